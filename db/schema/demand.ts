@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import { check, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { district, language, levelOfNeed } from './reference.ts';
+
+/** Open cases of a district at the end of a month, by level of need and language. */
+export const demandCount = sqliteTable(
+  'demand_count',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    districtId: text('district_id')
+      .notNull()
+      .references(() => district.id),
+    month: text().notNull(),
+    levelId: text('level_id')
+      .notNull()
+      .references(() => levelOfNeed.id),
+    languageCode: text('language_code')
+      .notNull()
+      .references(() => language.code),
+    openCases: integer('open_cases').notNull(),
+    version: integer().notNull().default(1),
+  },
+  (table) => [
+    uniqueIndex('demand_count_key').on(table.month, table.districtId, table.levelId, table.languageCode),
+    check('demand_count_not_negative', sql`${table.openCases} >= 0`),
+  ],
+);
+
+/** A stretch of months that reads unlike the others, and why. */
+export const demandNote = sqliteTable('demand_note', {
+  fromMonth: text('from_month').primaryKey(),
+  toMonth: text('to_month').notNull(),
+  text: text().notNull(),
+});
+
+/** One committed import. */
+export const importRun = sqliteTable('import_run', {
+  id: text().primaryKey(),
+  kind: text({ enum: ['people', 'demand'] }).notNull(),
+  at: text().notNull(),
+  by: text().notNull(),
+  added: integer().notNull(),
+  changed: integer().notNull(),
+  unchanged: integer().notNull(),
+});

@@ -1,0 +1,5 @@
+export * from './account.ts';
+export * from './demand.ts';
+export * from './person.ts';
+export * from './plan.ts';
+export * from './reference.ts';

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { fte, id, month, version } from './common.ts';
+
+/** One count: open cases in a district at the end of a month, by level of need and language. */
+export const demandRow = z
+  .object({
+    id: z.string(),
+    districtId: id,
+    month,
+    levelId: id,
+    languageCode: z.string().meta({ description: '"en" needs no speaker; "unknown" is not recorded' }),
+    openCases: z.int().min(0),
+    points: z.number().meta({ description: 'Open cases × case weight of the level at that month' }),
+    version,
+  })
+  .meta({ id: 'DemandRow' });
+export type DemandRow = z.infer<typeof demandRow>;
+
+export const demandQuery = z.object({ from: month.optional(), to: month.optional(), districtId: id.optional() });
+export const demandRows = z.object({ rows: z.array(demandRow) }).meta({ id: 'DemandRows' });
+export const demandChange = z
+  .strictObject({ openCases: z.int().min(0, 'A count of cases cannot be negative').max(100_000) })
+  .meta({ id: 'DemandChange' });
+
+/** Demand by month and district, for the history chart. */
+export const demandHistory = z
+  .object({
+    months: z.array(month),
+    districts: z.array(
+      z.object({
+        districtId: z.string(),
+        openCases: z.array(z.int()),
+        demandFte: z.array(fte),
+      }),
+    ),
+    notes: z.array(z.object({ fromMonth: month, toMonth: month, text: z.string() })),
+    languageRecorded: z
+      .array(z.number())
+      .meta({ description: 'Share of cases with a recorded language, by month, 0…1' }),
+  })
+  .meta({ id: 'DemandHistory' });
+export type DemandHistory = z.infer<typeof demandHistory>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { id } from './common.ts';
+
+export const importKind = z.enum(['people', 'demand']);
+export type ImportKind = z.infer<typeof importKind>;
+
+/** One thing wrong in a file: where it is, what stands there, what to do about it. */
+export const importFault = z
+  .object({
+    row: z
+      .int()
+      .nullable()
+      .meta({ description: 'Line as a spreadsheet counts it, heading row 1; null concerns the whole file' }),
+    column: z.string().nullable(),
+    value: z.string().nullable(),
+    message: z.string(),
+    remedy: z.string(),
+  })
+  .meta({ id: 'ImportFault' });
+export type ImportFault = z.infer<typeof importFault>;
+
+export const importChange = z.object({
+  row: z.int(),
+  key: z.string().meta({ description: 'What the row is about, in words' }),
+  action: z.enum(['add', 'change']),
+  fields: z.array(z.object({ column: z.string(), before: z.string().nullable(), after: z.string() })),
+});
+
+/** What an import would do. Nothing is stored until it is committed with the same file and this digest. */
+export const importPreview = z
+  .object({
+    kind: importKind,
+    digest: z.string().meta({ description: 'Send it in If-Match to commit exactly what was previewed' }),
+    rows: z.int(),
+    added: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    notInFile: z
+      .int()
+      .meta({ description: 'Records that stand and that the file does not mention; they are left as they are' }),
+    faults: z.array(importFault),
+    faultCount: z.int(),
+    changes: z.array(importChange).meta({ description: 'The first 200 additions and changes' }),
+    notices: z.array(z.string()),
+  })
+  .meta({ id: 'ImportPreview' });
+export type ImportPreview = z.infer<typeof importPreview>;
+
+export const importDone = z
+  .object({ importId: id, added: z.int(), changed: z.int(), unchanged: z.int() })
+  .meta({ id: 'ImportDone' });

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { civilDate, fte, month } from './common.ts';
+
+/** How a district stands against its fair share, as a word that colour only repeats. */
+export const balanceWord = z.enum(['short', 'tight', 'fair', 'over', 'no demand']);
+export type BalanceWord = z.infer<typeof balanceWord>;
+
+export const languageGap = z.object({
+  code: z.string(),
+  name: z.string(),
+  demandFte: fte,
+  coveredFte: fte,
+  gapFte: fte.meta({ description: 'demandFte − coveredFte, at least 0' }),
+});
+
+/** Capacity of one district against its demand and its fair share. */
+export const districtBalance = z
+  .object({
+    districtId: z.string(),
+    name: z.string(),
+    headcount: z.int(),
+    peopleFte: fte.meta({ description: 'FTE of all people in post there' }),
+    capacityFte: fte.meta({ description: 'Case-holding FTE there' }),
+    demandFte: fte,
+    fairShareFte: fte,
+    differenceFte: fte.meta({ description: 'capacityFte − fairShareFte' }),
+    difference: z.number().nullable().meta({ description: 'differenceFte ÷ fairShareFte; null without a fair share' }),
+    coverage: z.number().nullable().meta({ description: 'capacityFte ÷ demandFte; null without demand' }),
+    word: balanceWord,
+    languages: z.array(languageGap),
+  })
+  .meta({ id: 'DistrictBalance' });
+export type DistrictBalance = z.infer<typeof districtBalance>;
+
+/** How a demand figure was worked out, line by line. */
+export const demandWorking = z.object({
+  levelId: z.string(),
+  levelName: z.string(),
+  openCases: z.int(),
+  pointsPerCase: z.number(),
+  points: z.number(),
+});
+
+export const overview = z
+  .object({
+    asAt: civilDate,
+    demandMonth: month.nullable().meta({ description: 'Month the demand was taken from' }),
+    pointsPerFullTime: z.number(),
+    tolerance: z.number(),
+    severe: z.number(),
+    districts: z.array(districtBalance.extend({ working: z.array(demandWorking), unknownLanguageCases: z.int() })),
+    otherUnits: z.array(
+      z.object({ unitId: z.string(), name: z.string(), kind: z.string(), headcount: z.int(), peopleFte: fte }),
+    ),
+    wards: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        districtId: z.string(),
+        children: z.int().meta({ description: 'Residents aged 0–17' }),
+        idaciRate: z.number().meta({ description: 'Share of children in income deprivation, 0…1' }),
+        lon: z.number(),
+        lat: z.number(),
+      }),
+    ),
+    mapNotice: z.string(),
+  })
+  .meta({ id: 'Overview' });
+export type Overview = z.infer<typeof overview>;

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { civilDate, fte, id, version } from './common.ts';
+import { districtBalance } from './overview.ts';
+
+export const placement = z.object({ districtId: id, share: z.number().gt(0).max(1) });
+export type PlacementView = z.infer<typeof placement>;
+
+export const pin = z.object({
+  reason: z.string(),
+  author: z.string(),
+  pinnedAt: z.iso.datetime(),
+  expires: civilDate.nullable(),
+});
+
+/** Which preference a placement meets. */
+export const choice = z.enum(['1st', '2nd', '3rd', '4th', '5th', 'not listed', 'none stated']);
+export type Choice = z.infer<typeof choice>;
+
+export const planRow = z
+  .object({
+    personId: id,
+    name: z.string(),
+    roleId: id,
+    fte,
+    languages: z.array(z.string()),
+    currentDistrictId: z.string().nullable(),
+    placements: z.array(placement).meta({ description: 'Where this plan puts the person' }),
+    choice,
+    moved: z.boolean(),
+    pin: pin.nullable(),
+    cannotWorkIn: z.array(id),
+    reason: z.string().meta({ description: 'One short sentence' }),
+    warnings: z.array(z.string()).meta({ description: 'Hard rules this placement breaks, each with a remedy' }),
+  })
+  .meta({ id: 'PlanRow' });
+export type PlanRow = z.infer<typeof planRow>;
+
+/** The few figures a plan is judged by. */
+export const planMeasures = z
+  .object({
+    objective: z.number().meta({ description: 'Weighted sum of all shortfalls; lower is better' }),
+    penalties: z.object({
+      fairShare: z.number(),
+      severe: z.number(),
+      language: z.number(),
+      preference: z.number(),
+      move: z.number(),
+    }),
+    moves: z.int(),
+    firstChoice: z
+      .number()
+      .nullable()
+      .meta({ description: 'Share of people with stated choices who get the first, 0…1' }),
+    languageGapFte: fte,
+    worst: z.object({ districtId: z.string(), difference: z.number() }).nullable(),
+    districts: z.array(districtBalance),
+    breaches: z.array(z.string()).meta({ description: 'Rules of the whole plan that do not hold, as sentences' }),
+  })
+  .meta({ id: 'PlanMeasures' });
+export type PlanMeasures = z.infer<typeof planMeasures>;
+
+export const presetId = z.enum(['balanced', 'fewest-moves', 'preferences-first', 'language-first', 'even-demand']);
+export type PresetId = z.infer<typeof presetId>;
+
+export const policyPreset = z.object({
+  id: presetId,
+  name: z.string(),
+  explanation: z.string(),
+  weights: z.array(z.object({ rule: z.string(), sentence: z.string() })),
+});
+export const policyPresets = z.object({ presets: z.array(policyPreset) }).meta({ id: 'PolicyPresets' });
+
+export const planHead = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    asAt: civilDate,
+    presetId,
+    maxMoves: z.int().min(0).nullable(),
+    version,
+    createdBy: z.string(),
+    updatedAt: z.iso.datetime(),
+    moves: z.int(),
+  })
+  .meta({ id: 'PlanHead' });
+export type PlanHead = z.infer<typeof planHead>;
+export const planHeads = z.object({ plans: z.array(planHead) }).meta({ id: 'PlanHeads' });
+
+/** A plan, or (`plan: null`) today's placements in the same shape. */
+export const planView = z
+  .object({
+    plan: planHead.nullable(),
+    asAt: civilDate,
+    rows: z.array(planRow),
+    measures: planMeasures,
+    stale: z.array(z.string()).meta({ description: 'What changed in the live data since the plan was made' }),
+    openProposalId: z.string().nullable().meta({ description: 'A proposal that waits to be accepted or discarded' }),
+    runningProposalId: z.string().nullable(),
+  })
+  .meta({ id: 'PlanView' });
+export type PlanView = z.infer<typeof planView>;
+
+export const newPlan = z
+  .strictObject({
+    name: z.string().trim().min(1, 'A plan needs a name').max(80),
+    asAt: civilDate,
+    copyOf: id.nullable().default(null).meta({ description: 'Start from this plan instead of today’s placements' }),
+  })
+  .meta({ id: 'NewPlan' });
+
+export const planSettings = z
+  .strictObject({
+    name: z.string().trim().min(1, 'A plan needs a name').max(80),
+    presetId,
+    maxMoves: z.int().min(0).max(10_000).nullable(),
+  })
+  .partial()
+  .meta({ id: 'PlanSettings' });
+
+export const planChange = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('place'), personId: id, placements: z.array(placement).min(1).max(10) }),
+    z.strictObject({
+      kind: z.literal('pin'),
+      personId: id,
+      reason: z.string().trim().min(3, 'Say why, in a few words').max(200),
+      expires: civilDate.nullable(),
+    }),
+    z.strictObject({ kind: z.literal('unpin'), personId: id }),
+  ])
+  .meta({ id: 'PlanChange' });
+export type PlanChange = z.infer<typeof planChange>;
+
+export const planChanges = z
+  .strictObject({ changes: z.array(planChange).min(1).max(5000) })
+  .meta({ id: 'PlanChanges' });
+
+/** What a change did: the rows it touched, the measures now, and the changes that would take it back. */
+export const planChanged = z
+  .object({
+    version,
+    rows: z.array(planRow),
+    measures: planMeasures,
+    undo: z.array(planChange),
+  })
+  .meta({ id: 'PlanChanged' });
+export type PlanChanged = z.infer<typeof planChanged>;
+
+export const acceptance = z
+  .strictObject({
+    proposalId: id,
+    personIds: z.array(id).nullable().meta({ description: 'Only these people; null accepts the whole proposal' }),
+  })
+  .meta({ id: 'Acceptance' });
+
+/** What changed between two plans: by person, district, rule. */
+export const planComparison = z
+  .object({
+    before: z.object({ name: z.string(), measures: planMeasures }),
+    after: z.object({ name: z.string(), measures: planMeasures }),
+    people: z.array(
+      z.object({
+        personId: z.string(),
+        name: z.string(),
+        before: z.array(placement),
+        after: z.array(placement),
+        choiceBefore: choice,
+        choiceAfter: choice,
+      }),
+    ),
+  })
+  .meta({ id: 'PlanComparison' });
+export type PlanComparison = z.infer<typeof planComparison>;
