@@ -25,12 +25,16 @@ export interface PlanDistrict {
 
 export interface PlanRole {
   id: string;
+  /** What sentences call the role; the id where absent. */
+  name?: string;
   /** Share of an FTE that carries cases, 0…1. */
   caseload: number;
 }
 
 export interface PlanStaff {
   id: string;
+  /** What sentences call the person; the id where absent. */
+  name?: string;
   kind: 'person' | 'vacancy';
   role: string;
   fte: number;
@@ -69,3 +73,24 @@ export interface RuleWeights {
 }
 
 export type SoftRuleId = keyof RuleWeights;
+
+/** The policy where a problem states none; each figure can be overridden on its own. */
+export const defaultPolicy: PlanPolicy = {
+  tolerance: 0.02,
+  severe: 0.1,
+  maxMoves: null,
+  weights: { fairShare: 10, severe: 30, language: 4, preference: 1, move: 0.5 },
+};
+
+/** Why a problem is refused: where, what stands there, and what to do about it. */
+export interface InputFault {
+  /** Path of the field, such as `staff[3].fte`. */
+  field: string;
+  /** The value as text, cut to 80 characters. */
+  value: string;
+  remedy: string;
+  /** The whole sentence: field, value and remedy. */
+  message: string;
+}
+
+export { readPlanInput } from './read-plan-input.ts';
