@@ -1,0 +1,105 @@
+import type { FactPerson, PlanFacts } from './facts.ts';
+
+/** One thing that differs between two sets of facts, and whom or what it is about. */
+export interface FactChange {
+  about: { personId: string } | { districtId: string } | 'everything';
+  sentence: string;
+}
+
+/**
+ * What changed between the facts a plan was made on and the facts now, as sentences: settings first, then demand by
+ * district, then people by staff number.
+ */
+export function factChanges(before: PlanFacts, now: PlanFacts): FactChange[] {
+  return [...settingChanges(before, now), ...demandChanges(before, now), ...peopleChanges(before, now)];
+}
+
+function settingChanges(before: PlanFacts, now: PlanFacts): FactChange[] {
+  const changes: FactChange[] = [];
+  const say = (sentence: string) => changes.push({ about: 'everything', sentence });
+  if (before.demandMonth !== now.demandMonth) {
+    say(`Demand now comes from ${now.demandMonth ?? 'no month'}; the plan uses ${before.demandMonth ?? 'no month'}.`);
+  }
+  if (before.pointsPerFullTime !== now.pointsPerFullTime) {
+    say(
+      `One full-time caseworker now carries ${now.pointsPerFullTime} points; the plan uses ${before.pointsPerFullTime}.`,
+    );
+  }
+  if (before.fullTimeMinutes !== now.fullTimeMinutes) {
+    say(`Full time is now ${now.fullTimeMinutes / 60} hours a week; the plan uses ${before.fullTimeMinutes / 60}.`);
+  }
+  if (!same(before.roles, now.roles)) say('The roles, or how much of a role carries cases, changed.');
+  return changes;
+}
+
+function demandChanges(before: PlanFacts, now: PlanFacts): FactChange[] {
+  const changes: FactChange[] = [];
+  const old = new Map(before.districts.map((district) => [district.id, district]));
+  const current = new Set(now.districts.map((district) => district.id));
+  for (const district of now.districts) {
+    const was = old.get(district.id);
+    const about = { districtId: district.id };
+    if (!was) changes.push({ about, sentence: `${district.name} is a new district.` });
+    else {
+      if (was.name !== district.name) changes.push({ about, sentence: `${was.name} is now called ${district.name}.` });
+      if (was.demandFte !== district.demandFte) {
+        const sentence = `Demand in ${district.name} is now ${two(district.demandFte)} FTE; the plan uses ${two(was.demandFte)}.`;
+        changes.push({ about, sentence });
+      } else if (!same(was.languageDemand, district.languageDemand)) {
+        changes.push({ about, sentence: `The languages of the cases in ${district.name} changed.` });
+      }
+      if (!same(was.minimums, district.minimums)) {
+        changes.push({ about, sentence: `The minimum staffing of ${district.name} changed.` });
+      }
+    }
+  }
+  for (const district of before.districts) {
+    if (current.has(district.id)) continue;
+    changes.push({ about: { districtId: district.id }, sentence: `${district.name} is no longer a district.` });
+  }
+  return changes;
+}
+
+function peopleChanges(before: PlanFacts, now: PlanFacts): FactChange[] {
+  const districtName = new Map([...before.districts, ...now.districts].map(({ id, name }) => [id, name]));
+  const nameOf = (id: string | null) => (id === null ? 'no district' : (districtName.get(id) ?? id));
+  const old = new Map(before.people.map((person) => [person.id, person]));
+  const current = new Map(now.people.map((person) => [person.id, person]));
+  const ids = [...new Set([...old.keys(), ...current.keys()])].sort();
+  return ids.flatMap((id): FactChange[] => {
+    const was = old.get(id);
+    const is = current.get(id);
+    const about = { personId: id };
+    if (!was && is) {
+      return [{ about, sentence: `${is.name} joined ${nameOf(is.currentDistrictId)} (${two(is.fte)} FTE).` }];
+    }
+    if (was && !is) return [{ about, sentence: `${was.name} is no longer in post in a district team.` }];
+    if (!was || !is) return [];
+    return personChanges(was, is, nameOf).map((sentence) => ({ about, sentence }));
+  });
+}
+
+function personChanges(was: FactPerson, is: FactPerson, nameOf: (id: string | null) => string): string[] {
+  const changes: string[] = [];
+  if (was.name !== is.name) changes.push(`${was.name} is now called ${is.name}.`);
+  if (was.contractedMinutes !== is.contractedMinutes) {
+    changes.push(`${is.name} now works ${two(is.fte)} FTE; the plan uses ${two(was.fte)}.`);
+  }
+  if (was.currentDistrictId !== is.currentDistrictId) {
+    const places = `${nameOf(is.currentDistrictId)}; the plan has ${nameOf(was.currentDistrictId)}`;
+    changes.push(`${is.name} now works in ${places} as today’s district.`);
+  }
+  if (was.roleId !== is.roleId) changes.push(`${is.name} has another role now.`);
+  if (!same(was.languages, is.languages)) changes.push(`The languages of ${is.name} changed.`);
+  if (!same(was.preferences, is.preferences)) changes.push(`The preferences of ${is.name} changed.`);
+  if (!same(was.cannotWorkIn, is.cannotWorkIn)) changes.push(`Where ${is.name} cannot work changed.`);
+  return changes;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function two(value: number): string {
+  return value.toFixed(2);
+}

@@ -1,0 +1,168 @@
+import { type CivilDate, inForceAt, latestCompleteMonth, type Month } from './calendar.ts';
+import { type CaseCount, districtDemand, type LevelPoints } from './caseload.ts';
+import { fteOf } from './fte.ts';
+import type { RankedPreference } from './preferences.ts';
+
+/** Facts of one district that a plan rests on. */
+export interface FactDistrict {
+  id: string;
+  name: string;
+  demandFte: number;
+  /** The part of `demandFte` that needs a speaker, languages with demand only. */
+  languageDemand: { code: string; demandFte: number }[];
+  /** Least FTE by role. */
+  minimums: { roleId: string; minimumFte: number }[];
+  /** How `demandFte` was worked out, a line a level, in the levels' display order. */
+  working: (LevelPoints & { levelName: string })[];
+  openCases: number;
+  /** Open cases whose language was not recorded. */
+  unknownLanguageCases: number;
+}
+
+/** Facts of one person in post in a district team. */
+export interface FactPerson {
+  id: string;
+  name: string;
+  roleId: string;
+  contractedMinutes: number;
+  /** contractedMinutes ÷ full-time minutes, unrounded. */
+  fte: number;
+  languages: string[];
+  /** District of the person's team; null where the team has none. */
+  currentDistrictId: string | null;
+  /** By rank. */
+  preferences: RankedPreference[];
+  cannotWorkIn: string[];
+}
+
+/** Everything a plan is made from, at one date. Plain JSON: a plan keeps it, isolated from live data. */
+export interface PlanFacts {
+  asAt: CivilDate;
+  /** Month whose counts the demand is; null where no complete month has counts. */
+  demandMonth: Month | null;
+  fullTimeMinutes: number;
+  pointsPerFullTime: number;
+  districts: FactDistrict[];
+  roles: { id: string; title: string; caseload: number }[];
+  languages: { code: string; name: string }[];
+  people: FactPerson[];
+}
+
+/** Rows as they stand in the tables at a date. */
+export interface FactSource {
+  asAt: CivilDate;
+  districts: readonly { id: string; name: string }[];
+  roles: readonly { id: string; title: string; caseload: number }[];
+  languages: readonly { code: string; name: string; needsSpeaker: boolean }[];
+  levels: readonly { id: string; name: string }[];
+  standards: readonly { fromDate: CivilDate; fullTimeMinutes: number; pointsPerFullTime: number }[];
+  weights: readonly { levelId: string; fromDate: CivilDate; points: number }[];
+  minimums: readonly { districtId: string; roleId: string; minimumFte: number }[];
+  people: readonly {
+    id: string;
+    name: string;
+    roleId: string;
+    contractedMinutes: number;
+    districtId: string | null;
+  }[];
+  personLanguages: readonly { personId: string; languageCode: string }[];
+  preferences: readonly { personId: string; districtId: string; rank: number }[];
+  constraints: readonly { personId: string; districtId: string }[];
+  counts: readonly (CaseCount & { districtId: string; month: Month })[];
+}
+
+/** The settings in force at a date do not allow facts to be worked out; the message says what is missing. */
+export class FactsMissing extends RangeError {}
+
+/**
+ * Works out the facts of a plan from table rows: FTE, demand and language demand at the date.
+ * @throws FactsMissing where no caseload standard, or no weight of a level that has cases, is in force at the date
+ */
+export function planFacts(rows: FactSource): PlanFacts {
+  const standard = inForceAt(rows.standards, rows.asAt);
+  if (!standard) {
+    const first = rows.standards.map((entry) => entry.fromDate).sort()[0];
+    throw new FactsMissing(
+      first
+        ? `No caseload standard is in force on ${rows.asAt}; the first starts on ${first}. Choose a later date.`
+        : 'No caseload standard is set up yet; add one in the settings.',
+    );
+  }
+  const demandMonth = latestCompleteMonth(new Set(rows.counts.map((count) => count.month)), rows.asAt) ?? null;
+  const ofMonth = rows.counts.filter((count) => count.month === demandMonth);
+  const languagesOf = groupBy(rows.personLanguages, (row) => row.personId);
+  const preferencesOf = groupBy(rows.preferences, (row) => row.personId);
+  const constraintsOf = groupBy(rows.constraints, (row) => row.personId);
+  return {
+    asAt: rows.asAt,
+    demandMonth,
+    fullTimeMinutes: standard.fullTimeMinutes,
+    pointsPerFullTime: standard.pointsPerFullTime,
+    districts: factDistricts(rows, ofMonth, standard.pointsPerFullTime),
+    roles: rows.roles.map(({ id, title, caseload }) => ({ id, title, caseload })),
+    languages: rows.languages.map(({ code, name }) => ({ code, name })),
+    people: rows.people.map((row) => ({
+      id: row.id,
+      name: row.name,
+      roleId: row.roleId,
+      contractedMinutes: row.contractedMinutes,
+      fte: fteOf(row.contractedMinutes, standard.fullTimeMinutes),
+      languages: (languagesOf.get(row.id) ?? []).map((entry) => entry.languageCode).sort(),
+      currentDistrictId: row.districtId,
+      preferences: (preferencesOf.get(row.id) ?? [])
+        .map(({ districtId, rank }) => ({ districtId, rank }))
+        .sort((a, b) => a.rank - b.rank),
+      cannotWorkIn: (constraintsOf.get(row.id) ?? []).map((entry) => entry.districtId).sort(),
+    })),
+  };
+}
+
+function factDistricts(
+  rows: FactSource,
+  counts: readonly (CaseCount & { districtId: string })[],
+  pointsPerFullTime: number,
+): FactDistrict[] {
+  const weightsOf = groupBy(rows.weights, (weight) => weight.levelId);
+  const pointsByLevel = new Map<string, number>();
+  for (const [levelId, weights] of weightsOf) {
+    const points = inForceAt(weights, rows.asAt)?.points;
+    if (points !== undefined) pointsByLevel.set(levelId, points);
+  }
+  const unweighted = counts.find((count) => !pointsByLevel.has(count.levelId));
+  if (unweighted) {
+    throw new FactsMissing(
+      `Level of need “${unweighted.levelId}” has no case weight in force on ${rows.asAt}. Choose a later date or add one in the settings.`,
+    );
+  }
+  const languagesThatNeedASpeaker = new Set(rows.languages.flatMap((row) => (row.needsSpeaker ? [row.code] : [])));
+  const countsOf = groupBy(counts, (count) => count.districtId);
+  const minimumsOf = groupBy(rows.minimums, (minimum) => minimum.districtId);
+  const levelPosition = new Map(rows.levels.map((level, position) => [level.id, { position, name: level.name }]));
+  return rows.districts.map(({ id, name }) => {
+    const own = countsOf.get(id) ?? [];
+    const demand = districtDemand(own, { pointsByLevel, pointsPerFullTime, languagesThatNeedASpeaker });
+    return {
+      id,
+      name,
+      demandFte: demand.demandFte,
+      languageDemand: [...demand.languageDemandFte]
+        .map(([code, demandFte]) => ({ code, demandFte }))
+        .sort((a, b) => (a.code < b.code ? -1 : 1)),
+      minimums: (minimumsOf.get(id) ?? []).map(({ roleId, minimumFte }) => ({ roleId, minimumFte })),
+      working: demand.working
+        .map((line) => ({ ...line, levelName: levelPosition.get(line.levelId)?.name ?? line.levelId }))
+        .sort((a, b) => (levelPosition.get(a.levelId)?.position ?? 0) - (levelPosition.get(b.levelId)?.position ?? 0)),
+      openCases: demand.openCases,
+      unknownLanguageCases: own
+        .filter((count) => count.languageCode === UNKNOWN_LANGUAGE)
+        .reduce((sum, count) => sum + count.openCases, 0),
+    };
+  });
+}
+
+/** Language code of a case whose language was not recorded. */
+export const UNKNOWN_LANGUAGE = 'unknown';
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  return Map.groupBy(rows, keyOf);
+}

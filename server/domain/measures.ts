@@ -1,0 +1,149 @@
+import type { PlanFacts } from './facts.ts';
+import { type Balance, balance } from './fair-share.ts';
+import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from './policy.ts';
+import { type ChoiceMet, choiceMet, type RankedPreference } from './preferences.ts';
+import type { DistrictShare, Placements } from './problem.ts';
+
+/** What the independent check of a set of placements found, as far as the measures need it. */
+export interface CheckedPlan {
+  violations: readonly { rule: string; subject: string; sentence: string }[];
+  penalties: { fairShare: number; severe: number; language: number; preference: number; move: number };
+  objective: number;
+  districts: readonly {
+    id: string;
+    capacityFte: number;
+    fairShareFte: number;
+    coverage: number | null;
+    languages: readonly { code: string; demandFte: number; coveredFte: number }[];
+  }[];
+}
+
+export interface LanguageGap {
+  code: string;
+  name: string;
+  demandFte: number;
+  coveredFte: number;
+  /** demandFte − coveredFte, at least 0. */
+  gapFte: number;
+}
+
+/** Capacity of one district against its demand and its fair share, all FTE. */
+export interface DistrictBalance extends Balance {
+  districtId: string;
+  name: string;
+  /** People with any share there. */
+  headcount: number;
+  /** FTE of all people there, by their share. */
+  peopleFte: number;
+  /** Case-holding FTE there. */
+  capacityFte: number;
+  demandFte: number;
+  fairShareFte: number;
+  coverage: number | null;
+  languages: LanguageGap[];
+}
+
+export interface Measures {
+  objective: number;
+  penalties: CheckedPlan['penalties'];
+  moves: number;
+  /** Share of people with stated choices whose main placement is their first, 0…1; null where nobody stated any. */
+  firstChoice: number | null;
+  languageGapFte: number;
+  /** The district furthest below its fair share (or, where none is below, least above). */
+  worst: { districtId: string; difference: number } | null;
+  districts: DistrictBalance[];
+  /** Hard rules of districts and of the whole plan that do not hold, as sentences. */
+  breaches: string[];
+}
+
+/**
+ * Every district against its fair share, in the order of the facts.
+ * @param placements where people are; for today's placements see `currentPlacements`
+ * @param checked what the check of these very placements on these very facts found
+ */
+export function districtBalances(facts: PlanFacts, placements: Placements, checked: CheckedPlan): DistrictBalance[] {
+  const nameOfLanguage = new Map(facts.languages.map((language) => [language.code, language.name]));
+  const found = new Map(checked.districts.map((district) => [district.id, district]));
+  const people = new Map(facts.districts.map((district) => [district.id, { headcount: 0, peopleFte: 0 }]));
+  for (const person of facts.people) {
+    for (const { districtId, share } of placements.get(person.id) ?? []) {
+      const there = people.get(districtId);
+      if (!there) continue;
+      there.headcount += 1;
+      there.peopleFte += person.fte * share;
+    }
+  }
+  return facts.districts.map(({ id, name, demandFte }) => {
+    const { capacityFte = 0, fairShareFte = 0, coverage = null, languages = [] } = found.get(id) ?? {};
+    return {
+      districtId: id,
+      name,
+      ...(people.get(id) ?? { headcount: 0, peopleFte: 0 }),
+      capacityFte,
+      demandFte,
+      fairShareFte,
+      coverage,
+      ...balance(capacityFte, fairShareFte, FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL),
+      languages: languages.map((cover) => ({
+        code: cover.code,
+        name: nameOfLanguage.get(cover.code) ?? cover.code,
+        demandFte: cover.demandFte,
+        coveredFte: cover.coveredFte,
+        gapFte: Math.max(0, cover.demandFte - cover.coveredFte),
+      })),
+    };
+  });
+}
+
+/** The few figures a plan is judged by. Parameters as for `districtBalances`. */
+export function planMeasures(facts: PlanFacts, placements: Placements, checked: CheckedPlan): Measures {
+  const districts = districtBalances(facts, placements, checked);
+  const personIds = new Set(facts.people.map((person) => person.id));
+  const stated = facts.people.filter((person) => person.preferences.length > 0);
+  const first = stated.filter((person) => choiceOf(person.preferences, placements.get(person.id) ?? []) === '1st');
+  return {
+    objective: checked.objective,
+    penalties: checked.penalties,
+    moves: facts.people.filter((person) => isMoved(person.currentDistrictId, placements.get(person.id) ?? [])).length,
+    firstChoice: stated.length > 0 ? first.length / stated.length : null,
+    languageGapFte: districts
+      .flatMap((district) => district.languages)
+      .reduce((sum, language) => sum + language.gapFte, 0),
+    worst: worstDistrict(districts),
+    districts,
+    breaches: checked.violations.filter(({ subject }) => !personIds.has(subject)).map(({ sentence }) => sentence),
+  };
+}
+
+/** The district furthest below its fair share; null where no district has one. */
+export function worstDistrict(
+  districts: readonly { districtId: string; difference: number | null }[],
+): { districtId: string; difference: number } | null {
+  let worst: { districtId: string; difference: number } | null = null;
+  for (const { districtId, difference } of districts) {
+    if (difference !== null && (worst === null || difference < worst.difference)) worst = { districtId, difference };
+  }
+  return worst;
+}
+
+/** True where somebody with a team has less than the whole of their time in its district. */
+export function isMoved(currentDistrictId: string | null, placements: readonly DistrictShare[]): boolean {
+  if (currentDistrictId === null) return false;
+  const kept = placements.find((placement) => placement.districtId === currentDistrictId)?.share ?? 0;
+  return kept < 1 - 1e-6;
+}
+
+/** The district with the greatest share; the first named of equals; null where nothing is placed. */
+export function mainDistrict(placements: readonly DistrictShare[]): string | null {
+  let main: DistrictShare | null = null;
+  for (const placement of placements) {
+    if (main === null || placement.share > main.share + 1e-9) main = placement;
+  }
+  return main?.districtId ?? null;
+}
+
+/** Which stated preference the main placement meets. */
+export function choiceOf(preferences: readonly RankedPreference[], placements: readonly DistrictShare[]): ChoiceMet {
+  return choiceMet(preferences, mainDistrict(placements) ?? '');
+}
