@@ -1,0 +1,4 @@
+/** Page. */
+export default function DemandPage() {
+  return <h1>Demand</h1>;
+}

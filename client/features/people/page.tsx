@@ -1,0 +1,4 @@
+/** Page. */
+export default function PeoplePage() {
+  return <h1>People</h1>;
+}

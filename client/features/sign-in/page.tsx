@@ -1,0 +1,4 @@
+/** Page. */
+export default function SignInPage() {
+  return <h1>SignIn</h1>;
+}

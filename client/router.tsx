@@ -1,0 +1,110 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import {
+  type AllocationSearch,
+  dateParam,
+  parseSearch,
+  present,
+  type SharedSearch,
+  stringifySearch,
+  textParam,
+} from './address.ts';
+import { isProblem } from './api.ts';
+import { NotFound, PageError, PageLoading } from './components/page-states.tsx';
+import { AppLayout } from './layout/app-layout.tsx';
+import { referenceQuery } from './reference.ts';
+import { sessionQuery } from './session.ts';
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  validateSearch: (search: Record<string, unknown>): SharedSearch =>
+    present({ asAt: dateParam(search, 'asAt'), plan: textParam(search, 'plan') }),
+  search: { middlewares: [retainSearchParams<SharedSearch>(['asAt', 'plan'])] },
+  notFoundComponent: NotFound,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string; ended?: string } =>
+    present({ to: textParam(search, 'to'), ended: textParam(search, 'ended') }),
+  component: lazyRouteComponent(() => import('./features/sign-in/page.tsx')),
+});
+
+/** Everything behind the sign-in: loads the session first, and goes to the sign-in page where there is none. */
+const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (!isProblem(error, 'not-signed-in')) throw error;
+      throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } });
+    }
+  },
+  loader: ({ context }) => context.queryClient.ensureQueryData(referenceQuery),
+  component: AppLayout,
+  errorComponent: PageError,
+  pendingComponent: PageLoading,
+});
+
+const page = <Path extends string>(path: Path, load: () => Promise<{ default: () => React.ReactNode }>) =>
+  createRoute({ getParentRoute: () => appRoute, path, component: lazyRouteComponent(load) });
+
+const allocationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/allocation',
+  validateSearch: (search: Record<string, unknown>): AllocationSearch =>
+    present({
+      district: textParam(search, 'district'),
+      person: textParam(search, 'person'),
+      compare: textParam(search, 'compare'),
+    }),
+  component: lazyRouteComponent(() => import('./features/allocation/page.tsx')),
+});
+
+const demandRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/demand',
+  validateSearch: (search: Record<string, unknown>): { district?: string; month?: string; measure?: 'fte' } =>
+    present({
+      district: textParam(search, 'district'),
+      month: textParam(search, 'month'),
+      measure: search.measure === 'fte' ? 'fte' : undefined,
+    }),
+  component: lazyRouteComponent(() => import('./features/demand/page.tsx')),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  appRoute.addChildren([
+    page('/', () => import('./features/overview/page.tsx')),
+    allocationRoute,
+    page('/people', () => import('./features/people/page.tsx')),
+    page('/people/import', () => import('./features/imports/people.tsx')),
+    demandRoute,
+    page('/demand/import', () => import('./features/imports/demand.tsx')),
+  ]),
+]);
+
+/** The router: every page is loaded when it is first opened; the address carries date, plan and selection. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageError,
+    defaultPendingComponent: PageLoading,
+    defaultNotFoundComponent: NotFound,
+  });
+}

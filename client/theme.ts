@@ -1,0 +1,39 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const slate: MantineColorsTuple = [
+  '#eef5f8',
+  '#dbe8ee',
+  '#b6d0dc',
+  '#8eb7c9',
+  '#6ba1b8',
+  '#4f8ba5',
+  '#2f6f8b',
+  '#1d566f',
+  '#174558',
+  '#103443',
+];
+
+/** Calm, dense and legible: system fonts, small radii, one accent. Colour that carries meaning is in `styles.css`. */
+export const theme = createTheme({
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Open Sans", sans-serif',
+  primaryColor: 'slate',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { slate },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '1.25rem', lineHeight: '1.3' },
+      h2: { fontSize: '1rem', lineHeight: '1.4' },
+      h3: { fontSize: '0.875rem', lineHeight: '1.4' },
+    },
+  },
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
+    Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },
+  },
+});
