@@ -1,0 +1,121 @@
+import type { Problem, Worker } from './problem.ts';
+import { randomStream } from './random.ts';
+import type { Shares } from './shares.ts';
+import { hardWeight, PlacementState, type Transfer } from './state.ts';
+
+export interface ImproveOptions {
+  /** Moves and swaps to try. */
+  tries: number;
+  seed?: number;
+  /** First temperature, in weighted penalty; default 3. */
+  heat?: number;
+  /** Asked every thousand tries; true ends the search. */
+  shouldStop?: () => boolean;
+}
+
+/**
+ * Whole-step shares near fractional ones: each person goes where most of their share is, as far as pins, exclusions and
+ * their district limit allow.
+ */
+export function roundShares(problem: Problem, fractional: Shares): Shares {
+  return problem.persons.map((worker) => {
+    if (worker.pin) return [...worker.pin];
+    const row = problem.districts.map((_, d) => (worker.excluded[d] ? -1 : (fractional[worker.index]?.[d] ?? 0)));
+    const order = row.map((_, d) => d).sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0));
+    const units = row.map(() => 0);
+    let left = worker.steps;
+    for (const d of order.slice(0, worker.maxDistricts)) {
+      const take = Math.min(left, Math.round((row[d] ?? 0) * worker.steps));
+      units[d] = Math.max(0, take);
+      left -= Math.max(0, take);
+    }
+    const best = order[0] ?? 0;
+    units[best] = (units[best] ?? 0) + left;
+    return units.map((count) => count / worker.steps);
+  });
+}
+
+/**
+ * Simulated annealing over moves of one person and swaps of two (Kirkpatrick, Gelatt & Vecchi 1983), with every change
+ * judged exactly. Broken minimums, maximums and move limits weigh heavily, so a start that breaks them is repaired.
+ * Returns the best shares found and how far they still break a hard rule (0: none).
+ */
+export function improve(problem: Problem, start: Shares, options: ImproveOptions): { shares: Shares; broken: number } {
+  const random = randomStream(options.seed ?? 1);
+  const state = new PlacementState(problem, start);
+  const free = problem.persons.filter((worker) => !worker.pin && openDistricts(problem, worker) > 1);
+  let cost = hardWeight * state.broken();
+  let best = { cost, shares: copy(state.shares) };
+  const hot = options.heat ?? 3;
+  for (let tried = 0; tried < options.tries && free.length > 0; tried++) {
+    if (tried % 1000 === 0 && options.shouldStop?.()) break;
+    const temperature = hot * (0.003 / hot) ** (tried / options.tries);
+    const pair = random() < 0.5 ? proposeSwap(state, free, random) : proposeMove(state, free, random);
+    if (!pair) continue;
+    const change = state.judge(pair[0], pair[1]);
+    if (change > 0 && random() >= Math.exp(-change / temperature)) continue;
+    state.apply(pair[0]);
+    if (pair[1]) state.apply(pair[1]);
+    cost += change;
+    if (cost < best.cost - 1e-9) best = { cost, shares: copy(state.shares) };
+  }
+  return { shares: best.shares, broken: new PlacementState(problem, best.shares).broken() };
+}
+
+type Proposed = [Transfer] | [Transfer, Transfer];
+
+function proposeMove(state: PlacementState, free: readonly Worker[], random: () => number): Proposed | null {
+  const worker = pick(free, random);
+  if (!worker) return null;
+  const from = pickUsed(state, worker, random);
+  const to = Math.floor(random() * state.problem.districts.length);
+  const here = state.shares[worker.index]?.[from] ?? 0;
+  const share = worker.steps > 1 && random() < 0.5 ? 1 / worker.steps : here;
+  const transfer = { worker, from, to, share };
+  return allowed(state, transfer) ? [transfer] : null;
+}
+
+/** Two people change places; a split person gives up one district's share, whatever its size. */
+function proposeSwap(state: PlacementState, free: readonly Worker[], random: () => number): Proposed | null {
+  const worker = pick(free, random);
+  const other = pick(free, random);
+  if (!worker || !other || worker === other) return null;
+  const from = pickUsed(state, worker, random);
+  const to = pickUsed(state, other, random);
+  const there = { worker, from, to, share: state.shares[worker.index]?.[from] ?? 0 };
+  const back = { worker: other, from: to, to: from, share: state.shares[other.index]?.[to] ?? 0 };
+  return allowed(state, there) && allowed(state, back) ? [there, back] : null;
+}
+
+/** Exclusions, steps and district limits hold after the transfer. */
+function allowed(state: PlacementState, { worker, from, to, share }: Transfer): boolean {
+  if (from === to || share <= 0 || worker.excluded[to]) return false;
+  const row = state.shares[worker.index] ?? [];
+  if ((row[to] ?? 0) > 0) return true;
+  let used = 1;
+  for (const placed of row) if (placed > 0) used++;
+  if ((row[from] ?? 0) - share < 1e-9) used--;
+  return used <= worker.maxDistricts;
+}
+
+function pickUsed(state: PlacementState, worker: Worker, random: () => number): number {
+  const row = state.shares[worker.index] ?? [];
+  let left = random();
+  for (let d = 0; d < row.length; d++) {
+    left -= row[d] ?? 0;
+    if (left < 1e-9 && (row[d] ?? 0) > 0) return d;
+  }
+  return row.findIndex((share) => share > 0);
+}
+
+function pick<Entry>(entries: readonly Entry[], random: () => number): Entry | undefined {
+  return entries[Math.floor(random() * entries.length)];
+}
+
+function openDistricts(problem: Problem, worker: Worker): number {
+  return problem.districts.filter((_, d) => !worker.excluded[d]).length;
+}
+
+function copy(shares: Shares): Shares {
+  return shares.map((row) => [...row]);
+}
