@@ -49,12 +49,17 @@ export function bestCover(demandFte: readonly number[], groups: readonly Speaker
   const given = groups.map((group) => group.speaks.map(() => 0));
   const left = groups.map((group) => group.capacityFte);
   // specialists first, then augment: a group may take over a language so that another can serve a second one
-  const order = groups.map((_, g) => g).sort((a, b) => (groups[a]?.speaks.length ?? 0) - (groups[b]?.speaks.length ?? 0));
+  const order = groups
+    .map((_, g) => g)
+    .sort((a, b) => (groups[a]?.speaks.length ?? 0) - (groups[b]?.speaks.length ?? 0));
   for (const g of order) {
     let path = (left[g] ?? 0) > tiny ? augmentingPath(g, demandFte, coveredFte, groups, given) : null;
     while (path) {
       const last = path[path.length - 1];
-      let amount = Math.min(left[g] ?? 0, (demandFte[last?.language ?? -1] ?? 0) - (coveredFte[last?.language ?? -1] ?? 0));
+      let amount = Math.min(
+        left[g] ?? 0,
+        (demandFte[last?.language ?? -1] ?? 0) - (coveredFte[last?.language ?? -1] ?? 0),
+      );
       for (const step of path.slice(1)) amount = Math.min(amount, given[step.group]?.[step.released] ?? 0);
       path.forEach((step, at) => {
         const row = given[step.group] ?? [];

@@ -73,12 +73,7 @@ function readRole(read: FieldReader, field: string, value: unknown): PlanRole {
   };
 }
 
-function readDistrict(
-  read: FieldReader,
-  field: string,
-  value: unknown,
-  roleIds: ReadonlySet<string>,
-): PlanDistrict {
+function readDistrict(read: FieldReader, field: string, value: unknown, roleIds: ReadonlySet<string>): PlanDistrict {
   const source = read.object(field, value) ?? {};
   const id = read.text(`${field}.id`, source.id);
   const district: PlanDistrict = {
@@ -170,7 +165,10 @@ function readPin(
     person.pinned = value;
     return;
   }
-  if (!isObject(value)) return read.refuse(path, value, 'Give a district, or shares by district that add up to 1.');
+  if (!isObject(value)) {
+    read.refuse(path, value, 'Give a district, or shares by district that add up to 1.');
+    return;
+  }
   const shares = read.numbers(path, value, { low: 0, high: 1 }, known) ?? {};
   const used = Object.entries(shares).filter(([, share]) => share > 0);
   const sum = used.reduce((total, [, share]) => total + share, 0);
@@ -189,7 +187,9 @@ function readPin(
 function readPolicy(read: FieldReader, value: unknown): PlanPolicy {
   const source = value === undefined || value === null ? {} : (read.object('policy', value) ?? {});
   const weights =
-    source.weights === undefined || source.weights === null ? {} : (read.object('policy.weights', source.weights) ?? {});
+    source.weights === undefined || source.weights === null
+      ? {}
+      : (read.object('policy.weights', source.weights) ?? {});
   const weight = (id: keyof PlanPolicy['weights']): number =>
     read.number(`policy.weights.${id}`, weights[id], 0, limits.weight, defaultPolicy.weights[id]);
   return {

@@ -15,7 +15,8 @@ export function sharesOf(problem: Problem, placements: readonly Placement[]): Sh
   const shares = problem.persons.map(() => new Array<number>(problem.districts.length).fill(0));
   for (const { staff, district, share } of placements) {
     const at = districts.get(district);
-    if (at === undefined) throw new RangeError(`A placement names the district “${district}”, which is not in the problem.`);
+    if (at === undefined)
+      throw new RangeError(`A placement names the district “${district}”, which is not in the problem.`);
     if (!Number.isFinite(share)) throw new RangeError(`The share of “${staff}” in “${district}” is not a number.`);
     const row = shares[persons.get(staff) ?? -1];
     if (row) row[at] = (row[at] ?? 0) + share;

@@ -1,7 +1,7 @@
 import { LanguageTally } from './language-tally.ts';
 import type { Problem, Worker } from './problem.ts';
-import { dislikedFte } from './rules/preference.ts';
 import { movedFte } from './rules/move.ts';
+import { dislikedFte } from './rules/preference.ts';
 import { tolerance } from './rules/rule.ts';
 import type { Shares } from './shares.ts';
 
@@ -131,9 +131,7 @@ export class PlacementState {
   private shortChange(floor: Float64Array, from: number, to: number, net: number): number {
     const fromGap = (floor[from] ?? 0) - (this.caseFte[from] ?? 0);
     const toGap = (floor[to] ?? 0) - (this.caseFte[to] ?? 0);
-    return (
-      Math.max(0, fromGap + net) - Math.max(0, fromGap) + Math.max(0, toGap - net) - Math.max(0, toGap)
-    );
+    return Math.max(0, fromGap + net) - Math.max(0, fromGap) + Math.max(0, toGap - net) - Math.max(0, toGap);
   }
 
   private dislikeChange({ worker, from, to, share }: Transfer): number {

@@ -1,5 +1,13 @@
 import loadHighs, { type Highs, type Model, type ModelData } from 'highs';
-import { checkProgram, type Engine, type EngineOptions, isFeasible, type LinearProgram, type Outcome, objectiveOf } from '../lp.ts';
+import {
+  checkProgram,
+  type Engine,
+  type EngineOptions,
+  isFeasible,
+  type LinearProgram,
+  type Outcome,
+  objectiveOf,
+} from '../lp.ts';
 
 /**
  * HiGHS 1.15 in WebAssembly. Loads the module once (about 0.1 s); the returned engine stays warm and may be called any

@@ -1,5 +1,13 @@
 import solver, { type Model } from 'javascript-lp-solver';
-import { checkProgram, type Engine, type EngineOptions, isFeasible, type LinearProgram, type Outcome, objectiveOf } from '../lp.ts';
+import {
+  checkProgram,
+  type Engine,
+  type EngineOptions,
+  isFeasible,
+  type LinearProgram,
+  type Outcome,
+  objectiveOf,
+} from '../lp.ts';
 
 /** Dense-tableau work (rows² × columns) that takes about one millisecond. */
 const workPerMs = 1e5;
@@ -41,7 +49,9 @@ function solve(program: LinearProgram, options: EngineOptions = {}): Outcome {
 function fixedOutcome(program: LinearProgram): Outcome {
   const values = program.columns.map((column) => column.lower);
   const objective = objectiveOf(program, values);
-  return isFeasible(program, values) ? { status: 'optimal', values, objective, bound: objective } : { status: 'infeasible' };
+  return isFeasible(program, values)
+    ? { status: 'optimal', values, objective, bound: objective }
+    : { status: 'infeasible' };
 }
 
 function estimatedMs(program: LinearProgram): number {

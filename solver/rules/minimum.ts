@@ -17,7 +17,8 @@ export const minimum: HardRule = {
         .map((need) => {
           const holders = problem.persons.filter((worker) => worker.role === need.role);
           const there = total(holders.map((worker) => worker.fte));
-          const supply = there < need.fte ? `there are only ${fte(there)} in total` : `there are ${fte(there)} in total`;
+          const supply =
+            there < need.fte ? `there are only ${fte(there)} in total` : `there are ${fte(there)} in total`;
           return {
             rule: 'minimum',
             subject: district.id,
@@ -35,7 +36,10 @@ export const minimum: HardRule = {
   breaches: (problem, shares) => {
     const roles = new Set(problem.districts.flatMap((district) => district.minimums.map((need) => need.role)));
     const placed = new Map(
-      [...roles].map((role) => [role, perDistrict(problem, shares, (worker) => (worker.role === role ? worker.fte : 0))]),
+      [...roles].map((role) => [
+        role,
+        perDistrict(problem, shares, (worker) => (worker.role === role ? worker.fte : 0)),
+      ]),
     );
     return problem.districts.flatMap((district) =>
       district.minimums.flatMap((need) => {

@@ -20,7 +20,8 @@ export const pin: HardRule = {
           amount: 1,
           sentence: `${worker.label} is pinned to ${pinnedTo(problem, worker)}.`,
           build: (draft) => {
-            for (const { index } of problem.districts) draft.bound(worker, index, pinned[index] ?? 0, pinned[index] ?? 0);
+            for (const { index } of problem.districts)
+              draft.bound(worker, index, pinned[index] ?? 0, pinned[index] ?? 0);
           },
         },
       ];
@@ -29,7 +30,8 @@ export const pin: HardRule = {
     problem.persons.flatMap((worker) => {
       if (!worker.pin) return [];
       const off = problem.districts.reduce(
-        (most, { index }) => Math.max(most, Math.abs((worker.pin?.[index] ?? 0) - shareAt(shares, worker.index, index))),
+        (most, { index }) =>
+          Math.max(most, Math.abs((worker.pin?.[index] ?? 0) - shareAt(shares, worker.index, index))),
         0,
       );
       if (off <= tolerance) return [];

@@ -14,7 +14,8 @@ export const severe: SoftRule = {
     addShortfall(draft, 'severe shortfall', draft.problem.policy.weights.severe, (district) => {
       return district.fairFte * (1 - draft.problem.policy.severe);
     }),
-  amounts: (problem, shares) => shortfalls(problem, shares, (district) => district.fairFte * (1 - problem.policy.severe)),
+  amounts: (problem, shares) =>
+    shortfalls(problem, shares, (district) => district.fairFte * (1 - problem.policy.severe)),
   sentence: (problem, { district, amount }, would = false) =>
     `${problem.districts[district]?.name ?? ''} ${would ? 'would be' : 'is'} ${fte(amount)} beyond a severe shortfall`,
 };

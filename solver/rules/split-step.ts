@@ -15,7 +15,8 @@ export const splitStep: HardRule = {
         const units = (shares[worker.index]?.[district.index] ?? 0) * worker.steps;
         const off = Math.abs(units - Math.round(units)) / worker.steps;
         if (off <= tolerance) return [];
-        const step = worker.steps === 1 ? 'may not be split' : `may be split in steps of ${figure(1 / worker.steps)} only`;
+        const step =
+          worker.steps === 1 ? 'may not be split' : `may be split in steps of ${figure(1 / worker.steps)} only`;
         return [
           {
             rule: 'splitStep',
