@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import type { Db } from '../db/open.ts';
+import { healthRoutes } from './health/routes.ts';
+import { refuseUnknownMethods } from './http/known-methods.ts';
+import { pages } from './http/pages.ts';
+import { createRouter } from './http/router.ts';
+import { wrapInShell } from './http/shell.ts';
+
+/** What an application stands on; everything that differs between production, development and tests is given here. */
+export interface AppDeps {
+  db: Db;
+  /** The only clock. */
+  now: () => Date;
+  log: Logger;
+  version: string;
+  /** Absolute path of the built client; without it only the API answers. */
+  clientDir?: string;
+}
+
+/** The whole application: the features chained under `/api`, and the built pages. */
+export function createApp(deps: AppDeps) {
+  const features = createRouter();
+  features.use(refuseUnknownMethods(features));
+  const api = features.route('/', healthRoutes({ version: deps.version, demo: false }));
+
+  const app = createRouter();
+  wrapInShell(app, {
+    log: deps.log,
+    identify: async (c, next) => {
+      c.set('account', null);
+      await next();
+    },
+  });
+  const whole = app.route('/api', api);
+  if (deps.clientDir) whole.use(...pages(deps.clientDir));
+  return whole;
+}
+
+/** For the typed client: `hc<Api>`. */
+export type Api = ReturnType<typeof createApp>;

@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+import type { Reach, Role } from '../contract/permissions.ts';
+
+/** Whoever is signed in, as far as the HTTP layer has to know. */
+export interface SignedInAccount {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  /** District of a district manager; null for everybody else. */
+  districtId: string | null;
+}
+
+/** What the HTTP layer puts at hand of every handler. */
+export interface AppEnv {
+  Variables: {
+    /** Quoted in every problem, so that an operator finds the line in the log. */
+    requestId: string;
+    log: Logger;
+    account: SignedInAccount | null;
+    /** How far the permission of the matched route reaches for this account. */
+    reach: Reach | null;
+  };
+}

@@ -1,0 +1,81 @@
+import { createRoute, type RouteConfig } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { PROBLEMS, type ProblemType, problem } from '../contract/problems.ts';
+import { type Access, guard } from './access.ts';
+import { ProblemError, problemResponse } from './problem.ts';
+
+/** Bytes of a request's body that a route accepts unless it says otherwise. */
+const BODY_LIMIT = 1_048_576;
+
+interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide' | 'security'> {
+  /** Who may call it. There is no default. */
+  permission: Access;
+  summary: string;
+  /** True where a change needs `If-Match` with the version it starts from. */
+  versioned?: boolean;
+  /** Problems beyond those that follow from permission, parameters and body. */
+  problems?: readonly ProblemType[];
+  /** Bytes of the body accepted, default 1 MiB. */
+  bodyLimit?: number;
+}
+
+/**
+ * A route that cannot be called by anybody it does not name: the guard is attached here, ahead of every validation,
+ * and the permission and all problems it may answer stand in the OpenAPI document.
+ * @returns the route for `router.openapi(route, handler)`; only the declared responses are part of its type
+ */
+export function defineRoute<P extends string, R extends RouteDefinition & { path: P }>(definition: R) {
+  const { permission, versioned, problems, bodyLimit: limit = BODY_LIMIT, ...config } = definition;
+  const responses: R['responses'] = { ...problemResponses(definition), ...definition.responses };
+  return createRoute({
+    ...config,
+    responses,
+    middleware: [guard(permission), limitBody(limit)] as const,
+    ...documented(permission),
+  });
+}
+
+function documented(permission: Access) {
+  return {
+    'x-permission': permission,
+    ...(permission === 'public' ? {} : { security: [{ session: [] }] }),
+  };
+}
+
+function limitBody(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: (c) =>
+      problemResponse(
+        c,
+        new ProblemError(
+          'too-large',
+          `The body is larger than ${Math.floor(maxSize / 1024)} KiB. Send less at a time.`,
+        ),
+      ),
+  });
+}
+
+/** Problem responses by status, each naming the types it may carry. */
+function problemResponses({ permission, versioned, problems = [], request, path, method }: RouteDefinition) {
+  const types = new Set<ProblemType>(['internal', 'not-ready', ...problems]);
+  if (permission !== 'public') types.add('not-signed-in');
+  if (permission !== 'public' && permission !== 'signed-in') types.add('not-permitted');
+  if (request?.query || request?.body) types.add('invalid-input');
+  if (request?.body) {
+    for (const type of ['malformed-json', 'unsupported-media-type', 'too-large', 'cross-site'] as const)
+      types.add(type);
+  }
+  if (path.includes('{')) types.add('not-found').add('invalid-input');
+  if (versioned) types.add('version-needed').add('version-changed');
+  const byStatus = Map.groupBy(types, (type) => PROBLEMS[type].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, named]) => [
+      status,
+      {
+        description: `Problem: ${named.join(', ')}`,
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,39 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import type { Logger } from 'pino';
+import { refuseCrossSite } from './cross-site.ts';
+import type { AppEnv } from './env.ts';
+import { errorResponse, ProblemError, problemResponse } from './problem.ts';
+import { requestLog } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/**
+ * Puts everything around an application that every request passes, in order: request id and log, thrown values that
+ * are no errors, security headers, the refusal of other sites, whoever is signed in. Every error and every unknown
+ * address is answered as a problem. Call it before any route is added.
+ * @param identify finds the account of a request and sets it
+ */
+export function wrapInShell(
+  app: OpenAPIHono<AppEnv>,
+  { log, identify }: { log: Logger; identify: MiddlewareHandler<AppEnv> },
+): void {
+  app.use(requestLog(log), errorsOnly(), securityHeaders(), refuseCrossSite(), identify);
+  app.onError((error, c) => errorResponse(error, c));
+  app.notFound((c) =>
+    problemResponse(
+      c,
+      new ProblemError('not-found', 'Nothing is found at this address. Check it, or start from the first page.'),
+    ),
+  );
+}
+
+/** Hono hands only errors to its error handler; anything else that is thrown becomes one here. */
+function errorsOnly(): MiddlewareHandler<AppEnv> {
+  return async (_, next) => {
+    try {
+      await next();
+    } catch (thrown) {
+      throw thrown instanceof Error ? thrown : new Error('Something that is no error was thrown', { cause: thrown });
+    }
+  };
+}
