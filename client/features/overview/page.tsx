@@ -1,4 +1,64 @@
-/** Page. */
+import { useQuery } from '@tanstack/react-query';
+import type { Overview } from '../../../server/contract/overview.ts';
+import { useAsAt } from '../../address.ts';
+import { PageHead } from '../../components/page-head.tsx';
+import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
+import { formatDate, formatMonth, formatNumber, formatPercent } from '../../format.ts';
+import { CapacityChart } from './capacity-chart.tsx';
+import { DistrictCard } from './district-card.tsx';
+import { OtherUnits } from './other-units.tsx';
+import classes from './overview.module.css';
+import { overviewQuery } from './queries.ts';
+import { WardMap } from './ward-map.tsx';
+
+/** The districts side by side: demand, people, capacity, fair share and language gaps at a date. */
 export default function OverviewPage() {
-  return <h1>Overview</h1>;
+  const { asAt } = useAsAt();
+  const { data, error, refetch } = useQuery(overviewQuery(asAt));
+  return (
+    <>
+      <title>Overview – Evenhand</title>
+      {error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : data ? (
+        <Shown overview={data} />
+      ) : (
+        <PageLoading />
+      )}
+    </>
+  );
+}
+
+function Shown({ overview }: { overview: Overview }) {
+  const one = overview.districts.length === 1;
+  if (overview.districts.length === 0) {
+    return (
+      <EmptyState title="There are no districts yet">
+        Districts and their wards come with the set-up of this installation. Ask whoever runs it for you.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <PageHead title="Overview">
+        {formatDate(overview.asAt)}
+        {overview.demandMonth
+          ? `, with the cases open at the end of ${formatMonth(overview.demandMonth)}. `
+          : '. There are no cases for this date yet: import demand first. '}
+        A full-time caseworker carries {formatNumber(overview.pointsPerFullTime)} points. Within{' '}
+        {formatPercent(overview.tolerance)} of the fair share is fair; more than {formatPercent(overview.severe)} below
+        it is short.
+      </PageHead>
+      <section aria-label={one ? 'Your district' : 'Districts'} className={classes.cards}>
+        {overview.districts.map((district) => (
+          <DistrictCard key={district.districtId} district={district} pointsPerFullTime={overview.pointsPerFullTime} />
+        ))}
+      </section>
+      <div className={classes.pictures}>
+        <CapacityChart districts={overview.districts} />
+        <WardMap wards={overview.wards} notice={overview.mapNotice} />
+      </div>
+      <OtherUnits units={overview.otherUnits} />
+    </>
+  );
 }
