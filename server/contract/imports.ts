@@ -4,6 +4,9 @@ import { id } from './common.ts';
 export const importKind = z.enum(['people', 'demand']);
 export type ImportKind = z.infer<typeof importKind>;
 
+/** A CSV file as it is: separated by commas, semicolons or tabs; UTF-8, UTF-16 with its mark, or Windows-1252. */
+export const csvFile = z.string().meta({ description: 'CSV text with the headings in row 1' });
+
 /** One thing wrong in a file: where it is, what stands there, what to do about it. */
 export const importFault = z
   .object({
@@ -49,3 +52,20 @@ export type ImportPreview = z.infer<typeof importPreview>;
 export const importDone = z
   .object({ importId: id, added: z.int(), changed: z.int(), unchanged: z.int() })
   .meta({ id: 'ImportDone' });
+export type ImportDone = z.infer<typeof importDone>;
+
+/** The documented columns of an import file. */
+export const importLayout = z
+  .object({
+    kind: importKind,
+    columns: z.array(
+      z.object({
+        id: z.string().meta({ description: 'Heading in the file' }),
+        title: z.string(),
+        required: z.boolean(),
+        example: z.string(),
+        help: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'ImportLayout' });

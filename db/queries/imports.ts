@@ -1,0 +1,191 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Db } from '../open.ts';
+import {
+  demandCount,
+  district,
+  importRun,
+  language,
+  levelOfNeed,
+  person,
+  personLanguage,
+  personPreference,
+  role,
+  unit,
+  workingConstraint,
+} from '../schema/index.ts';
+
+/** The lists that cells of an import name, each as id and name in display order. */
+export function readImportReference(db: Db) {
+  return {
+    districts: db
+      .select({ id: district.id, name: district.name })
+      .from(district)
+      .orderBy(asc(district.position), asc(district.id))
+      .all(),
+    units: db
+      .select({ id: unit.id, name: unit.name, districtId: unit.districtId })
+      .from(unit)
+      .orderBy(asc(unit.name))
+      .all(),
+    roles: db.select({ id: role.id, name: role.title }).from(role).orderBy(asc(role.position), asc(role.id)).all(),
+    languages: db
+      .select({ id: language.code, name: language.name })
+      .from(language)
+      .orderBy(sql`${language.speakers} desc nulls last`, asc(language.code))
+      .all(),
+    levels: db
+      .select({ id: levelOfNeed.id, name: levelOfNeed.name })
+      .from(levelOfNeed)
+      .orderBy(asc(levelOfNeed.position), asc(levelOfNeed.id))
+      .all(),
+  };
+}
+export type ImportReferenceRows = ReturnType<typeof readImportReference>;
+
+/** A person as an import writes it. Lists of ids are sorted, preferences are in order of rank. */
+export interface StoredPerson {
+  id: string;
+  name: string;
+  roleId: string;
+  unitId: string;
+  contractedMinutes: number;
+  startDate: string;
+  endDate: string | null;
+  languages: string[];
+  preferences: { districtId: string; rank: number; reason: string | null }[];
+  cannotWorkIn: string[];
+}
+
+/** A stored record and the version that a change of it starts from. */
+export interface Versioned<T> {
+  record: T;
+  version: number;
+}
+
+/** Every person that stands, in post or not, by staff number. */
+export function readPeopleForImport(db: Db): Map<string, Versioned<StoredPerson>> {
+  const people = new Map<string, Versioned<StoredPerson>>();
+  for (const { version, ...row } of db.select().from(person).orderBy(asc(person.id)).all()) {
+    people.set(row.id, { record: { ...row, languages: [], preferences: [], cannotWorkIn: [] }, version });
+  }
+  for (const row of db.select().from(personLanguage).orderBy(asc(personLanguage.languageCode)).all()) {
+    people.get(row.personId)?.record.languages.push(row.languageCode);
+  }
+  for (const { personId, ...preference } of db
+    .select()
+    .from(personPreference)
+    .orderBy(asc(personPreference.rank))
+    .all()) {
+    people.get(personId)?.record.preferences.push(preference);
+  }
+  for (const row of db.select().from(workingConstraint).orderBy(asc(workingConstraint.districtId)).all()) {
+    people.get(row.personId)?.record.cannotWorkIn.push(row.districtId);
+  }
+  return people;
+}
+
+/** A count of open cases as an import writes it. */
+export interface StoredCount {
+  month: string;
+  districtId: string;
+  levelId: string;
+  languageCode: string;
+  openCases: number;
+}
+
+/** Identity of a count: month, district, level and language. */
+export function countKey(count: Omit<StoredCount, 'openCases'>): string {
+  return JSON.stringify([count.month, count.districtId, count.levelId, count.languageCode]);
+}
+
+/** Every count that stands, by its key. */
+export function readDemandForImport(db: Db): Map<string, Versioned<StoredCount>> {
+  const counts = new Map<string, Versioned<StoredCount>>();
+  for (const { id: _, version, ...record } of db.select().from(demandCount).all()) {
+    counts.set(countKey(record), { record, version });
+  }
+  return counts;
+}
+
+/** A record to store: new where `fromVersion` is null, else a change that starts from that version. */
+export interface RecordChange<T> {
+  record: T;
+  fromVersion: number | null;
+}
+
+/** One committed import, as it is kept. */
+export type ImportRunRow = typeof importRun.$inferInsert;
+
+/**
+ * Stores people and the record of the import in one transaction; changed people get the next version.
+ * @throws Error where a person stands in another version than the change starts from; nothing is stored then
+ */
+export function storePeopleImport(db: Db, changes: readonly RecordChange<StoredPerson>[], run: ImportRunRow): void {
+  db.transaction((tx) => {
+    for (const { record, fromVersion } of changes) {
+      const { languages, preferences, cannotWorkIn, ...row } = record;
+      if (fromVersion === null) {
+        tx.insert(person).values(row).run();
+      } else {
+        const { id, ...fields } = row;
+        const done = tx
+          .update(person)
+          .set({ ...fields, version: fromVersion + 1 })
+          .where(and(eq(person.id, id), eq(person.version, fromVersion)))
+          .run();
+        if (done.changes !== 1) throw new Error(`Person ${id} is no longer in version ${fromVersion}`);
+        tx.delete(personLanguage).where(eq(personLanguage.personId, id)).run();
+        tx.delete(personPreference).where(eq(personPreference.personId, id)).run();
+        tx.delete(workingConstraint).where(eq(workingConstraint.personId, id)).run();
+      }
+      const personId = row.id;
+      for (const languageCode of languages) tx.insert(personLanguage).values({ personId, languageCode }).run();
+      for (const preference of preferences)
+        tx.insert(personPreference)
+          .values({ personId, ...preference })
+          .run();
+      for (const districtId of cannotWorkIn) tx.insert(workingConstraint).values({ personId, districtId }).run();
+    }
+    tx.insert(importRun).values(run).run();
+  });
+}
+
+/**
+ * Stores counts and the record of the import in one transaction; changed counts get the next version.
+ * @throws Error where a count stands in another version than the change starts from; nothing is stored then
+ */
+export function storeDemandImport(db: Db, changes: readonly RecordChange<StoredCount>[], run: ImportRunRow): void {
+  const value = sql.placeholder;
+  db.transaction((tx) => {
+    const add = tx
+      .insert(demandCount)
+      .values({
+        month: value('month'),
+        districtId: value('districtId'),
+        levelId: value('levelId'),
+        languageCode: value('languageCode'),
+        openCases: value('openCases'),
+      })
+      .prepare();
+    const change = tx
+      .update(demandCount)
+      .set({ openCases: sql`${value('openCases')}`, version: sql`${demandCount.version} + 1` })
+      .where(
+        and(
+          eq(demandCount.month, value('month')),
+          eq(demandCount.districtId, value('districtId')),
+          eq(demandCount.levelId, value('levelId')),
+          eq(demandCount.languageCode, value('languageCode')),
+          eq(demandCount.version, value('fromVersion')),
+        ),
+      )
+      .prepare();
+    for (const { record, fromVersion } of changes) {
+      if (fromVersion === null) add.run({ ...record });
+      else if (change.run({ ...record, fromVersion }).changes !== 1) {
+        throw new Error(`The count ${countKey(record)} is no longer in version ${fromVersion}`);
+      }
+    }
+    tx.insert(importRun).values(run).run();
+  });
+}

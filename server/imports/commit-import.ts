@@ -1,0 +1,52 @@
+import type { Db } from '../../db/open.ts';
+import type { ImportDone, ImportFault, ImportKind } from '../contract/imports.ts';
+import type { Fault } from '../contract/problems.ts';
+import { ProblemError } from '../http/problem.ts';
+import { prepareImport } from './prepare-import.ts';
+
+export interface CommitImport {
+  kind: ImportKind;
+  bytes: Uint8Array;
+  /** Digest of the preview that is to be carried out. */
+  digest: string;
+  /** Id under which the import is recorded. */
+  importId: string;
+  /** Moment of the import, ISO 8601. */
+  at: string;
+  /** Who imports: an account id or a word. */
+  by: string;
+}
+
+/**
+ * Carries out an import exactly as it was previewed: all of it or nothing.
+ * @throws ProblemError invalid-input where the file has faults; version-changed, with a new preview, where the file or
+ *   the records differ from what was previewed
+ */
+export async function commitImport(db: Db, { kind, bytes, digest, ...run }: CommitImport): Promise<ImportDone> {
+  const compare = await prepareImport(db, kind, bytes);
+  const { preview, store } = compare();
+  if (preview.faultCount > 0) throw refusal(preview.faults, preview.faultCount);
+  if (preview.digest !== digest) {
+    throw new ProblemError(
+      'version-changed',
+      'The file, or records it changes, are no longer as they were in the preview. Nothing was stored. Look at the new preview and import again.',
+      { current: preview },
+    );
+  }
+  const { added, changed, unchanged } = preview;
+  store({ id: run.importId, kind, at: run.at, by: run.by, added, changed, unchanged });
+  return { importId: run.importId, added, changed, unchanged };
+}
+
+function refusal(faults: readonly ImportFault[], count: number): ProblemError {
+  const things = count === 1 ? 'One thing in the file needs' : `${count} things in the file need`;
+  const first = faults[0] ? ` First: ${faults[0].message} ${faults[0].remedy}` : '';
+  return new ProblemError('invalid-input', `${things} correcting; nothing was stored.${first}`, {
+    faults: faults.map(asFault),
+  });
+}
+
+function asFault({ row, column, value, message, remedy }: ImportFault): Fault {
+  const place = [row === null ? 'file' : `row ${row}`, ...(column === null ? [] : [column])].join(', ');
+  return { field: place, value, remedy: `${message} ${remedy}` };
+}

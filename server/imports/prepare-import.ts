@@ -1,0 +1,52 @@
+import type { Db } from '../../db/open.ts';
+import type { ImportRunRow } from '../../db/queries/imports.ts';
+import {
+  readDemandForImport,
+  readImportReference,
+  readPeopleForImport,
+  storeDemandImport,
+  storePeopleImport,
+} from '../../db/queries/imports.ts';
+import type { ImportKind, ImportPreview } from '../contract/imports.ts';
+import { type DecodedText, decodeText } from './decode-text.ts';
+import { FaultList } from './faults.ts';
+import { importLists } from './lists.ts';
+import { planDemandImport, readDemandFile } from './plan-demand-import.ts';
+import { planPeopleImport, readPeopleFile } from './plan-people-import.ts';
+
+/** A file compared with what stands, and the way to store the difference. */
+export interface ComparedImport {
+  preview: ImportPreview;
+  /** Stores all changes and the record of the import in one transaction. */
+  store(run: ImportRunRow): void;
+}
+
+/**
+ * A file that was read. Comparing and storing are synchronous, so that nothing comes between the two; compare once.
+ */
+export type PreparedImport = () => ComparedImport;
+
+/** Reads and checks a file in turns, so that other requests are served meanwhile. */
+export async function prepareImport(db: Db, kind: ImportKind, bytes: Uint8Array): Promise<PreparedImport> {
+  const faults = new FaultList();
+  const decoded = decodeText(bytes, faults) ?? { text: '', notices: [] };
+  return kind === 'people' ? preparePeople(db, decoded, faults) : prepareDemand(db, decoded, faults);
+}
+
+async function preparePeople(db: Db, decoded: DecodedText, faults: FaultList): Promise<PreparedImport> {
+  const file = await readPeopleFile(decoded, faults);
+  return () => {
+    const lists = importLists(readImportReference(db));
+    const plan = planPeopleImport(file, readPeopleForImport(db), lists, decoded.notices, faults);
+    return { preview: plan.preview, store: (run) => storePeopleImport(db, plan.changes, run) };
+  };
+}
+
+async function prepareDemand(db: Db, decoded: DecodedText, faults: FaultList): Promise<PreparedImport> {
+  const lists = importLists(readImportReference(db));
+  const file = await readDemandFile(decoded, lists, faults);
+  return () => {
+    const plan = planDemandImport(file, readDemandForImport(db), lists, decoded.notices, faults);
+    return { preview: plan.preview, store: (run) => storeDemandImport(db, plan.changes, run) };
+  };
+}
