@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/open.ts';
+import { identify } from './accounts/identify.ts';
+import { accountRoutes } from './accounts/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { refuseUnknownMethods } from './http/known-methods.ts';
 import { pages } from './http/pages.ts';
@@ -21,15 +23,12 @@ export interface AppDeps {
 export function createApp(deps: AppDeps) {
   const features = createRouter();
   features.use(refuseUnknownMethods(features));
-  const api = features.route('/', healthRoutes({ version: deps.version, demo: false }));
+  const api = features.route('/', healthRoutes(deps)).route('/', accountRoutes(deps));
 
   const app = createRouter();
   wrapInShell(app, {
     log: deps.log,
-    identify: async (c, next) => {
-      c.set('account', null);
-      await next();
-    },
+    identify: identify(deps),
   });
   const whole = app.route('/api', api);
   if (deps.clientDir) whole.use(...pages(deps.clientDir));

@@ -1,3 +1,5 @@
+import type { Db } from '../../db/open.ts';
+import { readInstallation } from '../../db/queries/installation.ts';
 import { health } from '../contract/session.ts';
 import { defineRoute } from '../http/route.ts';
 import { createRouter } from '../http/router.ts';
@@ -14,7 +16,9 @@ const getHealth = defineRoute({
   },
 });
 
-/** `GET /health`. While the data is still being prepared, `starting.ts` answers in its place with 503. */
-export function healthRoutes({ version, demo }: { version: string; demo: boolean }) {
-  return createRouter().openapi(getHealth, (c) => c.json({ status: 'ready' as const, version, demo }, 200));
+/** `GET /health`. While the data is still being prepared, the server answers in its place with 503. */
+export function healthRoutes({ db, version }: { db: Db; version: string }) {
+  return createRouter().openapi(getHealth, (c) =>
+    c.json({ status: 'ready' as const, version, demo: readInstallation(db).demo }, 200),
+  );
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Reach, Role } from '../contract/permissions.ts';
 
@@ -13,6 +14,8 @@ export interface SignedInAccount {
 
 /** What the HTTP layer puts at hand of every handler. */
 export interface AppEnv {
+  /** What the server hands over; absent where the application is called without one. */
+  Bindings: { incoming?: IncomingMessage };
   Variables: {
     /** Quoted in every problem, so that an operator finds the line in the log. */
     requestId: string;

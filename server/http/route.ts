@@ -63,9 +63,9 @@ function problemResponses({ permission, versioned, problems = [], request, path,
   if (permission !== 'public' && permission !== 'signed-in') types.add('not-permitted');
   if (request?.query || request?.body) types.add('invalid-input');
   if (request?.body) {
-    for (const type of ['malformed-json', 'unsupported-media-type', 'too-large', 'cross-site'] as const)
-      types.add(type);
+    for (const type of ['malformed-json', 'unsupported-media-type', 'too-large'] as const) types.add(type);
   }
+  if (method !== 'get') types.add('cross-site');
   if (path.includes('{')) types.add('not-found').add('invalid-input');
   if (versioned) types.add('version-needed').add('version-changed');
   const byStatus = Map.groupBy(types, (type) => PROBLEMS[type].status);

@@ -1,0 +1,29 @@
+import type { Db } from '../open.ts';
+import { installation } from '../schema/index.ts';
+
+/** What this installation is. */
+export interface Installation {
+  council: string;
+  /** True where people and cases are synthetic. */
+  demo: boolean;
+  notice: string | null;
+  /** Civil date the pages open on; null means today. */
+  defaultAsAt: string | null;
+}
+
+/** Facts about this installation; an empty one has a neutral name and is no demo. */
+export function readInstallation(db: Db): Installation {
+  const values = new Map(
+    db
+      .select()
+      .from(installation)
+      .all()
+      .map(({ key, value }) => [key, value]),
+  );
+  return {
+    council: values.get('council') ?? 'Your council',
+    demo: values.get('demo') === 'yes',
+    notice: values.get('notice') ?? null,
+    defaultAsAt: values.get('default-as-at') ?? null,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Db } from '../../db/open.ts';
+import { readInstallation } from '../../db/queries/installation.ts';
+import { mayPersonField, permissionName, personField, reachOf } from '../contract/permissions.ts';
+import type { Session } from '../contract/session.ts';
+import { civilDateAt } from '../domain/today.ts';
+import type { SignedInAccount } from '../http/env.ts';
+
+/** What a page has to know about whoever is signed in, and about the installation. */
+export function describeSession(db: Db, account: SignedInAccount, at: Date): Session {
+  const { council, demo, notice, defaultAsAt } = readInstallation(db);
+  const today = civilDateAt(at);
+  return {
+    account: {
+      id: account.id,
+      name: account.name,
+      email: account.email,
+      role: account.role,
+      districtId: account.districtId,
+    },
+    permissions: permissionName.options.filter((name) => reachOf(account.role, name) !== undefined),
+    editablePersonFields: reachOf(account.role, 'people:edit')
+      ? personField.options.filter((field) => mayPersonField(account.role, 'edit', field))
+      : [],
+    installation: { council, demo, notice, defaultAsAt: defaultAsAt ?? today, today },
+  };
+}
