@@ -115,12 +115,10 @@ function soft(
     return { rule: 'language', amount: most, sentence: `${languageName(code)} cover in ${name}` };
   }
   if (most === short) {
-    const floor = (place?.fairFte ?? 0) * (1 - problem.policy.tolerance);
-    const without = floor - ((capacity[here] ?? 0) - worker.caseFte);
+    const without = (place?.fairFte ?? 0) - ((capacity[here] ?? 0) - worker.caseFte);
     const rule = change.severe > change.fairShare ? 'severe' : 'fairShare';
-    // the gain may lie in the district left behind: capacity there counts for nothing while here it is needed
-    const gap =
-      without > 0 ? `${name} ${moved ? 'was' : 'would be'} ${fte(without)} short of fair share` : `Balance in ${name}`;
+    // with capacity to spare here, the loss would lie in too much elsewhere
+    const gap = without > 0 ? `${name} would be ${fte(without)} short of fair share` : `balance in ${name}`;
     return { rule, amount: short, sentence: moved ? `Moves: ${gap}` : `Stays: ${gap}` };
   }
   return { rule: 'move', amount: most, sentence: moved ? `Moves to ${name}` : 'Stays: families keep their worker' };

@@ -16,6 +16,9 @@ export const fairShare: SoftRule = {
     }),
   amounts: (problem, shares) =>
     shortfalls(problem, shares, (district) => district.fairFte * (1 - problem.policy.tolerance)),
-  sentence: (problem, { district, amount }, would = false) =>
-    `${problem.districts[district]?.name ?? ''} ${would ? 'would be' : 'is'} ${fte(amount)} short of its fair share`,
+  sentence: (problem, { district, amount }, would = false) => {
+    const place = problem.districts[district];
+    const short = amount + (place?.fairFte ?? 0) * problem.policy.tolerance;
+    return `${place?.name ?? ''} ${would ? 'would be' : 'is'} ${fte(short)} short of its fair share`;
+  },
 };

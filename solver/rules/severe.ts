@@ -16,6 +16,9 @@ export const severe: SoftRule = {
     }),
   amounts: (problem, shares) =>
     shortfalls(problem, shares, (district) => district.fairFte * (1 - problem.policy.severe)),
-  sentence: (problem, { district, amount }, would = false) =>
-    `${problem.districts[district]?.name ?? ''} ${would ? 'would be' : 'is'} ${fte(amount)} beyond a severe shortfall`,
+  sentence: (problem, { district, amount }, would = false) => {
+    const place = problem.districts[district];
+    const short = amount + (place?.fairFte ?? 0) * problem.policy.severe;
+    return `${place?.name ?? ''} ${would ? 'would be' : 'is'} severely short: ${fte(short)} below its fair share`;
+  },
 };
