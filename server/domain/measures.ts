@@ -96,24 +96,48 @@ export function districtBalances(facts: PlanFacts, placements: Placements, check
   });
 }
 
-/** The few figures a plan is judged by. Parameters as for `districtBalances`. */
-export function planMeasures(facts: PlanFacts, placements: Placements, checked: CheckedPlan): Measures {
-  const districts = districtBalances(facts, placements, checked);
+/**
+ * The few figures a plan is judged by. Parameters as for `districtBalances`.
+ * @param onlyDistrictId null for the whole plan; a district for what its manager sees: its people and its own figures
+ *   (objective and penalties are sums of the whole plan in either case)
+ */
+export function planMeasures(
+  facts: PlanFacts,
+  placements: Placements,
+  checked: CheckedPlan,
+  onlyDistrictId: string | null = null,
+): Measures {
+  const districts = districtBalances(facts, placements, checked).filter(
+    (district) => onlyDistrictId === null || district.districtId === onlyDistrictId,
+  );
+  const people = facts.people.filter((person) => isSeenFrom(onlyDistrictId, person, placements.get(person.id) ?? []));
   const personIds = new Set(facts.people.map((person) => person.id));
-  const stated = facts.people.filter((person) => person.preferences.length > 0);
+  const stated = people.filter((person) => person.preferences.length > 0);
   const first = stated.filter((person) => choiceOf(person.preferences, placements.get(person.id) ?? []) === '1st');
   return {
     objective: checked.objective,
     penalties: checked.penalties,
-    moves: facts.people.filter((person) => isMoved(person.currentDistrictId, placements.get(person.id) ?? [])).length,
+    moves: people.filter((person) => isMoved(person.currentDistrictId, placements.get(person.id) ?? [])).length,
     firstChoice: stated.length > 0 ? first.length / stated.length : null,
     languageGapFte: districts
       .flatMap((district) => district.languages)
       .reduce((sum, language) => sum + language.gapFte, 0),
     worst: worstDistrict(districts),
     districts,
-    breaches: checked.violations.filter(({ subject }) => !personIds.has(subject)).map(({ sentence }) => sentence),
+    breaches: checked.violations
+      .filter(({ subject }) => (onlyDistrictId === null ? !personIds.has(subject) : subject === onlyDistrictId))
+      .map(({ sentence }) => sentence),
   };
+}
+
+/** True where a district's manager sees a person: in that district today or by the placements; null sees everybody. */
+export function isSeenFrom(
+  districtId: string | null,
+  person: { currentDistrictId: string | null },
+  placements: readonly DistrictShare[],
+): boolean {
+  if (districtId === null || person.currentDistrictId === districtId) return true;
+  return placements.some((placement) => placement.districtId === districtId);
 }
 
 /** The district furthest below its fair share; null where no district has one. */

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../../db/open.ts';
+import { insertPlan, inTransaction } from '../../db/queries/plans.ts';
+import type { PlanView } from '../contract/plans.ts';
+import { onFacts, type Plan, pinBinds, planOfToday } from '../domain/plan.ts';
+import { invalidInput } from '../http/problem.ts';
+import { liveFacts, openPlan, type PlansDeps } from './open-plan.ts';
+import { planView } from './plan-view.ts';
+
+export interface NewPlan {
+  name: string;
+  asAt: string;
+  /** Start from this plan; null for today's placements. */
+  copyOf: string | null;
+}
+
+/**
+ * Makes a plan from the placements at a date, or from another plan. A copy at the same date keeps the facts of the
+ * original; at another date it takes the live data of that date, as a refresh does. Pins that end before the date
+ * are left behind.
+ * @param author name of whoever makes it
+ */
+export function createPlan({ db, now }: PlansDeps, wanted: NewPlan, author: string): PlanView {
+  return inTransaction(db, () => {
+    const source = startOf(db, wanted);
+    if (source.facts.people.length === 0) {
+      throw invalidInput([
+        {
+          field: 'asAt',
+          value: wanted.asAt,
+          remedy: 'Nobody is in post in a district team on this date. Choose another date or import people first.',
+        },
+      ]);
+    }
+    const at = now().toISOString();
+    const plan: Plan = {
+      ...source,
+      id: randomUUID(),
+      name: wanted.name,
+      asAt: wanted.asAt,
+      version: 1,
+      createdBy: author,
+      updatedAt: at,
+      pins: new Map([...source.pins].filter(([, pin]) => pinBinds(pin, wanted.asAt))),
+    };
+    store(db, plan, at);
+    return planView(db, plan, null);
+  });
+}
+
+function startOf(db: Db, { asAt, copyOf }: NewPlan): Plan {
+  if (copyOf === null) return planOfToday(liveFacts(db, asAt));
+  const original = openPlan(db, copyOf);
+  return original.asAt === asAt ? original : onFacts(original, liveFacts(db, asAt));
+}
+
+function store(db: Db, plan: Plan, createdAt: string): void {
+  const { id, name, asAt, presetId, maxMoves, version, createdBy, updatedAt, facts } = plan;
+  insertPlan(db, {
+    plan: {
+      id,
+      name,
+      asAt,
+      presetId,
+      maxMoves,
+      version,
+      createdBy,
+      createdAt,
+      updatedAt,
+      facts: JSON.stringify(facts),
+    },
+    placements: [...plan.placements].flatMap(([personId, list]) =>
+      list.map((placement) => ({ personId, ...placement })),
+    ),
+    pins: [...plan.pins].map(([personId, pin]) => ({ personId, ...pin })),
+  });
+}

@@ -1,0 +1,72 @@
+import { type CsvCell, toCsv } from '../domain/csv.ts';
+import type { PlanFacts } from '../domain/facts.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { DistrictShare } from '../domain/problem.ts';
+import { evaluate } from './evaluate.ts';
+import { planRows } from './plan-rows.ts';
+
+const HEADER = [
+  'Staff number',
+  'Name',
+  'Role',
+  'FTE',
+  'Languages',
+  'Now in',
+  'Planned',
+  'Preference met',
+  'Moves',
+  'Pinned',
+  'Pin reason',
+  'Cannot work in',
+  'Reason',
+  'Warnings',
+] as const;
+
+/** A plan (or today's placements) as CSV, a line per person the reader may see, with names instead of ids. */
+export function exportPlan(plan: Plan, onlyDistrictId: string | null): string {
+  const names = namesOf(plan.facts);
+  const rows = planRows(evaluate(plan), { onlyDistrictId }).map((row): CsvCell[] => [
+    row.personId,
+    row.name,
+    names.role(row.roleId),
+    Math.round(row.fte * 100) / 100,
+    row.languages.map(names.language).join('; '),
+    row.currentDistrictId === null ? '' : names.district(row.currentDistrictId),
+    placed(row.placements, names.district),
+    row.choice,
+    row.moved ? 'yes' : 'no',
+    row.pin ? (row.pin.expires === null ? 'yes' : `until ${row.pin.expires}`) : '',
+    row.pin?.reason ?? '',
+    row.cannotWorkIn.map(names.district).join('; '),
+    row.reason,
+    row.warnings.join(' '),
+  ]);
+  return toCsv(HEADER, rows);
+}
+
+/** “North”, or “North 0.50; East 0.50”. */
+function placed(placements: readonly DistrictShare[], name: (id: string) => string): string {
+  if (placements.length === 1) return name(placements[0]?.districtId ?? '');
+  return placements.map(({ districtId, share }) => `${name(districtId)} ${share.toFixed(2)}`).join('; ');
+}
+
+function namesOf(facts: PlanFacts) {
+  const lookUp = (entries: readonly (readonly [string, string])[]) => {
+    const names = new Map(entries);
+    return (id: string) => names.get(id) ?? id;
+  };
+  return {
+    role: lookUp(facts.roles.map(({ id, title }) => [id, title])),
+    language: lookUp(facts.languages.map(({ code, name }) => [code, name])),
+    district: lookUp(facts.districts.map(({ id, name }) => [id, name])),
+  };
+}
+
+/** Name of the file a plan is saved as: letters, digits, spaces and dashes of its name, and its date. */
+export function exportFileName(plan: Plan): string {
+  const name = plan.name
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return `${name || 'Plan'} ${plan.asAt}.csv`;
+}

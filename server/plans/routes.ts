@@ -1,0 +1,73 @@
+import { readInstallation } from '../../db/queries/installation.ts';
+import { planOfToday } from '../domain/plan.ts';
+import { civilDateAt } from '../domain/today.ts';
+import { accountOf, ownDistrictOnly } from '../http/access.ts';
+import { expectedVersion } from '../http/preconditions.ts';
+import { createRouter } from '../http/router.ts';
+import { acceptProposal } from './accept-proposal.ts';
+import { changePlan } from './change-plan.ts';
+import { changeSettings } from './change-settings.ts';
+import { comparePlans } from './compare-plans.ts';
+import { createPlan } from './create-plan.ts';
+import { removePlan } from './delete-plan.ts';
+import { explainPerson } from './explain-person.ts';
+import { exportFileName, exportPlan } from './export-plan.ts';
+import { listPlans } from './list-plans.ts';
+import { liveFacts, openPlan, type PlansDeps } from './open-plan.ts';
+import { planView, todayView } from './plan-view.ts';
+import { policies } from './policies.ts';
+import { refreshPlan } from './refresh-plan.ts';
+import * as routes from './route-definitions.ts';
+
+/** `/plans`: plans as adjusted by people, today's placements in the same shape, and what is asked about them. */
+export function plansRoutes(deps: PlansDeps) {
+  const { db, now } = deps;
+  const today = (asAt: string | undefined) =>
+    planOfToday(liveFacts(db, asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now())));
+  const planOrToday = (id: string, asAt: string | undefined) => (id === 'today' ? today(asAt) : openPlan(db, id));
+
+  return createRouter()
+    .openapi(routes.getPlans, (c) => c.json({ plans: listPlans(db, ownDistrictOnly(c)) }, 200))
+    .openapi(routes.getPolicies, (c) => c.json(policies(), 200))
+    .openapi(routes.getToday, (c) => c.json(todayView(today(c.req.valid('query').asAt), ownDistrictOnly(c)), 200))
+    .openapi(routes.postPlan, (c) => c.json(createPlan(deps, c.req.valid('json'), accountOf(c).name), 201))
+    .openapi(routes.getPlan, (c) => {
+      return c.json(planView(db, openPlan(db, c.req.valid('param').id), ownDistrictOnly(c)), 200);
+    })
+    .openapi(routes.patchPlan, (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(changeSettings(deps, id, expectedVersion(c), c.req.valid('json')), 200);
+    })
+    .openapi(routes.deletePlan, (c) => {
+      removePlan(deps, c.req.valid('param').id, expectedVersion(c));
+      return c.body(null, 204);
+    })
+    .openapi(routes.postChanges, (c) => {
+      const { id } = c.req.valid('param');
+      const { changes } = c.req.valid('json');
+      return c.json(changePlan(deps, id, expectedVersion(c), changes, accountOf(c).name), 200);
+    })
+    .openapi(routes.postAcceptance, (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(acceptProposal(deps, id, expectedVersion(c), c.req.valid('json'), accountOf(c).name), 200);
+    })
+    .openapi(routes.postRefresh, (c) => {
+      return c.json(refreshPlan(deps, c.req.valid('param').id, expectedVersion(c)), 200);
+    })
+    .openapi(routes.getExplanation, (c) => {
+      const { id, personId } = c.req.valid('param');
+      const plan = planOrToday(id, c.req.valid('query').asAt);
+      return c.json(explainPerson(plan, personId, ownDistrictOnly(c)), 200);
+    })
+    .openapi(routes.getComparison, (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(comparePlans(db, id, c.req.valid('query').with, ownDistrictOnly(c)), 200);
+    })
+    .openapi(routes.getExport, (c) => {
+      const plan = planOrToday(c.req.valid('param').id, c.req.valid('query').asAt);
+      return c.body(exportPlan(plan, ownDistrictOnly(c)), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="plan.csv"; filename*=UTF-8''${encodeURIComponent(exportFileName(plan))}`,
+      });
+    });
+}

@@ -1,0 +1,45 @@
+import { constants, setPriority } from 'node:os';
+import { createHighsEngine } from '../../solver/engines/highs.ts';
+import { javascriptLpSolver } from '../../solver/engines/javascript-lp-solver.ts';
+import { NoProposalInTime, solve } from '../../solver/solve.ts';
+import type { FromChild, ToChild } from './solve-messages.ts';
+import type { SolveJob } from './solve-runner.ts';
+
+// The process that solves: at low priority, with the engines loaded once. It ends with the server.
+
+/** Progress is sent at most this often; the first at once. */
+const PROGRESS_EVERY_MS = 100;
+
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+process.on('disconnect', () => process.exit());
+const highs = createHighsEngine();
+
+process.on('message', (message: ToChild) => {
+  void answer(message.job);
+});
+
+async function answer(job: SolveJob): Promise<void> {
+  let sentAt = Number.NEGATIVE_INFINITY;
+  try {
+    const proposal = await solve(job.input, {
+      engines: { small: javascriptLpSolver, proof: await highs },
+      deadlineMs: job.deadlineMs,
+      gap: job.gap,
+      now: () => performance.now(),
+      onProgress: (progress) => {
+        if (performance.now() - sentAt < PROGRESS_EVERY_MS) return;
+        sentAt = performance.now();
+        send({ kind: 'progress', progress });
+      },
+    });
+    send({ kind: 'done', proposal });
+  } catch (error) {
+    if (error instanceof NoProposalInTime) return send({ kind: 'failed', reason: error.message });
+    console.error(error);
+    send({ kind: 'failed', reason: 'The solver met a fault of its own. Propose again; if it recurs, tell support.' });
+  }
+}
+
+function send(message: FromChild): void {
+  process.send?.(message);
+}

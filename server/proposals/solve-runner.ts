@@ -1,0 +1,46 @@
+import type { PlanInput } from '../../solver/plan-input.ts';
+import type { Placement, Proposal } from '../../solver/proposal.ts';
+
+/** One problem to solve. Plain data, so that it can be sent to another process or another machine. */
+export interface SolveJob {
+  input: PlanInput;
+  /** Longest running time, from when the job starts. */
+  deadlineMs: number;
+  /** Relative gap at which an answer counts as proved. */
+  gap: number;
+}
+
+/** The best plan found so far. Plain data. */
+export interface SolveProgress {
+  elapsedMs: number;
+  objective: number;
+  bound: number;
+  gap: number;
+  placements: Placement[];
+}
+
+export interface SolveHooks {
+  /** Told of better plans and bounds. Nothing told here is to be stored unchecked. */
+  onProgress: (progress: SolveProgress) => void;
+  /** Aborting ends the job within a second. */
+  signal: AbortSignal;
+}
+
+/** How a job ended. Plain data. */
+export type SolveOutcome =
+  /** The solver ended by itself: proved, at its deadline, or with an impossibility. */
+  | { kind: 'solved'; proposal: Proposal }
+  /** Ended on request. */
+  | { kind: 'cancelled' }
+  /** The deadline passed and the job had to be ended; what was told before may be used. */
+  | { kind: 'overdue' }
+  /** Something broke; the reason is for people. */
+  | { kind: 'failed'; reason: string };
+
+/** Runs solver jobs off the event loop, one after another. */
+export interface SolveRunner {
+  /** Runs a job when its turn comes. Never rejects: a fault is an outcome. */
+  run(job: SolveJob, hooks: SolveHooks): Promise<SolveOutcome>;
+  /** Ends everything; running and waiting jobs end as cancelled. */
+  close(): void;
+}
