@@ -1,0 +1,71 @@
+import type { Db } from '../open.ts';
+import {
+  caseloadStandard,
+  caseWeight,
+  demandNote,
+  district,
+  districtMinimum,
+  districtWard,
+  installation,
+  language,
+  levelOfNeed,
+  role,
+  sourceNote,
+  unit,
+  ward,
+} from '../schema/index.ts';
+
+/** Rows of every list that other records refer to, and the facts about the installation. */
+export interface ReferenceRows {
+  districts: (typeof district.$inferInsert)[];
+  wards: (typeof ward.$inferInsert)[];
+  districtWards: (typeof districtWard.$inferInsert)[];
+  units: (typeof unit.$inferInsert)[];
+  roles: (typeof role.$inferInsert)[];
+  minimums: (typeof districtMinimum.$inferInsert)[];
+  languages: (typeof language.$inferInsert)[];
+  levels: (typeof levelOfNeed.$inferInsert)[];
+  caseWeights: (typeof caseWeight.$inferInsert)[];
+  caseloadStandards: (typeof caseloadStandard.$inferInsert)[];
+  demandNotes: (typeof demandNote.$inferInsert)[];
+  installation: (typeof installation.$inferInsert)[];
+  sourceNotes: (typeof sourceNote.$inferInsert)[];
+}
+
+/**
+ * Fills an empty database with reference rows, all in one transaction.
+ * @throws where a list already has one of the rows
+ */
+export function insertReference(db: Db, rows: ReferenceRows): void {
+  const lists = [
+    [district, rows.districts],
+    [ward, rows.wards],
+    [districtWard, rows.districtWards],
+    [unit, rows.units],
+    [role, rows.roles],
+    [districtMinimum, rows.minimums],
+    [language, rows.languages],
+    [levelOfNeed, rows.levels],
+    [caseWeight, rows.caseWeights],
+    [caseloadStandard, rows.caseloadStandards],
+    [demandNote, rows.demandNotes],
+    [installation, rows.installation],
+    [sourceNote, rows.sourceNotes],
+  ] as const;
+  db.transaction((tx) => {
+    for (const [table, entries] of lists) {
+      for (const entry of entries) tx.insert(table).values(entry).run();
+    }
+  });
+}
+
+/** Facts about the installation by key; empty where nothing was loaded yet. */
+export function readInstallation(db: Db): Map<string, string> {
+  return new Map(
+    db
+      .select()
+      .from(installation)
+      .all()
+      .map(({ key, value }) => [key, value]),
+  );
+}

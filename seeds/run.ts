@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { Db } from '../db/open.ts';
+import { insertReference } from '../db/queries/seed-reference.ts';
+import type { ImportDone, ImportKind } from '../server/contract/imports.ts';
+import { commitImport } from '../server/imports/commit-import.ts';
+import { previewImport } from '../server/imports/preview-import.ts';
+import { type SeedSet, seedPath } from './read-seed.ts';
+import { seedReference } from './reference.ts';
+
+/** What `loadDemo` stored, by file. */
+export interface LoadedDemo {
+  people: ImportDone;
+  demand: ImportDone;
+}
+
+/**
+ * Fills an empty database with a seed set: the reference rows, then people and demand through the same import that
+ * people use. All of it is one transaction, so that a start that is cut short leaves an empty database; nothing else
+ * may use the connection meanwhile.
+ * @param options.now moment the imports are recorded at
+ * @param options.set files to load, default the demo
+ * @throws Error where the database holds reference rows already, or a seed file has a fault
+ */
+export async function loadDemo(db: Db, options: { now: Date; set?: SeedSet }): Promise<LoadedDemo> {
+  const { now, set = 'oldham' } = options;
+  db.$client.exec('BEGIN IMMEDIATE');
+  try {
+    insertReference(db, seedReference(set));
+    const people = await importSeed(db, 'people', set, now);
+    const demand = await importSeed(db, 'demand', set, now);
+    db.$client.exec('COMMIT');
+    return { people, demand };
+  } catch (error) {
+    db.$client.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+async function importSeed(db: Db, kind: ImportKind, set: SeedSet, now: Date): Promise<ImportDone> {
+  const bytes = readFileSync(seedPath(set, `${kind}.csv`));
+  const { digest } = await previewImport(db, kind, bytes);
+  return commitImport(db, { kind, bytes, digest, importId: `seed-${set}-${kind}`, at: now.toISOString(), by: 'demo' });
+}
