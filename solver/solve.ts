@@ -91,27 +91,31 @@ interface Run {
   shouldStop: () => boolean;
 }
 
-/** Relaxation, local search, proof. Says who proved, or that nothing can be proposed. */
+/** Local search, relaxation, local search from there, proof. Says who proved, or that nothing can be proposed. */
 function search(run: Run): EngineName | 'infeasible' {
   const { problem, draft, incumbent, engines } = run;
   const columns = draft.program.columns.length;
+  const size = problem.persons.length * problem.districts.length;
+  // so quick that even the shortest deadline has a plan to return
+  improveFrom(run, likings(problem), { tries: 4000 + 20 * size });
   const relaxer = columns <= smallRelaxation ? engines.small : engines.proof;
   const relaxed = relaxer.solve(draft.program, { relax: true, limitMs: run.leftMs(), shouldStop: run.shouldStop });
   if (relaxed.status === 'infeasible') return provedInfeasible(run) ? 'infeasible' : prove(run, engines.proof);
-  if (relaxed.status === 'optimal') incumbent.raise(relaxed.objective);
-  const near = 'values' in relaxed ? draft.sharesOf(relaxed.values, { fractional: true }) : likings(problem);
-  firstPlans(run, roundShares(problem, near));
+  if (relaxed.status === 'optimal') {
+    incumbent.raise(relaxed.objective);
+    const near = draft.sharesOf(relaxed.values, { fractional: true });
+    improveFrom(run, near, { tries: 20_000 + 100 * size, shouldStop: run.shouldStop });
+  }
   if (isProved(run)) return relaxer.name;
   return prove(run, columns <= smallProof ? engines.small : engines.proof);
 }
 
-/** Local search from the rounded relaxation: one quick plan, told at once, then a longer look for large problems. */
-function firstPlans(run: Run, start: Shares): void {
-  const { problem, incumbent } = run;
-  const size = problem.persons.length * problem.districts.length;
-  incumbent.offer(start);
-  const quick = improve(problem, start, { tries: 20_000 + 100 * size, heat: 2, shouldStop: run.shouldStop });
-  if (quick.broken === 0) incumbent.offer(quick.shares);
+/** Rounds to whole steps, offers that, and offers what local search makes of it. */
+function improveFrom(run: Run, near: Shares, options: { tries: number; shouldStop?: () => boolean }): void {
+  const start = roundShares(run.problem, near);
+  run.incumbent.offer(start);
+  const found = improve(run.problem, start, { heat: 2, ...options });
+  if (found.broken === 0) run.incumbent.offer(found.shares);
 }
 
 /** Hands the best plan to the engine and listens to its plans and bounds. */
@@ -147,7 +151,7 @@ function isProved(run: Run): boolean {
   return standing !== null && standing.gap <= Math.min(run.gap, 1e-6);
 }
 
-/** Where there is no relaxation: everybody where they like it best. */
+/** A start without any solve: everybody where they like it best, or where they are. */
 function likings(problem: Problem): Shares {
   return problem.persons.map((worker) => worker.liking.map((liking, d) => liking + (worker.current === d ? 0.5 : 0)));
 }

@@ -33,6 +33,9 @@ export function roleName(problem: Problem, role: string): string {
   return problem.input.roles.find((entry) => entry.id === role)?.name ?? role.replaceAll('-', ' ');
 }
 
+/** Where the Census and councils use another name than the Unicode tables. */
+const councilNames = new Map([['bn', 'Bengali']]);
+
 const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language', fallback: 'code' });
 
 /** “Bengali” for `bn`; a code that is no language tag is shown as it stands. */
@@ -42,7 +45,7 @@ export function languageName(code: string): string {
 
 function displayName(code: string): string {
   try {
-    return languageNames.of(code) ?? code;
+    return councilNames.get(code) ?? languageNames.of(code) ?? code;
   } catch (fault) {
     if (fault instanceof RangeError) return code;
     throw fault;
