@@ -61,6 +61,13 @@ export const proposalView = z
   .meta({ id: 'ProposalView' });
 export type ProposalView = z.infer<typeof proposalView>;
 
+/** Ends a running proposal. */
+export const proposalCancel = z
+  .strictObject({
+    keepBest: z.boolean().meta({ description: 'True keeps the best verified so far as a ready proposal, not proven' }),
+  })
+  .meta({ id: 'ProposalCancel' });
+
 export const proposalStarted = z.object({ proposalId: id }).meta({ id: 'ProposalStarted' });
 
 /** Names of the server-sent events of a running proposal: `progress` carries ProposalProgress, `done` ProposalView. */

@@ -7,6 +7,7 @@ import {
   planChanged,
   planChanges,
   planComparison,
+  planHead,
   planHeads,
   planSettings,
   planView,
@@ -85,7 +86,7 @@ export const patchPlan = defineRoute({
     headers: ifMatchHeader,
     body: { required: true, content: { 'application/json': { schema: planSettings } } },
   },
-  responses: { 200: view },
+  responses: { 200: { description: 'The plan’s head', content: { 'application/json': { schema: planHead } } } },
 });
 
 export const deletePlan = defineRoute({

@@ -80,6 +80,7 @@ class ChildProcessRunner implements SolveRunner {
     const waiting = this.queue.shift();
     if (!waiting) return;
     this.running = waiting;
+    waiting.hooks.onStarted?.();
     const child = this.child ?? this.start();
     this.child = child;
     const timer = setTimeout(() => this.endBySignal({ kind: 'overdue' }), waiting.job.deadlineMs + this.graceMs);

@@ -2,13 +2,14 @@ import { constants, setPriority } from 'node:os';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { javascriptLpSolver } from '../../solver/engines/javascript-lp-solver.ts';
 import { NoProposalInTime, solve } from '../../solver/solve.ts';
+import { progressFigures } from './progress-figures.ts';
 import type { FromChild, ToChild } from './solve-messages.ts';
 import type { SolveJob } from './solve-runner.ts';
 
 // The process that solves: at low priority, with the engines loaded once. It ends with the server.
 
-/** Progress is sent at most this often; the first at once. */
-const PROGRESS_EVERY_MS = 100;
+/** A better bound alone is told at most this often; a better plan always, so that a stop can keep the best. */
+const BOUND_EVERY_MS = 100;
 
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 process.on('disconnect', () => process.exit());
@@ -20,6 +21,8 @@ process.on('message', (message: ToChild) => {
 
 async function answer(job: SolveJob): Promise<void> {
   let sentAt = Number.NEGATIVE_INFINITY;
+  let sentObjective = Number.POSITIVE_INFINITY;
+  const figures = progressFigures(job.input);
   try {
     const proposal = await solve(job.input, {
       engines: { small: javascriptLpSolver, proof: await highs },
@@ -27,9 +30,10 @@ async function answer(job: SolveJob): Promise<void> {
       gap: job.gap,
       now: () => performance.now(),
       onProgress: (progress) => {
-        if (performance.now() - sentAt < PROGRESS_EVERY_MS) return;
+        if (progress.objective >= sentObjective && performance.now() - sentAt < BOUND_EVERY_MS) return;
         sentAt = performance.now();
-        send({ kind: 'progress', progress });
+        sentObjective = progress.objective;
+        send({ kind: 'progress', progress: { ...progress, ...figures(progress.placements) } });
       },
     });
     send({ kind: 'done', proposal });

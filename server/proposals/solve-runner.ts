@@ -17,9 +17,15 @@ export interface SolveProgress {
   bound: number;
   gap: number;
   placements: Placement[];
+  /** People who leave their current district. */
+  moves: number;
+  /** Worst district against its fair share, as a fraction; null where there is no demand. */
+  worstDifference: number | null;
 }
 
 export interface SolveHooks {
+  /** Told when the job's turn has come. */
+  onStarted?: () => void;
   /** Told of better plans and bounds. Nothing told here is to be stored unchecked. */
   onProgress: (progress: SolveProgress) => void;
   /** Aborting ends the job within a second. */

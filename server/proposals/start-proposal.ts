@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { findPlanRows, inTransaction } from '../../db/queries/plans.ts';
+import { discardReadyProposals, findProposalOfPlan, insertProposal, moveProposal } from '../../db/queries/proposals.ts';
+import type { PlanInput } from '../../solver/plan-input.ts';
+import { type Plan, planOf, problemToPropose } from '../domain/plan.ts';
+import { ProblemError } from '../http/problem.ts';
+import { type Ending, endingOf } from './checked-answer.ts';
+import type { ProposalsContext } from './deps.ts';
+import { ProposalRun } from './proposal-runs.ts';
+
+/** Largest plan that is solved here: people × districts. Memory and time grow with it. */
+const LARGEST_PLAN = 3000 * 40;
+
+/**
+ * Starts the search for a proposal and returns at once; the result is stored when it has passed the check.
+ * @param author name of whoever asks
+ * @returns id of the proposal
+ * @throws ProblemError not-found; conflict where one is running for the plan; too-large
+ */
+export function startProposal(context: ProposalsContext, planId: string, author: string): string {
+  const { db, now } = context;
+  const id = randomUUID();
+  const input = inTransaction(db, () => {
+    const rows = findPlanRows(db, planId);
+    if (!rows) throw new ProblemError('not-found', 'There is no such plan. It may have been deleted.');
+    const plan = planOf(rows);
+    const running = findProposalOfPlan(db, planId, ['queued', 'running']);
+    if (running) {
+      const detail = `A proposal is being worked out for this plan already: ${running}. Wait for it or stop it.`;
+      throw new ProblemError('conflict', detail);
+    }
+    requireSolvable(plan);
+    insertProposal(db, {
+      id,
+      planId,
+      state: 'queued',
+      basedOnVersion: plan.version,
+      startedBy: author,
+      startedAt: now().toISOString(),
+      result: null,
+      failure: null,
+    });
+    return problemToPropose(plan);
+  });
+  const run = new ProposalRun();
+  context.runs.set(id, run);
+  void search(context, { id, planId }, run, input);
+  return id;
+}
+
+/** @throws ProblemError too-large where the plan is beyond what can be solved here */
+export function requireSolvable({ facts }: Pick<Plan, 'facts'>): void {
+  const [people, districts] = [facts.people.length, facts.districts.length];
+  if (people * districts <= LARGEST_PLAN) return;
+  throw new ProblemError(
+    'too-large',
+    `This plan has ${people} people and ${districts} districts; at most ${LARGEST_PLAN} placements (3,000 people in 40 districts) can be weighed at once. Plan for fewer districts or people at a time.`,
+  );
+}
+
+/** Runs the job and stores its end. Never rejects: a fault becomes a failed proposal and a line in the log. */
+async function search(
+  context: ProposalsContext,
+  { id, planId }: { id: string; planId: string },
+  run: ProposalRun,
+  input: PlanInput,
+): Promise<void> {
+  const { db, solveRunner, limits, log, runs } = context;
+  try {
+    const outcome = await solveRunner.run(
+      { input, ...limits },
+      {
+        signal: run.signal,
+        onStarted: () => moveProposal(db, id, ['queued'], { state: 'running' }),
+        onProgress: (progress) => run.note(progress),
+      },
+    );
+    const keepsBest = outcome.kind === 'overdue' || run.keepBest;
+    store(context, { id, planId }, endingOf(input, outcome, keepsBest ? run.best : null, limits.gap));
+  } catch (error) {
+    log.error({ proposalId: id, err: error }, 'A proposal could not be finished');
+    failQuietly(context, id);
+  } finally {
+    runs.delete(id);
+    run.end();
+  }
+}
+
+/** A proposal deleted with its plan, or ended by a restart, is left alone. */
+function store({ db }: ProposalsContext, { id, planId }: { id: string; planId: string }, ending: Ending): void {
+  inTransaction(db, () => {
+    const { state } = ending;
+    const result = 'proposal' in ending ? { result: JSON.stringify(ending.proposal) } : {};
+    const failure = 'failure' in ending ? { failure: ending.failure } : {};
+    const moved = moveProposal(db, id, ['queued', 'running'], { state, ...result, ...failure });
+    if (moved && state === 'ready') discardReadyProposals(db, planId, id);
+  });
+}
+
+function failQuietly({ db, log }: ProposalsContext, id: string): void {
+  try {
+    const failure = 'The proposal could not be stored. Propose again; if it recurs, tell support.';
+    moveProposal(db, id, ['queued', 'running'], { state: 'failed', failure });
+  } catch (error) {
+    log.error({ proposalId: id, err: error }, 'A failed proposal could not be noted');
+  }
+}
