@@ -29,6 +29,9 @@ const DISTRICT_LINES_DARK = [
   '#f0a0a0',
 ] as const;
 
+/** The page’s fonts: charts measure their texts before they draw them, so they need to know. */
+export const FONTS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Open Sans", sans-serif';
+
 export interface ChartColours {
   ink: string;
   muted: string;

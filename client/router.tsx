@@ -18,6 +18,7 @@ import {
 } from './address.ts';
 import { isProblem } from './api.ts';
 import { NotFound, PageError, PageLoading } from './components/page-states.tsx';
+import type { PeopleFilter } from './features/people/filter-people.ts';
 import { AppLayout } from './layout/app-layout.tsx';
 import { referenceQuery } from './reference.ts';
 import { sessionQuery } from './session.ts';
@@ -70,6 +71,19 @@ const allocationRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/allocation/page.tsx')),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>): PeopleFilter =>
+    present({
+      find: textParam(search, 'find'),
+      role: textParam(search, 'role'),
+      unit: textParam(search, 'unit'),
+      language: textParam(search, 'language'),
+    }),
+  component: lazyRouteComponent(() => import('./features/people/page.tsx')),
+});
+
 const demandRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/demand',
@@ -87,7 +101,7 @@ const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     page('/', () => import('./features/overview/page.tsx')),
     allocationRoute,
-    page('/people', () => import('./features/people/page.tsx')),
+    peopleRoute,
     page('/people/import', () => import('./features/imports/people.tsx')),
     demandRoute,
     page('/demand/import', () => import('./features/imports/demand.tsx')),

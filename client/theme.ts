@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { FONTS } from './palette.ts';
 
 const slate: MantineColorsTuple = [
   '#eef5f8',
@@ -15,7 +16,7 @@ const slate: MantineColorsTuple = [
 
 /** Calm, dense and legible: system fonts, small radii, one accent. Colour that carries meaning is in `styles.css`. */
 export const theme = createTheme({
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Open Sans", sans-serif',
+  fontFamily: FONTS,
   primaryColor: 'slate',
   primaryShade: { light: 7, dark: 6 },
   colors: { slate },

@@ -21,3 +21,8 @@ export function notifyProblem(error: unknown): void {
     closeButtonProps,
   });
 }
+
+/** An entry that was not accepted: what is unchanged, and how to write it. */
+export function notifyRemedy(title: string, remedy: string): void {
+  notifications.show({ title, message: remedy, color: 'orange', autoClose: 8000, closeButtonProps });
+}

@@ -58,6 +58,16 @@ export function planConflict(
   return { request, lines, others };
 }
 
+/** Two refused requests as one question, where both are changes; else the first is asked about. */
+export function joined(first: PlanConflict, second: PlanConflict): PlanConflict {
+  if (first.request.kind !== 'change' || second.request.kind !== 'change') return first;
+  return {
+    request: { ...first.request, changes: [...first.request.changes, ...second.request.changes] },
+    lines: [...first.lines, ...second.lines],
+    others: second.others,
+  };
+}
+
 function asChange(request: EditRequest, history: History): EditRequest {
   if (request.kind !== 'undo' && request.kind !== 'redo') return request;
   const step = (request.kind === 'undo' ? history.undo : history.redo).at(-1);

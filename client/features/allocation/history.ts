@@ -22,8 +22,9 @@ const DEPTH = 200;
 
 export const emptyHistory: History = { version: null, undo: [], redo: [], notice: null };
 
-/** After a new change: its way back is on top, and nothing is left to redo. */
+/** After a new change: its way back is on top, and nothing is left to redo. A change without effect leaves no step. */
 export function did(history: History, back: Step, version: number): History {
+  if (back.changes.length === 0) return { ...history, version };
   return { version, undo: [...history.undo, back].slice(-DEPTH), redo: [], notice: null };
 }
 

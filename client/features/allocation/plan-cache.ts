@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { PlanChange, PlanChanged, PlanView } from '../../../server/contract/plans.ts';
+import type { PlanChange, PlanChanged, PlanRow, PlanView } from '../../../server/contract/plans.ts';
 import { emptyHistory, type History } from './history.ts';
 import { planKey } from './queries.ts';
 
@@ -8,32 +8,38 @@ export function shownPlan(client: QueryClient, planId: string): PlanView | undef
   return client.getQueryData<PlanView>(planKey(planId, ''));
 }
 
-/** Shows placements at once, before the server has answered; its answer brings measures, reasons and warnings. */
-export function showPlacements(client: QueryClient, planId: string, changes: readonly PlanChange[]): void {
+/**
+ * Shows placements at once, before the server has answered; its answer brings measures, reasons and warnings.
+ * @returns the rows as they were, for `showRows` where the server refuses
+ */
+export function showPlacements(client: QueryClient, planId: string, changes: readonly PlanChange[]): PlanRow[] {
   const placed = new Map(changes.flatMap((change) => (change.kind === 'place' ? [[change.personId, change]] : [])));
-  if (placed.size === 0) return;
+  const was = shownPlan(client, planId)?.rows.filter((row) => placed.has(row.personId)) ?? [];
+  showRows(
+    client,
+    planId,
+    was.map((row) => ({ ...row, placements: placed.get(row.personId)?.placements ?? row.placements })),
+  );
+  return was;
+}
+
+/** Puts rows into the plan as shown, in the place of those of the same people. */
+export function showRows(client: QueryClient, planId: string, rows: readonly PlanRow[]): void {
+  if (rows.length === 0) return;
+  const fresh = new Map(rows.map((row) => [row.personId, row]));
   client.setQueryData<PlanView>(planKey(planId, ''), (view) =>
-    view === undefined
-      ? view
-      : {
-          ...view,
-          rows: view.rows.map((row) => {
-            const change = placed.get(row.personId);
-            return change ? { ...row, placements: change.placements } : row;
-          }),
-        },
+    view ? { ...view, rows: view.rows.map((row) => fresh.get(row.personId) ?? row) } : view,
   );
 }
 
 /** Puts what the server answered to a change into the plan as shown. */
 export function showChanged(client: QueryClient, planId: string, changed: PlanChanged): void {
-  const rows = new Map(changed.rows.map((row) => [row.personId, row]));
+  showRows(client, planId, changed.rows);
   client.setQueryData<PlanView>(planKey(planId, ''), (view) =>
     view?.plan
       ? {
           ...view,
           plan: { ...view.plan, version: changed.version, moves: changed.measures.moves },
-          rows: view.rows.map((row) => rows.get(row.personId) ?? row),
           measures: changed.measures,
         }
       : view,

@@ -33,18 +33,27 @@ export const noFilters: RowFilters = {
   differs: false,
 };
 
-/** Plan rows with the suggestions of a proposal that is ready; copies, since the grid writes into its rows. */
+type Suggestion = ProposalView['suggestions'][number];
+
+/** Rows made before, so that a row which did not change stays the same object and the grid leaves it alone. */
+const made = new WeakMap<PlanRow, { suggestion: Suggestion | undefined; row: AllocationRow }>();
+
+/** Plan rows with the suggestions of a proposal that is ready. */
 export function allocationRows(rows: readonly PlanRow[], proposal: ProposalView | undefined): AllocationRow[] {
   const ready = proposal?.state === 'ready' ? proposal.suggestions : [];
   const suggestions = new Map(ready.map((suggestion) => [suggestion.personId, suggestion]));
-  return rows.map((row) => {
-    const suggestion = suggestions.get(row.personId);
-    return {
-      ...row,
+  return rows.map((planRow) => {
+    const suggestion = suggestions.get(planRow.personId);
+    const known = made.get(planRow);
+    if (known && known.suggestion === suggestion) return known.row;
+    const row = {
+      ...planRow,
       suggested: suggestion?.placements ?? null,
       suggestedReason: suggestion?.reason ?? null,
-      differs: suggestion !== undefined && !samePlacements(suggestion.placements, row.placements),
+      differs: suggestion !== undefined && !samePlacements(suggestion.placements, planRow.placements),
     };
+    made.set(planRow, { suggestion, row });
+    return row;
   });
 }
 

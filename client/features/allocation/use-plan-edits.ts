@@ -1,15 +1,16 @@
-import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { PlanView } from '../../../server/contract/plans.ts';
 import { isProblem } from '../../api.ts';
 import { notifyProblem } from '../../components/notify.ts';
 import { useReference } from '../../reference.ts';
 import { districtsChanged } from './announcement.ts';
-import { type PlanConflict, planConflict } from './conflict.ts';
+import { joined, type PlanConflict, planConflict } from './conflict.ts';
 import { type EditRequest, sendEdit } from './edit-requests.ts';
 import { emptyHistory, type History, noticed, seen } from './history.ts';
-import { historyKey, historyOf, keepHistory, shownPlan, showPlacements } from './plan-cache.ts';
+import { historyKey, historyOf, keepHistory, shownPlan, showPlacements, showRows } from './plan-cache.ts';
 import { planKey, planQuery, plansQuery } from './queries.ts';
+import { useKept } from './use-kept.ts';
 
 /** Everything that changes the plan on the page. */
 export interface PlanEdits {
@@ -43,9 +44,9 @@ export function usePlanEdits(planId: string | undefined, view: PlanView | undefi
       return { request, label, before };
     },
     onMutate: async (request) => {
-      if (request.kind !== 'change') return;
+      if (request.kind !== 'change') return { was: [] };
       await client.cancelQueries({ queryKey: planKey(id, '') });
-      showPlacements(client, id, request.changes);
+      return { was: showPlacements(client, id, request.changes) };
     },
     onSuccess: ({ request, label, before }) => {
       const after = shownPlan(client, id)?.measures;
@@ -56,12 +57,14 @@ export function usePlanEdits(planId: string | undefined, view: PlanView | undefi
         void client.invalidateQueries({ queryKey: planKey(id, '') });
       }
     },
-    onError: async (error, request) => {
+    onError: async (error, request, shown) => {
+      showRows(client, id, shown?.was ?? []);
       const base = shownPlan(client, id);
       const before = historyOf(client, id);
       const theirs = await client.fetchQuery({ ...planQuery(id, ''), staleTime: 0 }).catch(() => undefined);
       if (theirs && isProblem(error, 'version-changed')) {
-        setConflict((open) => open ?? planConflict(request, before, base, theirs, names));
+        const next = planConflict(request, before, base, theirs, names);
+        setConflict((open) => (open ? joined(open, next) : next));
       } else notifyProblem(error);
     },
   });
@@ -86,7 +89,7 @@ function doneText(request: EditRequest, label: string): string {
 /** The steps of the plan; told of every version that is read, so that it notices when somebody else changed the plan. */
 function useHistory(planId: string, view: PlanView | undefined): History {
   const client = useQueryClient();
-  const { data } = useQuery<History>({ queryKey: historyKey(planId), queryFn: skipToken, gcTime: Number.POSITIVE_INFINITY });
+  const [data] = useKept<History>(historyKey(planId));
   const version = view?.plan?.id === planId ? view.plan.version : undefined;
   useEffect(() => {
     if (version === undefined) return;

@@ -22,7 +22,7 @@ export function CapacityChart({ districts }: { districts: readonly DistrictBalan
       <Chart
         label={`Bar chart. ${spoken}`}
         option={option}
-        height={300}
+        height={340}
         tableTitle="The figures as a table"
         table={
           <PlainTable

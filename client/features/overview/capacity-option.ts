@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { DistrictBalance } from '../../../server/contract/overview.ts';
 import { formatFte } from '../../format.ts';
-import type { ChartColours } from '../../palette.ts';
+import { type ChartColours, FONTS } from '../../palette.ts';
 
 /** Three bars a district; patterns tell them apart without colour. */
 export function capacityOption(districts: readonly DistrictBalance[], colours: ChartColours): EChartsCoreOption {
@@ -14,7 +14,7 @@ export function capacityOption(districts: readonly DistrictBalance[], colours: C
   });
   return {
     aria: { enabled: false },
-    textStyle: { fontFamily: 'inherit', color: colours.ink },
+    textStyle: { fontFamily: FONTS, color: colours.ink },
     grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, textStyle: { color: colours.ink }, itemWidth: 18 },
     tooltip: {

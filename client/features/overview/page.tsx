@@ -55,10 +55,12 @@ function Shown({ overview }: { overview: Overview }) {
         ))}
       </section>
       <div className={classes.pictures}>
-        <CapacityChart districts={overview.districts} />
+        <div className={classes.stack}>
+          <CapacityChart districts={overview.districts} />
+          <OtherUnits units={overview.otherUnits} />
+        </div>
         <WardMap wards={overview.wards} notice={overview.mapNotice} />
       </div>
-      <OtherUnits units={overview.otherUnits} />
     </>
   );
 }

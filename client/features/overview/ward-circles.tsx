@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Overview } from '../../../server/contract/overview.ts';
 import { formatNumber, formatPercent } from '../../format.ts';
@@ -44,7 +45,6 @@ export function WardCircles({ wards, layout, width, looked, look }: Props) {
             type="button"
             className={classes.ward}
             aria-pressed={looked?.code === ward.code}
-            aria-label={`${ward.name}, ${district}: ${formatNumber(ward.children)} children, ${formatPercent(ward.idaciRate, 1)} in income deprivation`}
             tabIndex={index === current ? 0 : -1}
             onKeyDown={(event) => move(event, index)}
             onClick={() => look(ward)}
@@ -57,12 +57,16 @@ export function WardCircles({ wards, layout, width, looked, look }: Props) {
               left: `${((circle.x - circle.radius) / width) * 100}%`,
               top: `${((circle.y - circle.radius) / layout.height) * 100}%`,
               width: `${((2 * circle.radius) / width) * 100}%`,
-              fontSize: `${Math.min(2, (circle.radius / width) * 36)}cqw`,
+              fontSize: `${Math.min(2.1, (circle.radius / width) * 29)}cqw`,
               background: districtFill(districtIndex(ward.districtId)),
             }}
           >
             <strong>{district.slice(0, 1)}</strong>
             <span>{ward.name}</span>
+            <VisuallyHidden>
+              , {district}: {formatNumber(ward.children)} children, {formatPercent(ward.idaciRate, 1)} in income
+              deprivation
+            </VisuallyHidden>
           </button>
         );
       })}

@@ -23,6 +23,10 @@ interface Node extends SimulationNodeDatum {
 }
 
 const GAP = 2;
+/** How strongly far wards are drawn to the middle: 0 not at all, 1 all on one ring. */
+const FAR_PULL = 0.45;
+/** Area of all circles, as a part of the square of the width. */
+const FILLED = 0.5;
 
 /**
  * A schematic map after Dorling: a circle per ward near its true position, its area by the children who live there,
@@ -41,19 +45,24 @@ export function layOutWards(wards: readonly WardPlace[], width: number): { circl
   return fitted(nodes, width);
 }
 
-/** True positions on a flat projection, and radii that let the circles fill a good part of the drawing. */
+/**
+ * Positions on a flat projection, far ones drawn nearer to the middle so that empty moor takes no room, and radii that
+ * let the circles fill a good part of the drawing.
+ */
 function startingNodes(wards: readonly WardPlace[], width: number): Node[] {
-  const middle = wards.reduce((sum, ward) => sum + ward.lat, 0) / wards.length;
-  const shrink = Math.cos((middle * Math.PI) / 180);
-  const xs = wards.map((ward) => ward.lon * shrink);
-  const ys = wards.map((ward) => -ward.lat);
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const spread = Math.max(Math.max(...xs) - left, Math.max(...ys) - top) || 1;
   const children = wards.reduce((sum, ward) => sum + ward.children, 0) || 1;
+  const weighted = (value: (ward: WardPlace) => number) =>
+    wards.reduce((sum, ward) => sum + value(ward) * ward.children, 0) / children;
+  const middle = { lon: weighted((ward) => ward.lon), lat: weighted((ward) => ward.lat) };
+  const shrink = Math.cos((middle.lat * Math.PI) / 180);
+  const offsets = wards.map((ward) => ({ x: (ward.lon - middle.lon) * shrink, y: middle.lat - ward.lat }));
+  const furthest = Math.max(...offsets.map(({ x, y }) => Math.hypot(x, y))) || 1;
   return wards.map((ward, index) => {
-    const homeX = (((xs[index] ?? left) - left) / spread) * width;
-    const homeY = (((ys[index] ?? top) - top) / spread) * width;
-    const radius = Math.sqrt((ward.children / children) * 0.42 * width * width) / Math.sqrt(Math.PI);
+    const { x, y } = offsets[index] ?? { x: 0, y: 0 };
+    const pull = (Math.hypot(x, y) / furthest) ** -FAR_PULL;
+    const homeX = Number.isFinite(pull) ? (x / furthest) * pull * (width / 2) : 0;
+    const homeY = Number.isFinite(pull) ? (y / furthest) * pull * (width / 2) : 0;
+    const radius = Math.sqrt(((ward.children / children) * FILLED * width * width) / Math.PI);
     return { code: ward.code, radius: Math.max(radius, width / 60), homeX, homeY, x: homeX, y: homeY };
   });
 }

@@ -1,0 +1,128 @@
+import type { PlanView } from '../../../server/contract/plans.ts';
+import { formatCount, formatDate, formatFte, formatNumber, formatPercent, formatPercentDifference } from '../../format.ts';
+import { useReference } from '../../reference.ts';
+import { useSession } from '../../session.ts';
+import classes from './print-sheet.module.css';
+import { changeText, placementText, worstText } from './wording.ts';
+
+/** The plan on paper: districts first, then the people of each district. Every sheet names plan and date. */
+export function PrintSheet({ view }: { view: PlanView }) {
+  const { installation } = useSession();
+  const { districtName } = useReference();
+  const { measures, rows, plan, asAt } = view;
+  const title = plan ? `Plan “${plan.name}”` : 'Placements today';
+  const running = `${title}, as at ${formatDate(asAt)}`;
+  return (
+    <div className={classes.sheet}>
+      <p className={classes.council}>
+        {installation.council}
+        {installation.demo ? ' (demo, synthetic people)' : ''}
+      </p>
+      <h1>Allocation of caseworkers to districts</h1>
+      <p>
+        <strong>{running}</strong>
+        {plan ? `. Made by ${plan.createdBy}.` : '.'} {formatCount(measures.moves, 'move')}; first choice met{' '}
+        {formatPercent(measures.firstChoice)}; worst district {worstText(measures, districtName)}; language gap{' '}
+        {formatFte(measures.languageGapFte)} FTE.
+      </p>
+      {measures.breaches.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <Districts view={view} running={running} />
+      {measures.districts.map((district) => (
+        <People
+          key={district.districtId}
+          heading={`${district.name}: ${running}`}
+          rows={rows.filter((row) => row.placements.some(({ districtId }) => districtId === district.districtId))}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Districts({ view, running }: { view: PlanView; running: string }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th colSpan={8} scope="colgroup" className={classes.running}>
+            Districts: {running}
+          </th>
+        </tr>
+        <tr>
+          <th scope="col">District</th>
+          <th scope="col">People</th>
+          <th scope="col">FTE</th>
+          <th scope="col">Capacity FTE</th>
+          <th scope="col">Fair share FTE</th>
+          <th scope="col">Difference</th>
+          <th scope="col">Status</th>
+          <th scope="col">Languages short of speakers, FTE</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.measures.districts.map((district) => (
+          <tr key={district.districtId}>
+            <th scope="row">{district.name}</th>
+            <td>{formatNumber(district.headcount)}</td>
+            <td>{formatFte(district.peopleFte)}</td>
+            <td>{formatFte(district.capacityFte)}</td>
+            <td>{formatFte(district.fairShareFte)}</td>
+            <td>{formatPercentDifference(district.difference)}</td>
+            <td className={classes.text}>{district.word}</td>
+            <td className={classes.text}>
+              {district.languages
+                .filter(({ gapFte }) => gapFte >= 0.005)
+                .map(({ name, gapFte }) => `${name} ${formatFte(gapFte)}`)
+                .join(', ') || 'none'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function People({ heading, rows }: { heading: string; rows: PlanView['rows'] }) {
+  const { roleTitle, languageName, districtName } = useReference();
+  if (rows.length === 0) return null;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th colSpan={7} scope="colgroup" className={classes.running}>
+            {heading}
+          </th>
+        </tr>
+        <tr>
+          <th scope="col">Person</th>
+          <th scope="col">Role</th>
+          <th scope="col">FTE</th>
+          <th scope="col">Languages</th>
+          <th scope="col">Now in</th>
+          <th scope="col">Plan</th>
+          <th scope="col">Choice</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.personId}>
+            <th scope="row">
+              {row.name} ({row.personId})
+            </th>
+            <td className={classes.text}>{roleTitle(row.roleId)}</td>
+            <td>{formatFte(row.fte)}</td>
+            <td className={classes.text}>{row.languages.map(languageName).join(', ')}</td>
+            <td className={classes.text}>{row.currentDistrictId ? districtName(row.currentDistrictId) : 'none'}</td>
+            <td className={classes.text}>
+              {placementText(row.placements, districtName)}, {changeText(row)}
+              {row.pin ? `, pinned: ${row.pin.reason}` : ''}
+              {row.warnings.length > 0 ? `. ${row.warnings.join(' ')}` : ''}
+            </td>
+            <td className={classes.text}>{row.choice}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, CloseButton, Skeleton, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { Explanation } from '../../../server/contract/explanations.ts';
+import { ErrorState } from '../../components/page-states.tsx';
+import { formatSigned } from '../../format.ts';
+import classes from './panel.module.css';
+import { explanationQuery } from './queries.ts';
+
+interface WhyPanelProps {
+  planId: string | undefined;
+  asAt: string;
+  version: number;
+  personId: string;
+  onClose: () => void;
+  /** Absent where the plan cannot be changed (by this role, or a pin holds). */
+  onMove: ((districtId: string) => void) | undefined;
+  onSwap: ((districtId: string, partnerId: string) => void) | undefined;
+}
+
+type Option = Explanation['options'][number];
+
+/** Why a person is where the plan puts them: every district side by side, rule by rule. */
+export function WhyPanel({ planId, asAt, version, personId, onClose, onMove, onSwap }: WhyPanelProps) {
+  const { data, error, refetch } = useQuery(explanationQuery(planId, asAt, personId, version));
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isLoaded = data !== undefined;
+  useEffect(() => {
+    if (personId !== '' && isLoaded) heading.current?.focus({ preventScroll: false });
+  }, [personId, isLoaded]);
+  return (
+    <section
+      className={classes.panel}
+      aria-label="Why here?"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <div className={classes.head}>
+        <Title order={2} ref={heading} tabIndex={-1}>
+          Why here? {data?.name}
+        </Title>
+        <CloseButton aria-label="Close “Why here?”" onClick={onClose} />
+      </div>
+      {error && !data ? <ErrorState error={error} retry={() => void refetch()} /> : null}
+      {data ? <Options explanation={data} onMove={onMove} onSwap={onSwap} /> : error ? null : <Skeleton height={160} />}
+    </section>
+  );
+}
+
+function Options({ explanation, onMove, onSwap }: { explanation: Explanation } & Pick<WhyPanelProps, 'onMove' | 'onSwap'>) {
+  const rules = explanation.options[0]?.changes ?? [];
+  const canAct = onMove !== undefined || onSwap !== undefined;
+  return (
+    <>
+      <p className={classes.muted}>
+        What would change for the whole plan if only this person moved. Below 0 is better, above 0 is worse; the figures
+        follow the policy’s weights.
+      </p>
+      <section className={classes.scroll} aria-label="Districts compared" tabIndex={0}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">District</th>
+              <th scope="col">What would happen</th>
+              <th scope="col" className={classes.number}>
+                In all
+              </th>
+              {rules.map(({ rule, title }) => (
+                <th key={rule} scope="col" className={classes.number}>
+                  {title}
+                </th>
+              ))}
+              <th scope="col">Best swap</th>
+              {canAct ? <th scope="col">Do it</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {explanation.options.map((option) => (
+              <OptionRow key={option.districtId} option={option} canAct={canAct} onMove={onMove} onSwap={onSwap} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function OptionRow({
+  option,
+  canAct,
+  onMove,
+  onSwap,
+}: { option: Option; canAct: boolean } & Pick<WhyPanelProps, 'onMove' | 'onSwap'>) {
+  const { districtId, name, isPlanned, isCurrent, blocked, total, changes, swap, sentence } = option;
+  const marks = [isPlanned ? 'planned' : '', isCurrent ? 'now' : ''].filter(Boolean).join(', ');
+  const open = blocked === null && !isPlanned;
+  return (
+    <tr data-planned={isPlanned || undefined}>
+      <th scope="row">
+        {name}
+        {marks ? ` (${marks})` : ''}
+      </th>
+      <td>{blocked ?? sentence}</td>
+      <td className={classes.number}>
+        {blocked !== null ? 'not allowed' : total === null ? '–' : <strong>{formatSigned(total, 1)}</strong>}
+      </td>
+      {changes.map(({ rule, change }) => (
+        <td key={rule} className={classes.number}>
+          {blocked === null ? formatSigned(change, 1) : '–'}
+        </td>
+      ))}
+      <td>{swap ? `${swap.name}: ${formatSigned(swap.total, 1)}` : '–'}</td>
+      {canAct ? (
+        <td>
+          {open && onMove ? (
+            <Button size="compact-sm" variant="default" mr="xs" onClick={() => onMove(districtId)}>
+              Move to {name}
+            </Button>
+          ) : null}
+          {open && swap && onSwap ? (
+            <Button size="compact-sm" variant="default" onClick={() => onSwap(districtId, swap.personId)}>
+              Swap with {swap.name}
+            </Button>
+          ) : null}
+        </td>
+      ) : null}
+    </tr>
+  );
+}

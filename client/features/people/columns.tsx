@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core';
+import type { ColDef } from 'ag-grid-community';
+import type { Person } from '../../../server/contract/people.ts';
+import type { PersonField } from '../../../server/contract/permissions.ts';
+import { formatDate, formatFte, formatHours, formatOrdinal } from '../../format.ts';
+import type { ReferenceNames } from '../../reference.ts';
+import { describeField } from './describe-person.ts';
+
+/** Columns whose value is edited in the details, not in the cell. */
+export const DETAIL_COLUMNS = [
+  'languages',
+  'choice-1',
+  'choice-2',
+  'choice-3',
+  'cannotWorkIn',
+  'startDate',
+  'endDate',
+  'details',
+];
+
+const numeric = { cellClass: 'numeric', type: 'rightAligned' } as const;
+
+/** The columns of the list of people; a cell can be edited where the role may edit the field. */
+export function peopleColumns(
+  names: ReferenceNames,
+  editable: readonly PersonField[],
+  open: (person: Person) => void,
+): ColDef<Person>[] {
+  const may = (field: PersonField) => editable.includes(field);
+  const select = (values: string[]) => ({ cellEditor: 'agSelectCellEditor', cellEditorParams: { values } });
+  return [
+    { colId: 'id', headerName: 'Staff no.', field: 'id', width: 96 },
+    { colId: 'name', headerName: 'Name', field: 'name', editable: may('name'), minWidth: 150, flex: 2 },
+    {
+      colId: 'roleId',
+      headerName: 'Role',
+      field: 'roleId',
+      editable: may('roleId'),
+      ...select(names.roles.map((role) => role.id)),
+      valueFormatter: ({ value }) => names.roleTitle(value),
+      comparator: (a: string, b: string) => names.roleTitle(a).localeCompare(names.roleTitle(b)),
+      minWidth: 150,
+      flex: 1,
+    },
+    {
+      colId: 'unitId',
+      headerName: 'Unit',
+      field: 'unitId',
+      editable: may('unitId'),
+      ...select(names.units.map((unit) => unit.id)),
+      valueFormatter: ({ value }) => names.unitName(value),
+      comparator: (a: string, b: string) => names.unitName(a).localeCompare(names.unitName(b)),
+      minWidth: 170,
+      flex: 2,
+    },
+    {
+      colId: 'contractedMinutes',
+      headerName: 'Hours',
+      headerTooltip: 'Contracted hours a week',
+      field: 'contractedMinutes',
+      editable: may('contractedMinutes'),
+      cellEditor: 'agTextCellEditor',
+      cellEditorParams: { useFormatter: true },
+      valueFormatter: ({ value }) => (typeof value === 'number' ? formatHours(value) : String(value ?? '')),
+      width: 84,
+      ...numeric,
+    },
+    {
+      colId: 'fte',
+      headerName: 'FTE',
+      field: 'fte',
+      valueFormatter: ({ value }) => formatFte(value),
+      width: 76,
+      ...numeric,
+    },
+    {
+      colId: 'languages',
+      headerName: 'Languages',
+      valueGetter: ({ data }) => (data ? describeField(data, 'languages', names) : ''),
+      tooltipValueGetter: ({ value }) => value,
+      minWidth: 140,
+      flex: 2,
+    },
+    ...[1, 2, 3].map((rank) => choiceColumn(rank, names)),
+    {
+      colId: 'cannotWorkIn',
+      headerName: 'Cannot work in',
+      valueGetter: ({ data }) => (data ? describeField(data, 'cannotWorkIn', names) : ''),
+      minWidth: 110,
+      flex: 1,
+    },
+    {
+      colId: 'startDate',
+      headerName: 'Start',
+      field: 'startDate',
+      valueFormatter: ({ value }) => formatDate(value),
+      width: 108,
+    },
+    {
+      colId: 'endDate',
+      headerName: 'End',
+      field: 'endDate',
+      valueFormatter: ({ value }) => formatDate(value),
+      width: 108,
+    },
+    {
+      colId: 'details',
+      headerName: 'Details',
+      sortable: false,
+      width: 92,
+      cellRenderer: ({ data }: { data: Person | undefined }) =>
+        data ? (
+          <Button
+            size="compact-xs"
+            variant="default"
+            tabIndex={-1}
+            aria-label={`Details of ${data.name}`}
+            onClick={() => open(data)}
+          >
+            Details
+          </Button>
+        ) : null,
+    },
+  ];
+}
+
+function choiceColumn(rank: number, names: ReferenceNames): ColDef<Person> {
+  const choiceOf = (person: Person | undefined) => person?.preferences.find((one) => one.rank === rank);
+  return {
+    colId: `choice-${rank}`,
+    headerName: `${formatOrdinal(rank)} choice`,
+    valueGetter: ({ data }) => {
+      const choice = choiceOf(data);
+      return choice ? names.districtName(choice.districtId) : '';
+    },
+    tooltipValueGetter: ({ data }) => choiceOf(data)?.reason,
+    width: 100,
+  };
+}

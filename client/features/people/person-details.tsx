@@ -1,0 +1,96 @@
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Person, PersonChange } from '../../../server/contract/people.ts';
+import type { PersonField } from '../../../server/contract/permissions.ts';
+import { formatFte, formatHours } from '../../format.ts';
+import { useReference } from '../../reference.ts';
+import { useSession } from '../../session.ts';
+import { ChoicesField } from './choices-field.tsx';
+import { DateFields } from './date-fields.tsx';
+import { describeField } from './describe-person.ts';
+import { changeFrom, draftOf, faultOf } from './person-draft.ts';
+import { TickList } from './tick-list.tsx';
+
+interface Props {
+  person: Person;
+  close: () => void;
+  save: (change: PersonChange) => void;
+}
+
+/** Languages, preferences, working constraints and dates of one person; what the role may not edit is read. */
+export function PersonDetails({ person, close, save }: Props) {
+  const names = useReference();
+  const { editablePersonFields } = useSession();
+  const [draft, setDraft] = useState(() => draftOf(person));
+  const [fault, setFault] = useState<string>();
+  const may = (field: PersonField) => editablePersonFields.includes(field);
+  const mayAny = (['languages', 'preferences', 'cannotWorkIn', 'startDate', 'endDate'] as const).some(may);
+  const submit = (): void => {
+    const found = faultOf(draft);
+    setFault(found);
+    if (found) return;
+    const change = changeFrom(person, draft);
+    if (Object.keys(change).length > 0) save(change);
+    close();
+  };
+  return (
+    <Drawer
+      opened
+      onClose={close}
+      position="right"
+      size="30rem"
+      title={`${person.name}, ${person.id}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack gap="md">
+          <Text>
+            {names.roleTitle(person.roleId)}, {names.unitName(person.unitId)}, {formatHours(person.contractedMinutes)}{' '}
+            hours a week ({formatFte(person.fte)} FTE)
+          </Text>
+          <TickList
+            label="Languages"
+            hint="A skill for work with families"
+            options={names.languages
+              .filter(({ code }) => code !== 'unknown')
+              .map(({ code, name }) => ({ value: code, label: name }))}
+            chosen={draft.languages}
+            change={may('languages') ? (languages) => setDraft({ ...draft, languages }) : undefined}
+          />
+          {may('preferences') ? (
+            <ChoicesField choices={draft.choices} change={(choices) => setDraft({ ...draft, choices })} />
+          ) : (
+            <div>
+              <Text fw={600}>Preferences</Text>
+              <Text>{describeField(person, 'preferences', names) || 'None stated'}</Text>
+            </div>
+          )}
+          <TickList
+            label="Cannot work in"
+            hint="A working constraint. Never write down a diagnosis or a reason."
+            options={names.districts.map(({ id, name }) => ({ value: id, label: name }))}
+            chosen={draft.cannotWorkIn}
+            change={may('cannotWorkIn') ? (cannotWorkIn) => setDraft({ ...draft, cannotWorkIn }) : undefined}
+          />
+          <DateFields draft={draft} change={setDraft} mayStart={may('startDate')} mayEnd={may('endDate')} />
+          {fault ? (
+            <Text role="alert" c="var(--short)" fw={600}>
+              {fault}
+            </Text>
+          ) : null}
+          <Group>
+            {mayAny ? <Button type="submit">Save</Button> : null}
+            <Button variant="default" onClick={close}>
+              {mayAny ? 'Cancel' : 'Close'}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  );
+}
