@@ -120,13 +120,13 @@ export function listUnitStrength(db: Db, asAt: string) {
     .all();
 }
 
-/** Ids a change of a person may refer to. */
+/** What a change of a person may refer to, in display order. */
 export function listPersonReferences(db: Db) {
   return {
-    roleIds: db.select({ id: role.id }).from(role).orderBy(asc(role.position)).all(),
-    unitIds: db.select({ id: unit.id }).from(unit).orderBy(asc(unit.name)).all(),
-    languageCodes: db.select({ id: language.code }).from(language).orderBy(asc(language.code)).all(),
-    districtIds: db.select({ id: district.id }).from(district).orderBy(asc(district.position)).all(),
+    roles: db.select({ id: role.id }).from(role).orderBy(asc(role.position)).all(),
+    units: db.select({ id: unit.id, kind: unit.kind }).from(unit).orderBy(asc(unit.name)).all(),
+    languages: db.select({ id: language.code }).from(language).orderBy(asc(language.code)).all(),
+    districts: db.select({ id: district.id }).from(district).orderBy(asc(district.position)).all(),
   };
 }
 

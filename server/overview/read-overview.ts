@@ -1,0 +1,72 @@
+import type { Db } from '../../db/open.ts';
+import { readFactRows } from '../../db/queries/facts.ts';
+import { listUnitStrength } from '../../db/queries/people.ts';
+import { listWardDistricts } from '../../db/queries/reference.ts';
+import { verify } from '../../solver/verify.ts';
+import type { Overview } from '../contract/overview.ts';
+import { isWithin } from '../domain/calendar.ts';
+import { ASSUMED_STANDARD } from '../domain/caseload-standard.ts';
+import { FactsMissing, type PlanFacts, planFacts } from '../domain/facts.ts';
+import { type DistrictBalance, districtBalances } from '../domain/measures.ts';
+import { FAIR_SHARE_TOLERANCE, POLICY_PRESETS, SEVERE_SHORTFALL } from '../domain/policy.ts';
+import { currentPlacements, placementList, toProblem } from '../domain/problem.ts';
+import { ProblemError } from '../http/problem.ts';
+
+/**
+ * The districts side by side at a date, with people where they are today.
+ * @param confinedTo the one district the reader may see; null for all. Fair shares are of the whole service either way
+ * @throws ProblemError conflict where the settings in force at the date do not allow it, saying what is missing
+ */
+export function readOverview(db: Db, asAt: string, confinedTo: string | null): Overview {
+  const isVisible = (districtId: string) => confinedTo === null || confinedTo === districtId;
+  const facts = factsAt(db, asAt);
+  const balances = new Map(balancesToday(facts).map((balance) => [balance.districtId, balance]));
+  const wards = listWardDistricts(db).filter((ward) => isWithin(asAt, ward.fromDate, ward.toDate));
+  return {
+    asAt,
+    demandMonth: facts.demandMonth,
+    pointsPerFullTime: facts.pointsPerFullTime,
+    tolerance: FAIR_SHARE_TOLERANCE,
+    severe: SEVERE_SHORTFALL,
+    districts: facts.districts.flatMap(({ id, working, unknownLanguageCases }) => {
+      const balance = balances.get(id);
+      return balance && isVisible(id) ? [{ ...balance, working, unknownLanguageCases }] : [];
+    }),
+    otherUnits: confinedTo === null ? otherUnits(db, facts) : [],
+    wards: wards.filter((ward) => isVisible(ward.districtId)).map(({ fromDate, toDate, basis, ...ward }) => ward),
+    mapNotice: mapNotice(wards),
+  };
+}
+
+/** Facts at a date; an installation without a caseload standard of its own stands on the assumed one. */
+function factsAt(db: Db, asAt: string): PlanFacts {
+  const rows = readFactRows(db, asAt);
+  try {
+    return planFacts(rows.standards.length === 0 ? { ...rows, standards: [ASSUMED_STANDARD] } : rows);
+  } catch (error) {
+    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
+    throw error;
+  }
+}
+
+function balancesToday(facts: PlanFacts): DistrictBalance[] {
+  if (facts.districts.length === 0) return [];
+  const [preset] = POLICY_PRESETS;
+  if (!preset) throw new Error('There is no policy to check placements with');
+  const placements = currentPlacements(facts);
+  const problem = toProblem(facts, { weights: preset.weights, maxMoves: null });
+  return districtBalances(facts, placements, verify(problem, placementList(facts, placements)));
+}
+
+function otherUnits(db: Db, facts: PlanFacts): Overview['otherUnits'] {
+  return listUnitStrength(db, facts.asAt)
+    .filter(({ kind }) => kind !== 'district-team')
+    .map(({ contractedMinutes, ...unit }) => ({ ...unit, peopleFte: contractedMinutes / facts.fullTimeMinutes }));
+}
+
+function mapNotice(wards: readonly { basis: string }[]): string {
+  const bases = new Set(wards.map((ward) => ward.basis));
+  if (wards.length === 0) return 'No wards are set up yet.';
+  if (bases.size === 1 && bases.has('published')) return 'Wards and districts as published.';
+  return 'Which ward lies in which district is assumed. Dots stand at the middle of each ward; borders are not drawn.';
+}
