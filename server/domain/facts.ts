@@ -1,5 +1,6 @@
-import { type CivilDate, inForceAt, latestCompleteMonth, type Month } from './calendar.ts';
+import { type CivilDate, latestCompleteMonth, type Month } from './calendar.ts';
 import { type CaseCount, districtDemand, type LevelPoints } from './caseload.ts';
+import { type DatedStandard, pointsByLevelAt, standardAt } from './caseload-standard.ts';
 import { fteOf } from './fte.ts';
 import type { RankedPreference } from './preferences.ts';
 
@@ -55,7 +56,7 @@ export interface FactSource {
   roles: readonly { id: string; title: string; caseload: number }[];
   languages: readonly { code: string; name: string; needsSpeaker: boolean }[];
   levels: readonly { id: string; name: string }[];
-  standards: readonly { fromDate: CivilDate; fullTimeMinutes: number; pointsPerFullTime: number }[];
+  standards: readonly DatedStandard[];
   weights: readonly { levelId: string; fromDate: CivilDate; points: number }[];
   minimums: readonly { districtId: string; roleId: string; minimumFte: number }[];
   people: readonly {
@@ -71,23 +72,15 @@ export interface FactSource {
   counts: readonly (CaseCount & { districtId: string; month: Month })[];
 }
 
-/** The settings in force at a date do not allow facts to be worked out; the message says what is missing. */
+/** The settings do not allow facts to be worked out; the message says what is missing. */
 export class FactsMissing extends RangeError {}
 
 /**
  * Works out the facts of a plan from table rows: FTE, demand and language demand at the date.
- * @throws FactsMissing where no caseload standard, or no weight of a level that has cases, is in force at the date
+ * @throws FactsMissing where a level that has cases has no case weight at all
  */
 export function planFacts(rows: FactSource): PlanFacts {
-  const standard = inForceAt(rows.standards, rows.asAt);
-  if (!standard) {
-    const first = rows.standards.map((entry) => entry.fromDate).sort()[0];
-    throw new FactsMissing(
-      first
-        ? `No caseload standard is in force on ${rows.asAt}; the first starts on ${first}. Choose a later date.`
-        : 'No caseload standard is set up yet; add one in the settings.',
-    );
-  }
+  const standard = standardAt(rows.standards, rows.asAt);
   const demandMonth = latestCompleteMonth(new Set(rows.counts.map((count) => count.month)), rows.asAt) ?? null;
   const ofMonth = rows.counts.filter((count) => count.month === demandMonth);
   const languagesOf = groupBy(rows.personLanguages, (row) => row.personId);
@@ -122,16 +115,11 @@ function factDistricts(
   counts: readonly (CaseCount & { districtId: string })[],
   pointsPerFullTime: number,
 ): FactDistrict[] {
-  const weightsOf = groupBy(rows.weights, (weight) => weight.levelId);
-  const pointsByLevel = new Map<string, number>();
-  for (const [levelId, weights] of weightsOf) {
-    const points = inForceAt(weights, rows.asAt)?.points;
-    if (points !== undefined) pointsByLevel.set(levelId, points);
-  }
+  const pointsByLevel = pointsByLevelAt(rows.weights, rows.asAt);
   const unweighted = counts.find((count) => !pointsByLevel.has(count.levelId));
   if (unweighted) {
     throw new FactsMissing(
-      `Level of need “${unweighted.levelId}” has no case weight in force on ${rows.asAt}. Choose a later date or add one in the settings.`,
+      `Level of need “${unweighted.levelId}” has cases but no case weight; add one in the settings.`,
     );
   }
   const languagesThatNeedASpeaker = new Set(rows.languages.flatMap((row) => (row.needsSpeaker ? [row.code] : [])));

@@ -3,7 +3,7 @@ import { readFactRows } from '../../db/queries/facts.ts';
 import { findPlanRows } from '../../db/queries/plans.ts';
 import { FactsMissing, type PlanFacts, planFacts } from '../domain/facts.ts';
 import { type Plan, planOf } from '../domain/plan.ts';
-import { invalidInput, ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem.ts';
 
 /** What the use cases of plans stand on. */
 export interface PlansDeps {
@@ -23,12 +23,12 @@ export function noSuchPlan(): ProblemError {
   return new ProblemError('not-found', 'There is no such plan. It may have been deleted; look at the list of plans.');
 }
 
-/** The facts as they stand in the live data at a date. @throws ProblemError invalid-input where settings lack then */
+/** The facts as they stand in the live data at a date. @throws ProblemError conflict where settings are missing */
 export function liveFacts(db: Db, asAt: string): PlanFacts {
   try {
     return planFacts(readFactRows(db, asAt));
   } catch (error) {
-    if (error instanceof FactsMissing) throw invalidInput([{ field: 'asAt', value: asAt, remedy: error.message }]);
+    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
     throw error;
   }
 }

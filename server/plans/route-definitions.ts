@@ -49,6 +49,7 @@ export const getToday = defineRoute({
   permission: 'plans:read',
   summary: 'Today’s placements in the shape of a plan',
   tags,
+  problems: ['conflict'],
   request: { query: asAtQuery },
   responses: { 200: view },
 });
@@ -59,7 +60,7 @@ export const postPlan = defineRoute({
   permission: 'plans:edit',
   summary: 'Make a plan from the placements at a date, or from another plan',
   tags,
-  problems: ['not-found'],
+  problems: ['not-found', 'conflict'],
   request: { body: { required: true, content: { 'application/json': { schema: newPlan } } } },
   responses: { 201: view },
 });
@@ -150,6 +151,7 @@ export const getExplanation = defineRoute({
   permission: 'plans:read',
   summary: 'Why a person is placed where they are, and what each other district would cost',
   tags,
+  problems: ['conflict'],
   request: { params: planOrToday.extend({ personId: id }), query: asAtQuery },
   responses: { 200: { description: 'Explanation', content: { 'application/json': { schema: explanation } } } },
 });
@@ -170,6 +172,7 @@ export const getExport = defineRoute({
   permission: 'plans:read',
   summary: 'The rows of a plan as a file for spreadsheets',
   tags,
+  problems: ['conflict'],
   request: { params: planOrToday, query: asAtQuery },
   responses: { 200: { description: 'CSV, UTF-8', content: { 'text/csv': { schema: z.string() } } } },
 });
