@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
 import type { FaultList } from './faults.ts';
-import { type Column, columnOf, withoutFormulaGuard } from './layout.ts';
-import { nearest } from './nearest.ts';
+import { type Column, withoutFormulaGuard } from './layout.ts';
+import { type Headings, readHeadings } from './read-headings.ts';
 
 /** One row under the headings. */
 export interface TableRow {
@@ -13,15 +13,15 @@ export interface TableRow {
   cell(columnId: string): string | undefined;
 }
 
-const ROWS_A_TURN = 1000;
-const SLICE = 1 << 16;
+/** Bytes read between two turns of other work. */
+const SLICE = 1 << 15;
 const LONGEST_ROW = 200_000;
 /** More rows than this are refused. */
 export const MOST_ROWS = 300_000;
 
 /**
  * Reads CSV row by row and hands each sound row to `take`. Separators (comma, semicolon, tab) and line ends (LF, CRLF,
- * CR) are found by looking. Gives other work its turn every 1,000 rows.
+ * CR) are found by looking. Gives other work its turn every 32 KiB.
  * What is wrong with headings, quotation marks or the number of cells is added to `faults`; where headings are wrong no
  * row is handed over.
  * @returns number of rows that hold anything
@@ -33,91 +33,66 @@ export async function readTable(
   take: (row: TableRow) => void,
 ): Promise<number> {
   const body = text.replace(/^sep=.(\r\n|\n|\r)/i, '');
-  const delimiter = detectDelimiter(body);
+  const reader = new RowsReader(columns, faults, take);
   const parser = parse({
-    delimiter,
-    info: true,
+    delimiter: detectDelimiter(body),
     max_record_size: LONGEST_ROW,
+    on_record: (record: string[], info) => {
+      reader.record(record, info.records + info.empty_lines);
+      return null;
+    },
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
   });
-  Readable.from(slices(Buffer.from(body, 'utf8'))).pipe(parser);
-  let headings: Headings | undefined;
-  let rows = 0;
-  let seen = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      seen += 1;
-      if (seen % ROWS_A_TURN === 0) await nextTurn();
-      const row = info.records + info.empty_lines;
-      if (headings === undefined) {
-        headings = readHeadings(record, row, columns, faults);
-        if (headings.position === undefined) return 0;
-        continue;
-      }
-      if (record.every((cell) => cell.trim() === '')) continue;
-      rows += 1;
-      if (rows > MOST_ROWS) {
-        faults.row(
-          row,
-          `The file has more than ${MOST_ROWS} rows.`,
-          'Split it and import the parts one after another.',
-        );
-        return rows;
-      }
-      const sound = checkWidth(record, row, headings.names, faults);
-      if (sound && headings.position) take({ row, cell: cellReader(record, headings.position) });
-    }
+    await pipeline(slices(Buffer.from(body, 'utf8'), reader), parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    addCsvFault(error, headings?.names, faults);
+    addCsvFault(error, reader.headings?.names, faults);
   }
-  if (seen === 0 && faults.count === 0) {
+  if (reader.headings === undefined && faults.count === 0) {
     faults.row(null, 'The file is empty.', 'Download the template, fill it in and choose that.');
   }
-  return rows;
+  return reader.rows;
 }
 
-interface Headings {
-  /** Headings as they stand in the file. */
-  names: string[];
-  /** Where each column of the layout stands; undefined where headings are wrong. */
-  position: ReadonlyMap<string, number> | undefined;
-}
+/** Sorts the records of a file into headings, sound rows, empty rows and faults. */
+class RowsReader {
+  headings: Headings | undefined;
+  /** Rows that hold anything. */
+  rows = 0;
+  /** True where the rest of the file is of no use. */
+  done = false;
+  readonly #columns: readonly Column[];
+  readonly #faults: FaultList;
+  readonly #take: (row: TableRow) => void;
 
-function readHeadings(record: string[], row: number, columns: readonly Column[], faults: FaultList): Headings {
-  const names = record.map((cell) => cell.trim());
-  while (names.at(-1) === '') names.pop();
-  const before = faults.count;
-  const position = new Map<string, number>();
-  for (const [at, name] of names.entries()) {
-    const column = columnOf(name, columns);
-    if (name === '') {
-      const remedy = `Give it a name, or delete the column. It stands in place ${at + 1}.`;
-      faults.cell(row, `column ${at + 1}`, '', 'has no heading', remedy);
-    } else if (!column) {
-      const near = nearest(
-        name.replace(/[\s-]+/g, '_'),
-        columns.map((known) => known.id),
-      );
-      const known = columns.map((entry) => entry.id).join(', ');
-      const remedy = near
-        ? `Did you mean “${near}”? Rename the column, or delete it.`
-        : `Delete it. Known are: ${known}.`;
-      faults.cell(row, name, name, 'is not a column of this import', remedy);
-    } else if (position.has(column.id)) {
-      faults.cell(row, column.id, name, 'stands twice among the headings', 'Delete or rename one of the two columns.');
-    } else {
-      position.set(column.id, at);
+  constructor(columns: readonly Column[], faults: FaultList, take: (row: TableRow) => void) {
+    this.#columns = columns;
+    this.#faults = faults;
+    this.#take = take;
+  }
+
+  record(record: string[], row: number): void {
+    if (this.done || record.every((cell) => cell.trim() === '')) return;
+    if (this.headings === undefined) {
+      this.headings = readHeadings(record, row, this.#columns, this.#faults);
+      this.done = this.headings.position === undefined;
+      return;
+    }
+    this.rows += 1;
+    if (this.rows > MOST_ROWS) {
+      this.done = true;
+      const remedy = 'Split it and import the parts one after another.';
+      this.#faults.row(row, `The file has more than ${MOST_ROWS} rows.`, remedy);
+      return;
+    }
+    const { names, position } = this.headings;
+    if (checkWidth(record, row, names, this.#faults) && position) {
+      this.#take({ row, cell: cellReader(record, position) });
     }
   }
-  for (const column of columns) {
-    if (column.required && !position.has(column.id)) {
-      faults.cell(row, column.id, '', 'is missing among the headings', `Add the column. ${column.help}`);
-    }
-  }
-  return { names, position: faults.count > before ? undefined : position };
 }
 
 function checkWidth(record: string[], row: number, names: string[], faults: FaultList): boolean {
@@ -170,6 +145,10 @@ function detectDelimiter(text: string): string {
   return [';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best), ',');
 }
 
-function* slices(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += SLICE) yield bytes.subarray(at, at + SLICE);
+/** The file in slices; other work has its turn after each. */
+async function* slices(bytes: Buffer, reader: RowsReader): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length && !reader.done; at += SLICE) {
+    yield bytes.subarray(at, at + SLICE);
+    await nextTurn();
+  }
 }

@@ -1,0 +1,46 @@
+import type { FaultList } from './faults.ts';
+import { type Column, columnOf } from './layout.ts';
+import { nearest } from './nearest.ts';
+
+/** Headings of a file. */
+export interface Headings {
+  /** Headings as they stand in the file. */
+  names: string[];
+  /** Where each column of the layout stands; undefined where headings are wrong. */
+  position: ReadonlyMap<string, number> | undefined;
+}
+
+/** Matches the headings of a file with the columns of a layout; everything wrong with them is added to `faults`. */
+export function readHeadings(record: string[], row: number, columns: readonly Column[], faults: FaultList): Headings {
+  const names = record.map((cell) => cell.trim());
+  while (names.at(-1) === '') names.pop();
+  const before = faults.count;
+  const position = new Map<string, number>();
+  for (const [at, name] of names.entries()) {
+    const column = columnOf(name, columns);
+    if (name === '') {
+      const remedy = `Give it a name, or delete the column. It stands in place ${at + 1}.`;
+      faults.cell(row, `column ${at + 1}`, '', 'has no heading', remedy);
+    } else if (!column) {
+      const near = nearest(
+        name.replace(/[\s-]+/g, '_'),
+        columns.map((known) => known.id),
+      );
+      const known = columns.map((entry) => entry.id).join(', ');
+      const remedy = near
+        ? `Did you mean “${near}”? Rename the column, or delete it.`
+        : `Delete it. Known are: ${known}.`;
+      faults.cell(row, name, name, 'is not a column of this import', remedy);
+    } else if (position.has(column.id)) {
+      faults.cell(row, column.id, name, 'stands twice among the headings', 'Delete or rename one of the two columns.');
+    } else {
+      position.set(column.id, at);
+    }
+  }
+  for (const column of columns) {
+    if (column.required && !position.has(column.id)) {
+      faults.cell(row, column.id, '', 'is missing among the headings', `Add the column. ${column.help}`);
+    }
+  }
+  return { names, position: faults.count > before ? undefined : position };
+}
