@@ -12,6 +12,9 @@ import { wrapInShell } from './http/shell.ts';
 import { importsRoutes } from './imports/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { plansRoutes } from './plans/routes.ts';
+import { proposalsRoutes } from './proposals/routes.ts';
+import type { SolveRunner } from './proposals/solve-runner.ts';
 import { referenceRoutes } from './reference/routes.ts';
 
 /** What an application stands on; everything that differs between production, development and tests is given here. */
@@ -21,6 +24,8 @@ export interface AppDeps {
   now: () => Date;
   log: Logger;
   version: string;
+  /** Solves off the event loop. */
+  solveRunner: SolveRunner;
   /** Absolute path of the built client; without it only the API answers. */
   clientDir?: string;
 }
@@ -48,6 +53,8 @@ export function createApp(deps: AppDeps) {
     .route('/', overviewRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', demandRoutes(deps))
+    .route('/', plansRoutes(deps))
+    .route('/', proposalsRoutes(deps))
     .route('/', importsRoutes(deps));
 
   const whole = app.route('/api', api);

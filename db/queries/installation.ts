@@ -27,3 +27,8 @@ export function readInstallation(db: Db): Installation {
     defaultAsAt: values.get('default-as-at') ?? null,
   };
 }
+
+/** True where the database was set up, with the demo or otherwise; false for one that is only migrated. */
+export function isInstalled(db: Db): boolean {
+  return db.select({ key: installation.key }).from(installation).limit(1).all().length > 0;
+}

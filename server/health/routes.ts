@@ -13,6 +13,7 @@ const getHealth = defineRoute({
   request: {},
   responses: {
     200: { description: 'Ready', content: { 'application/json': { schema: health } } },
+    503: { description: 'Still starting', content: { 'application/json': { schema: health } } },
   },
 });
 

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { SettingRefused, type Settings } from './settings.ts';
+
+/** Something that answers requests; it may be exchanged while the server listens. */
+export interface Listening {
+  address: string;
+  /** From now on this application answers. */
+  serveWith: (app: App) => void;
+  /** Takes no more requests and lets those under way finish, for at most a moment. */
+  stop: () => Promise<void>;
+}
+
+type App = { fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] };
+
+/** How long requests under way may take when the server stops; streams of progress never end by themselves. */
+const GRACE_MS = 2000;
+
+/**
+ * Listens before anything is ready, so that others can see that the server starts.
+ * The promise rejects with SettingRefused where the address cannot be had.
+ */
+export async function listen({ host, port }: Pick<Settings, 'host' | 'port'>, first: App): Promise<Listening> {
+  let app = first;
+  const server: ServerType = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw refusal(error, host, port);
+  }
+  return {
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    serveWith: (next) => {
+      app = next;
+    },
+    stop: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      const impatience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS);
+      await closed;
+      clearTimeout(impatience);
+    },
+  };
+}
+
+function refusal(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new SettingRefused(
+        `Port ${port} is in use. Stop whatever uses it, or choose another, for example PORT=${port < 65_535 ? port + 1 : 3000}.`,
+      );
+    case 'EACCES':
+      return new SettingRefused(
+        `Port ${port} may not be used by this user. Choose one above 1023, for example PORT=3000.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new SettingRefused(
+        `HOST is “${host}”, which is no address of this machine. Give one that is, for example HOST=127.0.0.1.`,
+      );
+    default:
+      return error;
+  }
+}

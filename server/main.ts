@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { closeDb } from '../db/open.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { addDemoAccounts, DEMO_PASSWORD } from './accounts/demo-accounts.ts';
+import { createApp } from './app.ts';
+import { openInstallation } from './installation.ts';
+import { listen } from './listen.ts';
+import { createChildProcessRunner } from './proposals/child-process-runner.ts';
+import { readSettings, requireWritableFolder, SettingRefused } from './settings.ts';
+import { createStartingApp } from './starting.ts';
+
+const CLIENT_DIR = join(import.meta.dirname, '../client/dist');
+
+/** Starts the server and stops it on SIGTERM or SIGINT. The only place that reads the environment and the clock. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  requireWritableFolder(settings.dataDir);
+  const now = () => new Date();
+  const log = pino({ level: settings.logLevel });
+  const { version } = packageJson;
+  const server = await listen(settings, createStartingApp({ log, version }));
+
+  const db = await openInstallation(settings.dataDir, now());
+  const signIns = await addDemoAccounts(db);
+  const solveRunner = createChildProcessRunner();
+  const hasPages = existsSync(join(CLIENT_DIR, 'index.html'));
+  server.serveWith(createApp({ db, now, log, version, solveRunner, ...(hasPages ? { clientDir: CLIENT_DIR } : {}) }));
+  say([
+    `Evenhand is ready: ${server.address}`,
+    `Data: ${settings.dataDir}`,
+    ...(hasPages ? [] : ['The pages are not built; only the interface answers. Build them with: npm run build']),
+    ...(signIns.length > 0
+      ? ['', `Demo sign-ins, password ${DEMO_PASSWORD}:`, ...signIns.map((line) => `  ${line}`)]
+      : []),
+  ]);
+
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    solveRunner.close();
+    await server.stop();
+    closeDb(db);
+    say(['Evenhand has stopped.']);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+}
+
+function say(lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof SettingRefused ? error.message : error);
+  process.exit(1);
+}
