@@ -10,6 +10,8 @@ export interface ChildProcessRunnerOptions {
   graceMs?: number;
   /** Heap limit of the process, MiB. */
   heapMiB?: number;
+  /** Where the process writes what went wrong. */
+  stderr?: 'inherit' | 'ignore';
 }
 
 interface Waiting {
@@ -30,15 +32,17 @@ class ChildProcessRunner implements SolveRunner {
   private readonly script: URL;
   private readonly graceMs: number;
   private readonly heapMiB: number;
+  private readonly stderr: 'inherit' | 'ignore';
   private readonly queue: Waiting[] = [];
   private child: ChildProcess | null = null;
   private running: Waiting | null = null;
   private closed = false;
 
-  constructor({ script, graceMs = 1000, heapMiB = 768 }: ChildProcessRunnerOptions) {
+  constructor({ script, graceMs = 1000, heapMiB = 768, stderr = 'inherit' }: ChildProcessRunnerOptions) {
     this.script = script ?? new URL('./solve-child.ts', import.meta.url);
     this.graceMs = graceMs;
     this.heapMiB = heapMiB;
+    this.stderr = stderr;
     this.child = this.start();
   }
 
@@ -65,7 +69,7 @@ class ChildProcessRunner implements SolveRunner {
     const child = fork(fileURLToPath(this.script), [], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${this.heapMiB}`],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', this.stderr, 'ipc'],
     });
     // an idle process must not keep the server (or a test) from ending
     child.unref();
