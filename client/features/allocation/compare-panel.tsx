@@ -7,6 +7,7 @@ import { type ReferenceNames, useReference } from '../../reference.ts';
 import { groupedByMove } from './grouped-by-move.ts';
 import classes from './panel.module.css';
 import { comparisonQuery } from './queries.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 import { worstText } from './wording.ts';
 
 interface ComparePanelProps {
@@ -23,9 +24,7 @@ export function ComparePanel({ planId, version, withId, onClose, onPerson }: Com
   return (
     <section className={classes.panel} aria-label="Comparison">
       <div className={classes.head}>
-        <Title order={2}>
-          {data ? `${data.after.name} compared with ${data.before.name}` : 'Comparison'}
-        </Title>
+        <Title order={2}>{data ? `${data.after.name} compared with ${data.before.name}` : 'Comparison'}</Title>
         <CloseButton aria-label="Close the comparison" onClick={onClose} />
       </div>
       {error && !data ? <ErrorState error={error} retry={() => void refetch()} /> : null}
@@ -44,7 +43,7 @@ export function ComparePanel({ planId, version, withId, onClose, onPerson }: Com
 function Measures({ comparison: { before, after } }: { comparison: PlanComparison }) {
   const { districtName } = useReference();
   return (
-    <section className={classes.scroll} aria-label="Measures compared" tabIndex={0}>
+    <ScrollRegion label="Measures compared">
       <table className={classes.table}>
         <thead>
           <tr>
@@ -67,7 +66,7 @@ function Measures({ comparison: { before, after } }: { comparison: PlanCompariso
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
@@ -115,7 +114,10 @@ function People({ comparison, onPerson }: { comparison: PlanComparison; onPerson
                   {person.name}
                 </button>{' '}
                 <span className={classes.muted}>
-                  choice {person.choiceBefore === person.choiceAfter ? person.choiceAfter : `${person.choiceBefore} → ${person.choiceAfter}`}
+                  choice{' '}
+                  {person.choiceBefore === person.choiceAfter
+                    ? person.choiceAfter
+                    : `${person.choiceBefore} → ${person.choiceAfter}`}
                 </span>
               </li>
             ))}

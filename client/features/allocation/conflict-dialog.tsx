@@ -20,7 +20,9 @@ export function ConflictDialog({
       <Stack gap="sm">
         <Text>
           Your last change was not saved.{' '}
-          {lines.length === 0 ? 'The plan already has the value you wanted, or it no longer applies.' : 'Which should hold?'}
+          {lines.length === 0
+            ? 'The plan already has the value you wanted, or it no longer applies.'
+            : 'Which should hold?'}
         </Text>
         {lines.length > 0 ? (
           <table className={classes.table}>

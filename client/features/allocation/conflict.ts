@@ -41,7 +41,8 @@ export function planConflict(
         : change.kind === 'pin'
           ? `pinned: ${change.reason}`
           : 'not pinned';
-    const theirValue = change.kind === 'place' ? placed(row.placements) : row.pin ? `pinned: ${row.pin.reason}` : 'not pinned';
+    const theirValue =
+      change.kind === 'place' ? placed(row.placements) : row.pin ? `pinned: ${row.pin.reason}` : 'not pinned';
     return theirValue === mine ? [] : [{ what: row.name, theirs: theirValue, mine }];
   });
   if (request.kind === 'settings') lines.push(...settingLines(request.settings, theirs));

@@ -90,9 +90,21 @@ function Bar({ capacity, fair, word }: { capacity: number; fair: number; word: s
 
 function working(district: DistrictBalance): { what: string; how?: string; result: string }[] {
   return [
-    { what: 'People placed here', how: formatCount(district.headcount, 'person', 'people'), result: formatFte(district.peopleFte) },
-    { what: 'Capacity', how: 'their FTE × the part of their role that holds cases', result: formatFte(district.capacityFte) },
-    { what: 'Demand', how: 'weighted cases ÷ points one full-time caseworker carries', result: formatFte(district.demandFte) },
+    {
+      what: 'People placed here',
+      how: formatCount(district.headcount, 'person', 'people'),
+      result: formatFte(district.peopleFte),
+    },
+    {
+      what: 'Capacity',
+      how: 'their FTE × the part of their role that holds cases',
+      result: formatFte(district.capacityFte),
+    },
+    {
+      what: 'Demand',
+      how: 'weighted cases ÷ points one full-time caseworker carries',
+      result: formatFte(district.demandFte),
+    },
     {
       what: 'Fair share',
       how: 'all capacity × this district’s part of all demand',

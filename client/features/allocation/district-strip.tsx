@@ -16,7 +16,9 @@ interface DistrictStripProps {
 
 /** Capacity of every district against its fair share, always in view, with the figures a plan is judged by. */
 export function DistrictStrip({ measures, proposed, proof, selected, onSelect }: DistrictStripProps) {
-  const after = new Map<string, DistrictBalance>(proposed?.districts.map((district) => [district.districtId, district]));
+  const after = new Map<string, DistrictBalance>(
+    proposed?.districts.map((district) => [district.districtId, district]),
+  );
   return (
     <section className={classes.strip} aria-label="Districts under this plan">
       <ul className={classes.cards}>

@@ -16,9 +16,10 @@ export function MostMoves({ maxMoves, onChange }: MostMovesProps) {
     if (next !== maxMoves) onChange(next);
   };
   return (
-    <label className={classes.field}>
-      At most
+    <span className={classes.field}>
+      <span aria-hidden="true">At most</span>
       <NumberInput
+        aria-label="Most people a proposal may move"
         size="sm"
         w={90}
         value={value}
@@ -35,7 +36,7 @@ export function MostMoves({ maxMoves, onChange }: MostMovesProps) {
         hideControls
         placeholder="no limit"
       />
-      moves
-    </label>
+      <span aria-hidden="true">moves</span>
+    </span>
   );
 }

@@ -38,9 +38,10 @@ export function PlanBar({ plan, asAt, mayEdit, history, saving, compare, send, .
         <PlanChooser plan={plan} onChoose={on.onChoose} onNew={mayEdit ? () => on.onDialog('new') : undefined} />
         <PlanMenu plan={plan} asAt={asAt} mayEdit={mayEdit} onDialog={on.onDialog} onDelete={on.onDelete} />
         {plan ? (
-          <label className={classes.field}>
-            compare with
+          <span className={classes.field}>
+            <span aria-hidden="true">compare with</span>
             <NativeSelect
+              aria-label="Compare with"
               size="sm"
               value={compare ?? ''}
               onChange={(event) => on.onCompare(event.currentTarget.value || undefined)}
@@ -50,7 +51,7 @@ export function PlanBar({ plan, asAt, mayEdit, history, saving, compare, send, .
                 ...others.map((each) => ({ value: each.id, label: each.name })),
               ]}
             />
-          </label>
+          </span>
         ) : null}
       </div>
       <Group gap="xs" className={classes.actions}>
@@ -89,7 +90,9 @@ export function PlanBar({ plan, asAt, mayEdit, history, saving, compare, send, .
       ) : (
         <p className={classes.lead}>
           Where people work on {formatDate(asAt)}.{' '}
-          {mayEdit ? 'To try changes, make a plan: today’s records stay as they are.' : 'Choose a plan to see what it changes.'}
+          {mayEdit
+            ? 'To try changes, make a plan: today’s records stay as they are.'
+            : 'Choose a plan to see what it changes.'}
         </p>
       )}
     </div>

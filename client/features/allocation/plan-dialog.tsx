@@ -20,8 +20,9 @@ export function PlanDialog(props: PlanDialogProps) {
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     const trimmed = name.trim();
-    if (trimmed === '') return setError('A plan needs a name.');
-    if (props.taken.includes(trimmed)) return setError(`There is a plan called “${trimmed}” already. Choose another name.`);
+    const fault = nameFault(trimmed, props.taken);
+    setError(fault);
+    if (fault !== null) return;
     props.onConfirm(trimmed);
     props.onClose();
   };
@@ -52,4 +53,9 @@ export function PlanDialog(props: PlanDialogProps) {
       </form>
     </Modal>
   );
+}
+
+function nameFault(name: string, taken: readonly string[]): string | null {
+  if (name === '') return 'A plan needs a name.';
+  return taken.includes(name) ? `There is a plan called “${name}” already. Choose another name.` : null;
 }

@@ -1,5 +1,12 @@
 import type { PlanView } from '../../../server/contract/plans.ts';
-import { formatCount, formatDate, formatFte, formatNumber, formatPercent, formatPercentDifference } from '../../format.ts';
+import {
+  formatCount,
+  formatDate,
+  formatFte,
+  formatNumber,
+  formatPercent,
+  formatPercentDifference,
+} from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { useSession } from '../../session.ts';
 import classes from './print-sheet.module.css';

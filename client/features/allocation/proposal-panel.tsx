@@ -50,7 +50,9 @@ function Running({ proposal, measures, mayEdit, state }: WithProposal) {
     <section className={classes.panel} aria-label="Proposal">
       <div className={classes.line}>
         <Loader size="xs" aria-hidden="true" />
-        <Title order={2}>{proposal.state === 'queued' ? 'Waiting for its turn' : 'Looking for a better allocation'}</Title>
+        <Title order={2}>
+          {proposal.state === 'queued' ? 'Waiting for its turn' : 'Looking for a better allocation'}
+        </Title>
         <span className="numeric">{seconds} s</span>
       </div>
       <p>
@@ -80,7 +82,8 @@ function Ready({ proposal, measures, mayEdit, differing, selected, isOutdated, s
     return (
       <section className={classes.panel} data-tone="good" aria-label="Proposal">
         <p>
-          <strong>The proposal is what the plan shows already</strong>: {proofText(proposal.proven, proposal.progress.gap)}.
+          <strong>The proposal is what the plan shows already</strong>:{' '}
+          {proofText(proposal.proven, proposal.progress.gap)}.
         </p>
         {mayEdit ? (
           <Button variant="default" onClick={state.discard}>
@@ -96,7 +99,9 @@ function Ready({ proposal, measures, mayEdit, differing, selected, isOutdated, s
         <Title order={2}>Proposal ready</Title>
         <span>{proposalSummary(proposal, measures, districtName)}</span>
       </div>
-      {isOutdated ? <p>The plan changed after this proposal was started. Propose again to take your changes into account.</p> : null}
+      {isOutdated ? (
+        <p>The plan changed after this proposal was started. Propose again to take your changes into account.</p>
+      ) : null}
       <Group gap="xs">
         {mayEdit ? (
           <>

@@ -1,6 +1,7 @@
 import type { PlacementView, PlanRow } from '../../../server/contract/plans.ts';
 import type { ProposalView } from '../../../server/contract/proposals.ts';
 import type { ReferenceNames } from '../../reference.ts';
+import { isPinned } from './entry.ts';
 import { samePlacements } from './wording.ts';
 
 /** A row of the grid: a person in the plan, with what a waiting proposal suggests for them. */
@@ -38,8 +39,12 @@ type Suggestion = ProposalView['suggestions'][number];
 /** Rows made before, so that a row which did not change stays the same object and the grid leaves it alone. */
 const made = new WeakMap<PlanRow, { suggestion: Suggestion | undefined; row: AllocationRow }>();
 
-/** Plan rows with the suggestions of a proposal that is ready. */
-export function allocationRows(rows: readonly PlanRow[], proposal: ProposalView | undefined): AllocationRow[] {
+/** Plan rows with the suggestions of a proposal that is ready. Who is pinned at the date of the plan stays. */
+export function allocationRows(
+  rows: readonly PlanRow[],
+  proposal: ProposalView | undefined,
+  asAt: string,
+): AllocationRow[] {
   const ready = proposal?.state === 'ready' ? proposal.suggestions : [];
   const suggestions = new Map(ready.map((suggestion) => [suggestion.personId, suggestion]));
   return rows.map((planRow) => {
@@ -50,7 +55,10 @@ export function allocationRows(rows: readonly PlanRow[], proposal: ProposalView 
       ...planRow,
       suggested: suggestion?.placements ?? null,
       suggestedReason: suggestion?.reason ?? null,
-      differs: suggestion !== undefined && !samePlacements(suggestion.placements, planRow.placements),
+      differs:
+        suggestion !== undefined &&
+        !isPinned(planRow, asAt) &&
+        !samePlacements(suggestion.placements, planRow.placements),
     };
     made.set(planRow, { suggestion, row });
     return row;

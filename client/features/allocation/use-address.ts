@@ -17,3 +17,6 @@ export function useAllocationAddress() {
   );
   return { asAt, plan, district, person, compare, change };
 }
+
+/** What the address says, and a way to change it. */
+export type AllocationAddress = ReturnType<typeof useAllocationAddress>;

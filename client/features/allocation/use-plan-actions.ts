@@ -40,7 +40,12 @@ export function usePlanActions(onOpened: (plan: PlanHead | null) => void) {
       void client.invalidateQueries({ queryKey: ['plan'] });
     },
   });
-  return { create: create.mutate, createAsync: create.mutateAsync, isCreating: create.isPending, remove: remove.mutate };
+  return {
+    create: create.mutate,
+    createAsync: create.mutateAsync,
+    isCreating: create.isPending,
+    remove: remove.mutate,
+  };
 }
 
 /** The first of “Draft 1”, “Draft 2” … that no plan is called. */

@@ -50,7 +50,8 @@ export function usePlanEdits(planId: string | undefined, view: PlanView | undefi
     },
     onSuccess: ({ request, label, before }) => {
       const after = shownPlan(client, id)?.measures;
-      if (label !== null && before && after) setAnnouncement(`${doneText(request, label)} ${districtsChanged(before, after)}`);
+      if (label !== null && before && after)
+        setAnnouncement(`${doneText(request, label)} ${districtsChanged(before, after)}`);
       void client.invalidateQueries({ queryKey: plansQuery.queryKey });
       if (request.kind === 'accept') {
         void client.invalidateQueries({ queryKey: ['proposal', request.proposalId] });

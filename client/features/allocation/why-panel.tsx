@@ -6,6 +6,7 @@ import { ErrorState } from '../../components/page-states.tsx';
 import { formatSigned } from '../../format.ts';
 import classes from './panel.module.css';
 import { explanationQuery } from './queries.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 
 interface WhyPanelProps {
   planId: string | undefined;
@@ -48,7 +49,11 @@ export function WhyPanel({ planId, asAt, version, personId, onClose, onMove, onS
   );
 }
 
-function Options({ explanation, onMove, onSwap }: { explanation: Explanation } & Pick<WhyPanelProps, 'onMove' | 'onSwap'>) {
+function Options({
+  explanation,
+  onMove,
+  onSwap,
+}: { explanation: Explanation } & Pick<WhyPanelProps, 'onMove' | 'onSwap'>) {
   const rules = explanation.options[0]?.changes ?? [];
   const canAct = onMove !== undefined || onSwap !== undefined;
   return (
@@ -57,7 +62,7 @@ function Options({ explanation, onMove, onSwap }: { explanation: Explanation } &
         What would change for the whole plan if only this person moved. Below 0 is better, above 0 is worse; the figures
         follow the policy’s weights.
       </p>
-      <section className={classes.scroll} aria-label="Districts compared" tabIndex={0}>
+      <ScrollRegion label="Districts compared">
         <table className={classes.table}>
           <thead>
             <tr>
@@ -81,7 +86,7 @@ function Options({ explanation, onMove, onSwap }: { explanation: Explanation } &
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </>
   );
 }
