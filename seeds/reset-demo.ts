@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { closeDb, type Db, openDb } from '../db/open.ts';
-import { readInstallation } from '../db/queries/seed-reference.ts';
+import { isInstalled, readInstallation } from '../db/queries/installation.ts';
 import { loadDemo } from './run.ts';
 
 /** Why nothing was reset, in a sentence with the next step. */
@@ -58,8 +58,7 @@ function openAlone(file: string): Db {
 }
 
 function isDemoOrEmpty(db: Db): boolean {
-  const facts = readInstallation(db);
-  return facts.size === 0 || facts.get('demo') === 'yes';
+  return !isInstalled(db) || readInstallation(db).demo;
 }
 
 async function askOnTerminal(): Promise<boolean> {

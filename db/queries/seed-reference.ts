@@ -58,14 +58,3 @@ export function insertReference(db: Db, rows: ReferenceRows): void {
     }
   });
 }
-
-/** Facts about the installation by key; empty where nothing was loaded yet. */
-export function readInstallation(db: Db): Map<string, string> {
-  return new Map(
-    db
-      .select()
-      .from(installation)
-      .all()
-      .map(({ key, value }) => [key, value]),
-  );
-}

@@ -69,3 +69,4 @@ export const importLayout = z
     ),
   })
   .meta({ id: 'ImportLayout' });
+export type ImportLayout = z.infer<typeof importLayout>;

@@ -17,7 +17,7 @@ export interface TableRow {
 const SLICE = 1 << 15;
 const LONGEST_ROW = 200_000;
 /** More rows than this are refused. */
-export const MOST_ROWS = 300_000;
+const MOST_ROWS = 300_000;
 
 /**
  * Reads CSV row by row and hands each sound row to `take`. Separators (comma, semicolon, tab) and line ends (LF, CRLF,

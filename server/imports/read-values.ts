@@ -3,7 +3,7 @@ export type Reading<T> = { value: T } | { wrong: string; remedy: string };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Contracted hours a week beyond which a cell is refused. */
-export const MOST_HOURS = 50;
+const MOST_HOURS = 50;
 
 /**
  * Contracted hours a week as minutes: `37`, `18.5`, `18,5` or `18:30`; rounded to the minute.

@@ -21,6 +21,83 @@ const columnsOf = { people: PEOPLE_COLUMNS, demand: DEMAND_COLUMNS } as const;
 const csvBody = { content: { 'text/csv': { schema: csvFile } } };
 const tags = ['Imports'];
 
+/** What the routes of both kinds have in common; each route names its own path and permission. */
+const asTemplate = {
+  method: 'get',
+  tags,
+  responses: { 200: { description: 'CSV, UTF-8', content: { 'text/csv': { schema: csvFile } } } },
+} as const;
+const asLayout = {
+  method: 'get',
+  tags,
+  responses: { 200: { description: 'Columns', content: { 'application/json': { schema: importLayout } } } },
+} as const;
+const asPreview = {
+  method: 'post',
+  tags,
+  bodyLimit: LARGEST_FILE,
+  request: { body: csvBody },
+  responses: { 200: { description: 'Preview', content: { 'application/json': { schema: importPreview } } } },
+} as const;
+const asCommit = {
+  method: 'post',
+  tags,
+  versioned: true,
+  bodyLimit: LARGEST_FILE,
+  request: { headers: ifMatchHeader, body: csvBody },
+  responses: { 200: { description: 'Imported', content: { 'application/json': { schema: importDone } } } },
+} as const;
+
+const peopleTemplate = defineRoute({
+  ...asTemplate,
+  path: '/imports/people/template',
+  permission: 'people:import',
+  summary: 'A people file to fill in: headings and one example row',
+});
+const peopleLayout = defineRoute({
+  ...asLayout,
+  path: '/imports/people/layout',
+  permission: 'people:import',
+  summary: 'The columns of a people file and how to fill them in',
+});
+const peoplePreview = defineRoute({
+  ...asPreview,
+  path: '/imports/people/preview',
+  permission: 'people:import',
+  summary: 'What a people file would add and change; stores nothing',
+});
+const peopleCommit = defineRoute({
+  ...asCommit,
+  path: '/imports/people',
+  permission: 'people:import',
+  summary: 'Import a people file exactly as previewed, all of it or nothing',
+});
+
+const demandTemplate = defineRoute({
+  ...asTemplate,
+  path: '/imports/demand/template',
+  permission: 'demand:import',
+  summary: 'A demand file to fill in: headings and one example row',
+});
+const demandLayout = defineRoute({
+  ...asLayout,
+  path: '/imports/demand/layout',
+  permission: 'demand:import',
+  summary: 'The columns of a demand file and how to fill them in',
+});
+const demandPreview = defineRoute({
+  ...asPreview,
+  path: '/imports/demand/preview',
+  permission: 'demand:import',
+  summary: 'What a demand file would add and change; stores nothing',
+});
+const demandCommit = defineRoute({
+  ...asCommit,
+  path: '/imports/demand',
+  permission: 'demand:import',
+  summary: 'Import a demand file exactly as previewed, all of it or nothing',
+});
+
 /** Templates, previews and commits of people and demand files. */
 export function importsRoutes(deps: { db: Db; now: () => Date }) {
   const { db, now } = deps;
@@ -37,63 +114,14 @@ export function importsRoutes(deps: { db: Db; now: () => Date }) {
     return commitImport(db, { kind, bytes, digest, importId: randomUUID(), at: now().toISOString(), by });
   };
   return createRouter()
-    .openapi(templateRoute('people'), template('people'))
-    .openapi(templateRoute('demand'), template('demand'))
-    .openapi(layoutRoute('people'), (c) => c.json(layout('people'), 200))
-    .openapi(layoutRoute('demand'), (c) => c.json(layout('demand'), 200))
-    .openapi(previewRoute('people'), async (c) => c.json(await previewImport(db, 'people', await fileOf(c)), 200))
-    .openapi(previewRoute('demand'), async (c) => c.json(await previewImport(db, 'demand', await fileOf(c)), 200))
-    .openapi(commitRoute('people'), async (c) => c.json(await commit('people', c), 200))
-    .openapi(commitRoute('demand'), async (c) => c.json(await commit('demand', c), 200));
-}
-
-function templateRoute<K extends ImportKind>(kind: K) {
-  return defineRoute({
-    method: 'get',
-    path: `/imports/${kind}/template` as const,
-    permission: `${kind}:import` as const,
-    summary: `A ${kind} file to fill in: headings and one example row`,
-    tags,
-    responses: { 200: { description: 'CSV, UTF-8', content: { 'text/csv': { schema: csvFile } } } },
-  });
-}
-
-function layoutRoute<K extends ImportKind>(kind: K) {
-  return defineRoute({
-    method: 'get',
-    path: `/imports/${kind}/layout` as const,
-    permission: `${kind}:import` as const,
-    summary: `The columns of a ${kind} file and how to fill them in`,
-    tags,
-    responses: { 200: { description: 'Columns', content: { 'application/json': { schema: importLayout } } } },
-  });
-}
-
-function previewRoute<K extends ImportKind>(kind: K) {
-  return defineRoute({
-    method: 'post',
-    path: `/imports/${kind}/preview` as const,
-    permission: `${kind}:import` as const,
-    summary: `What a ${kind} file would add and change; stores nothing`,
-    tags,
-    bodyLimit: LARGEST_FILE,
-    request: { body: csvBody },
-    responses: { 200: { description: 'Preview', content: { 'application/json': { schema: importPreview } } } },
-  });
-}
-
-function commitRoute<K extends ImportKind>(kind: K) {
-  return defineRoute({
-    method: 'post',
-    path: `/imports/${kind}` as const,
-    permission: `${kind}:import` as const,
-    summary: `Import a ${kind} file exactly as previewed, all of it or nothing`,
-    tags,
-    versioned: true,
-    bodyLimit: LARGEST_FILE,
-    request: { headers: ifMatchHeader, body: csvBody },
-    responses: { 200: { description: 'Imported', content: { 'application/json': { schema: importDone } } } },
-  });
+    .openapi(peopleTemplate, template('people'))
+    .openapi(demandTemplate, template('demand'))
+    .openapi(peopleLayout, (c) => c.json(layout('people'), 200))
+    .openapi(demandLayout, (c) => c.json(layout('demand'), 200))
+    .openapi(peoplePreview, async (c) => c.json(await previewImport(db, 'people', await fileOf(c)), 200))
+    .openapi(demandPreview, async (c) => c.json(await previewImport(db, 'demand', await fileOf(c)), 200))
+    .openapi(peopleCommit, async (c) => c.json(await commit('people', c), 200))
+    .openapi(demandCommit, async (c) => c.json(await commit('demand', c), 200));
 }
 
 /** @throws ProblemError version-needed where If-Match is missing */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeDb, type Db, openDb } from '../../../db/open.ts';
-import { readInstallation } from '../../../db/queries/seed-reference.ts';
+import { readInstallation } from '../../../db/queries/installation.ts';
 import { ResetRefused, resetDemo } from '../../../seeds/reset-demo.ts';
 import { loadDemo } from '../../../seeds/run.ts';
 import { districtDemand } from '../../../server/domain/caseload.ts';
@@ -23,10 +23,10 @@ describe('loadDemo', () => {
     expect(numbers(db, 'SELECT count(*) FROM import_run')).toEqual([2]);
     expect(numbers(db, 'SELECT count(DISTINCT month) FROM demand_count')).toEqual([36]);
     expect(db.$client.pragma('foreign_key_check')).toEqual([]);
-    expect(readInstallation(db).get('notice')).toBe(
+    expect(readInstallation(db).notice).toBe(
       'Demo: people and cases are synthetic. Ward figures are public; the district map is assumed.',
     );
-    expect(readInstallation(db).get('default-as-at')).toBe('2021-04-01');
+    expect(readInstallation(db).defaultAsAt).toBe('2021-04-01');
   });
 
   it('labels people and cases synthetic and the district map assumed', async () => {
