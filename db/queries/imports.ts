@@ -94,8 +94,9 @@ export interface StoredCount {
 }
 
 /** Identity of a count: month, district, level and language. */
-export function countKey(count: Omit<StoredCount, 'openCases'>): string {
-  return JSON.stringify([count.month, count.districtId, count.levelId, count.languageCode]);
+export function countKey({ month, districtId, levelId, languageCode }: Omit<StoredCount, 'openCases'>): string {
+  // no cell holds NUL, so that the parts cannot run together
+  return `${month}\0${districtId}\0${levelId}\0${languageCode}`;
 }
 
 /** Every count that stands, by its key. */
@@ -183,7 +184,7 @@ export function storeDemandImport(db: Db, changes: readonly RecordChange<StoredC
     for (const { record, fromVersion } of changes) {
       if (fromVersion === null) add.run({ ...record });
       else if (change.run({ ...record, fromVersion }).changes !== 1) {
-        throw new Error(`The count ${countKey(record)} is no longer in version ${fromVersion}`);
+        throw new Error(`The count ${JSON.stringify(record)} is no longer in version ${fromVersion}`);
       }
     }
     tx.insert(importRun).values(run).run();

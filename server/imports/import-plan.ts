@@ -7,8 +7,6 @@ import type { Column } from './layout.ts';
 /** A sound row of a file: the record it gives and the record it changes, if any. */
 export interface ReadRow<T> {
   row: number;
-  /** What the row is about, in words. */
-  label: string;
   after: T;
 }
 
@@ -32,6 +30,10 @@ interface PlanInput<T> {
   /** How many records stand. */
   standingCount: number;
   cells: (record: T) => Record<string, string>;
+  /** True where the file says what stands already. */
+  same: (before: T, after: T) => boolean;
+  /** What a record is about, in words. */
+  label: (record: T) => string;
   notices: string[];
   faults: FaultList;
 }
@@ -46,16 +48,17 @@ export function planImport<T>(input: PlanInput<T>): ImportPlan<T> {
   const listed: ImportPreview['changes'] = [];
   let added = 0;
   let matched = 0;
-  for (const { row, label, after } of input.sound) {
+  for (const { row, after } of input.sound) {
     const standing = input.standing(after);
     if (standing) matched += 1;
     else added += 1;
-    const fields = differences(standing && input.cells(standing.record), input.cells(after), input.columns);
-    if (standing && fields.length === 0) continue;
+    if (standing && input.same(standing.record, after)) continue;
     const change = { record: after, fromVersion: standing?.version ?? null };
     changes.push(change);
     hash.update('\n').update(JSON.stringify(change));
-    if (listed.length < LISTED_AT_MOST) listed.push({ row, key: label, action: standing ? 'change' : 'add', fields });
+    if (listed.length === LISTED_AT_MOST) continue;
+    const fields = differences(standing && input.cells(standing.record), input.cells(after), input.columns);
+    listed.push({ row, key: input.label(after), action: standing ? 'change' : 'add', fields });
   }
   const digest = hash.digest('hex');
   const preview: ImportPreview = {

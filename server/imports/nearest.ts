@@ -8,6 +8,8 @@ export interface Named {
 export class Lookup {
   readonly #byKey = new Map<string, Named>();
   readonly #byId = new Map<string, Named>();
+  /** Texts met before: a large file names the same few entries over and over. */
+  readonly #met = new Map<string, string>();
   readonly entries: readonly Named[];
 
   /** @param aliases further names: what is written, and the id it stands for */
@@ -25,7 +27,11 @@ export class Lookup {
 
   /** The id of the entry that the text names. */
   find(text: string): string | undefined {
-    return this.#byKey.get(keyOf(text))?.id;
+    const met = this.#met.get(text);
+    if (met !== undefined) return met;
+    const id = this.#byKey.get(keyOf(text))?.id;
+    if (id !== undefined && this.#met.size < 1000) this.#met.set(text, id);
+    return id;
   }
 
   /** What to write for an id: its name, or the id itself where the name would not lead back to it. */

@@ -29,7 +29,7 @@ export async function readDemandFile(file: DecodedText, lists: ImportLists, faul
       return;
     }
     firstRow.set(key, line.row);
-    sound.push({ row: line.row, label: labelOf(after, lists), after });
+    sound.push({ row: line.row, after });
   });
   return { sound, rows };
 }
@@ -50,6 +50,8 @@ export function planDemandImport(
     standing: (record) => standing.get(countKey(record)),
     standingCount: standing.size,
     cells: (record) => countCells(record, lists),
+    same: (before, after) => before.openCases === after.openCases,
+    label: (record) => labelOf(record, lists),
     notices,
     faults,
   });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StoredPerson, Versioned } from '../../db/queries/imports.ts';
 import type { DecodedText } from './decode-text.ts';
 import type { FaultList } from './faults.ts';
@@ -47,7 +48,7 @@ export function planPeopleImport(
       continue;
     }
     const after = readPersonRow(line, id, lists, standing.get(id)?.record, faults);
-    if (after) sound.push({ row: line.row, label: `${after.name} (${id})`, after });
+    if (after) sound.push({ row: line.row, after });
   }
   return planImport({
     kind: 'people',
@@ -57,6 +58,8 @@ export function planPeopleImport(
     standing: (record) => standing.get(record.id),
     standingCount: standing.size,
     cells: (record) => personCells(record, lists),
+    same: isDeepStrictEqual,
+    label: ({ id, name }) => `${name} (${id})`,
     notices: [...notices, ...absentColumns(file)],
     faults,
   });

@@ -50,50 +50,50 @@ const asCommit = {
 
 const peopleTemplate = defineRoute({
   ...asTemplate,
-  path: '/imports/people/template',
+  path: '/imports/people/template' as const,
   permission: 'people:import',
   summary: 'A people file to fill in: headings and one example row',
 });
 const peopleLayout = defineRoute({
   ...asLayout,
-  path: '/imports/people/layout',
+  path: '/imports/people/layout' as const,
   permission: 'people:import',
   summary: 'The columns of a people file and how to fill them in',
 });
 const peoplePreview = defineRoute({
   ...asPreview,
-  path: '/imports/people/preview',
+  path: '/imports/people/preview' as const,
   permission: 'people:import',
   summary: 'What a people file would add and change; stores nothing',
 });
 const peopleCommit = defineRoute({
   ...asCommit,
-  path: '/imports/people',
+  path: '/imports/people' as const,
   permission: 'people:import',
   summary: 'Import a people file exactly as previewed, all of it or nothing',
 });
 
 const demandTemplate = defineRoute({
   ...asTemplate,
-  path: '/imports/demand/template',
+  path: '/imports/demand/template' as const,
   permission: 'demand:import',
   summary: 'A demand file to fill in: headings and one example row',
 });
 const demandLayout = defineRoute({
   ...asLayout,
-  path: '/imports/demand/layout',
+  path: '/imports/demand/layout' as const,
   permission: 'demand:import',
   summary: 'The columns of a demand file and how to fill them in',
 });
 const demandPreview = defineRoute({
   ...asPreview,
-  path: '/imports/demand/preview',
+  path: '/imports/demand/preview' as const,
   permission: 'demand:import',
   summary: 'What a demand file would add and change; stores nothing',
 });
 const demandCommit = defineRoute({
   ...asCommit,
-  path: '/imports/demand',
+  path: '/imports/demand' as const,
   permission: 'demand:import',
   summary: 'Import a demand file exactly as previewed, all of it or nothing',
 });
