@@ -50,50 +50,50 @@ const asCommit = {
 
 const peopleTemplate = defineRoute({
   ...asTemplate,
-  path: '/imports/people/template' as const,
+  path: '/imports/people/template',
   permission: 'people:import',
   summary: 'A people file to fill in: headings and one example row',
 });
 const peopleLayout = defineRoute({
   ...asLayout,
-  path: '/imports/people/layout' as const,
+  path: '/imports/people/layout',
   permission: 'people:import',
   summary: 'The columns of a people file and how to fill them in',
 });
 const peoplePreview = defineRoute({
   ...asPreview,
-  path: '/imports/people/preview' as const,
+  path: '/imports/people/preview',
   permission: 'people:import',
   summary: 'What a people file would add and change; stores nothing',
 });
 const peopleCommit = defineRoute({
   ...asCommit,
-  path: '/imports/people' as const,
+  path: '/imports/people',
   permission: 'people:import',
   summary: 'Import a people file exactly as previewed, all of it or nothing',
 });
 
 const demandTemplate = defineRoute({
   ...asTemplate,
-  path: '/imports/demand/template' as const,
+  path: '/imports/demand/template',
   permission: 'demand:import',
   summary: 'A demand file to fill in: headings and one example row',
 });
 const demandLayout = defineRoute({
   ...asLayout,
-  path: '/imports/demand/layout' as const,
+  path: '/imports/demand/layout',
   permission: 'demand:import',
   summary: 'The columns of a demand file and how to fill them in',
 });
 const demandPreview = defineRoute({
   ...asPreview,
-  path: '/imports/demand/preview' as const,
+  path: '/imports/demand/preview',
   permission: 'demand:import',
   summary: 'What a demand file would add and change; stores nothing',
 });
 const demandCommit = defineRoute({
   ...asCommit,
-  path: '/imports/demand' as const,
+  path: '/imports/demand',
   permission: 'demand:import',
   summary: 'Import a demand file exactly as previewed, all of it or nothing',
 });
@@ -101,7 +101,7 @@ const demandCommit = defineRoute({
 /** Templates, previews and commits of people and demand files. */
 export function importsRoutes(deps: { db: Db; now: () => Date }) {
   const { db, now } = deps;
-  const template = (kind: ImportKind) => (c: Context<AppEnv>) =>
+  const template = (kind: ImportKind, c: Context<AppEnv>) =>
     c.body(templateCsv(columnsOf[kind]), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="evenhand-${kind}-template.csv"`,
@@ -114,8 +114,8 @@ export function importsRoutes(deps: { db: Db; now: () => Date }) {
     return commitImport(db, { kind, bytes, digest, importId: randomUUID(), at: now().toISOString(), by });
   };
   return createRouter()
-    .openapi(peopleTemplate, template('people'))
-    .openapi(demandTemplate, template('demand'))
+    .openapi(peopleTemplate, (c) => template('people', c))
+    .openapi(demandTemplate, (c) => template('demand', c))
     .openapi(peopleLayout, (c) => c.json(layout('people'), 200))
     .openapi(demandLayout, (c) => c.json(layout('demand'), 200))
     .openapi(peoplePreview, async (c) => c.json(await previewImport(db, 'people', await fileOf(c)), 200))
