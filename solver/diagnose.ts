@@ -19,7 +19,7 @@ export function diagnose(problem: Problem, engine: Engine, shouldStop: () => boo
   const named = demands.filter((demand) => !structural.has(demand.rule));
   const fails = (chosen: readonly Demand[]): boolean =>
     engine.solve(buildFeasibility(problem, [...frame, ...chosen]).program, { shouldStop }).status === 'infeasible';
-  if (!fails(named)) return [];
+  if (!fails(named)) return shouldStop() ? named.map(asBreach) : [];
   const alone = named.find((demand) => !shouldStop() && fails([demand]));
   if (alone) return [asBreach(alone)];
   const reversed = [...named].reverse();

@@ -7,11 +7,13 @@ export interface ImproveOptions {
   /** Moves and swaps to try. */
   tries: number;
   seed?: number;
-  /** First temperature, in weighted penalty; default 3. */
-  heat?: number;
   /** Asked every thousand tries; true ends the search. */
   shouldStop?: () => boolean;
 }
+
+/** First and last temperature in points of penalty: a lost preference is worth up to 1, a tenth of an FTE short 1. */
+const hottest = 0.7;
+const coldest = 0.02;
 
 /**
  * Whole-step shares near fractional ones: each person goes where most of their share is, as far as pins, exclusions and
@@ -46,10 +48,9 @@ export function improve(problem: Problem, start: Shares, options: ImproveOptions
   const free = problem.persons.filter((worker) => !worker.pin && openDistricts(problem, worker) > 1);
   let cost = hardWeight * state.broken();
   let best = { cost, shares: copy(state.shares) };
-  const hot = options.heat ?? 3;
   for (let tried = 0; tried < options.tries && free.length > 0; tried++) {
     if (tried % 1000 === 0 && options.shouldStop?.()) break;
-    const temperature = hot * (0.003 / hot) ** (tried / options.tries);
+    const temperature = hottest * (coldest / hottest) ** (tried / options.tries);
     const pair = random() < 0.5 ? proposeSwap(state, free, random) : proposeMove(state, free, random);
     if (!pair) continue;
     const change = state.judge(pair[0], pair[1]);

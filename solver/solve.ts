@@ -1,6 +1,6 @@
 import { buildProgram } from './build.ts';
 import { diagnose } from './diagnose.ts';
-import { improve, roundShares } from './improve.ts';
+import { type ImproveOptions, improve, roundShares } from './improve.ts';
 import { Incumbent, type Progress } from './incumbent.ts';
 import type { Engine, EngineName, Engines } from './lp.ts';
 import type { PlanInput } from './plan-input.ts';
@@ -36,6 +36,9 @@ export class NoProposalInTime extends Error {
 const smallRelaxation = 600;
 /** … and with at most so many, their proof too. */
 const smallProof = 40;
+/** Programs with more columns than this are searched longer, for a share of the time, before the proof begins. */
+const largeProgram = 1000;
+const searchShare = 0.25;
 /** Share of the time kept back for the vacancy stage. */
 const kept = 0.03;
 
@@ -63,7 +66,8 @@ export async function solve(input: PlanInput, options: SolveOptions): Promise<Pr
   };
   const engine = search(run);
   if (engine === 'infeasible') {
-    const conflicts = diagnose(problem, options.engines.proof, () => elapsed() > options.deadlineMs * 2);
+    const patience = Math.max(options.deadlineMs, elapsed() + 500);
+    const conflicts = diagnose(problem, options.engines.proof, () => elapsed() > patience);
     return infeasible(run, conflicts, elapsed());
   }
   if (!incumbent.best) {
@@ -97,24 +101,31 @@ function search(run: Run): EngineName | 'infeasible' {
   const columns = draft.program.columns.length;
   const size = problem.persons.length * problem.districts.length;
   // so quick that even the shortest deadline has a plan to return
-  improveFrom(run, likings(problem), { tries: 4000 + 20 * size });
+  improveFrom(run, likings(problem), { tries: Math.min(4000 + 20 * size, 30_000) });
   const relaxer = columns <= smallRelaxation ? engines.small : engines.proof;
   const relaxed = relaxer.solve(draft.program, { relax: true, limitMs: run.leftMs(), shouldStop: run.shouldStop });
   if (relaxed.status === 'infeasible') return provedInfeasible(run) ? 'infeasible' : prove(run, engines.proof);
   if (relaxed.status === 'optimal') {
     incumbent.raise(relaxed.objective);
     const near = draft.sharesOf(relaxed.values, { fractional: true });
-    improveFrom(run, near, { tries: 20_000 + 100 * size, shouldStop: run.shouldStop });
+    const tries = Math.min(20_000 + 100 * size, 300_000);
+    const before = run.leftMs();
+    improveFrom(run, near, { tries, shouldStop: run.shouldStop });
+    const triesPerMs = tries / Math.max(1, before - run.leftMs());
+    if (columns > largeProgram) {
+      const longer = Math.round(Math.min(triesPerMs * searchShare * run.leftMs(), 1e7));
+      improveFrom(run, near, { tries: longer, seed: 2, shouldStop: run.shouldStop });
+    }
   }
   if (isProved(run)) return relaxer.name;
   return prove(run, columns <= smallProof ? engines.small : engines.proof);
 }
 
 /** Rounds to whole steps, offers that, and offers what local search makes of it. */
-function improveFrom(run: Run, near: Shares, options: { tries: number; shouldStop?: () => boolean }): void {
+function improveFrom(run: Run, near: Shares, options: ImproveOptions): void {
   const start = roundShares(run.problem, near);
   run.incumbent.offer(start);
-  const found = improve(run.problem, start, { heat: 2, ...options });
+  const found = improve(run.problem, start, options);
   if (found.broken === 0) run.incumbent.offer(found.shares);
 }
 
