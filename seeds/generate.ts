@@ -21,7 +21,7 @@ export function generateDemo(): { 'people.csv': string; 'demand.csv': string } {
   const columns = PEOPLE_COLUMNS.filter(({ id }) => !/^(fourth|fifth)_/.test(id));
   const people = generatePeople().map((person) => personCells(person, lists));
   const demand = generateDemand().map((count) => countCells(count, lists));
-  const lines = (csv: string) => csv.replaceAll('\r\n', '\n');
+  const lines = (csv: string) => csv.replace('\uFEFF', '').replaceAll('\r\n', '\n');
   return {
     'people.csv': lines(writeCsv(columns, people)),
     'demand.csv': lines(writeCsv(DEMAND_COLUMNS, demand)),

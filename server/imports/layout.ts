@@ -1,3 +1,5 @@
+import { toCsv } from '../domain/csv.ts';
+
 /** One documented column of an import file: the source of the template, the documentation and the reader. */
 export interface Column {
   /** Heading in the file. */
@@ -24,13 +26,14 @@ function headingKey(heading: string): string {
 }
 
 /**
- * CSV text of rows in the order of the columns, CRLF lines, cells quoted where they need it. A cell that a spreadsheet
- * would take for a formula gets a leading apostrophe, which the reader takes off again.
+ * CSV text of rows in the order of the columns. A cell that a spreadsheet would take for a formula gets a leading
+ * apostrophe, and so does one that has such an apostrophe of its own: the reader takes exactly one off.
  */
-export function writeCsv(columns: readonly Column[], rows: Iterable<Readonly<Record<string, string>>>): string {
-  const lines = [columns.map((column) => quoted(column.id)).join(',')];
-  for (const row of rows) lines.push(columns.map((column) => quoted(row[column.id] ?? '')).join(','));
-  return `${lines.join('\r\n')}\r\n`;
+export function writeCsv(columns: readonly Column[], rows: readonly Readonly<Record<string, string>>[]): string {
+  return toCsv(
+    columns.map((column) => column.id),
+    rows.map((row) => columns.map((column) => withFormulaGuard(row[column.id] ?? ''))),
+  );
 }
 
 /** A file to fill in: the headings and one example row. */
@@ -38,9 +41,8 @@ export function templateCsv(columns: readonly Column[]): string {
   return writeCsv(columns, [Object.fromEntries(columns.map((column) => [column.id, column.example]))]);
 }
 
-function quoted(cell: string): string {
-  const safe = /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+function withFormulaGuard(cell: string): string {
+  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
 /** Takes off the apostrophe that `writeCsv` and spreadsheets put before what looks like a formula. */

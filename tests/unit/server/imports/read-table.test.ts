@@ -133,6 +133,6 @@ describe('writeCsv', () => {
   });
 
   it('makes a template of headings and one example', () => {
-    expect(templateCsv(COLUMNS)).toBe('staff_number,name,note\r\nx,x,x\r\n');
+    expect(templateCsv(COLUMNS)).toBe('\uFEFFstaff_number,name,note\r\nx,x,x\r\n');
   });
 });
