@@ -29,6 +29,7 @@ export class ProposalRun {
   private readonly abort = new AbortController();
   private readonly listeners = new Set<RunListener>();
   private waiting: NodeJS.Timeout | null = null;
+  private untold = false;
   private settle: () => void = () => {};
 
   constructor() {
@@ -65,10 +66,8 @@ export class ProposalRun {
     const { elapsedMs, objective, gap, moves, worstDifference } = best;
     this.progress = { elapsedMs: Math.round(elapsedMs), objective, gap, moves, worstDifference };
     if (first) this.tell();
-    this.waiting ??= setTimeout(() => {
-      this.waiting = null;
-      this.tell();
-    }, TELL_EVERY_MS);
+    else this.untold = true;
+    this.waiting ??= setTimeout(() => this.catchUp(), TELL_EVERY_MS);
   }
 
   /** Tells every listener that the end is stored. */
@@ -79,7 +78,16 @@ export class ProposalRun {
     this.settle();
   }
 
+  /** What came in while listeners were left in peace; none came, none is told. */
+  private catchUp(): void {
+    this.waiting = null;
+    if (!this.untold) return;
+    this.tell();
+    this.waiting = setTimeout(() => this.catchUp(), TELL_EVERY_MS);
+  }
+
   private tell(): void {
+    this.untold = false;
     for (const listener of this.listeners) listener.onProgress(this.progress);
   }
 }
