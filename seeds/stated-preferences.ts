@@ -43,9 +43,11 @@ export function statedPreferences(
     const districtId = stays ? current : chance.pickWeighted(WANTED);
     if (preferences.some((stated) => stated.districtId === districtId)) continue;
     const forLanguage = languages.length > 0 && districtId !== current && SPOKEN_MOST_IN.includes(districtId);
-    const reason = forLanguage
-      ? 'Language skills'
-      : chance.pick(districtId === current ? REASONS_TO_STAY : REASONS_TO_MOVE);
+    const given = preferences.map((stated) => stated.reason);
+    const open = (districtId === current ? REASONS_TO_STAY : REASONS_TO_MOVE).filter(
+      (reason) => reason === null || !given.includes(reason),
+    );
+    const reason = forLanguage ? 'Language skills' : chance.pick(open);
     preferences.push({ districtId, rank: preferences.length + 1, reason });
   }
   return preferences;
