@@ -108,7 +108,7 @@ function placeFault(plan: Plan, person: PersonRules, placements: readonly Distri
     if (placements.findIndex((other) => other.districtId === districtId) !== at) {
       return { field: `${field}.districtId`, value: districtId, remedy: `${name} is named twice. Name it once.` };
     }
-    if (!(share > 0) || Math.abs(share - wholeSteps(share)) > 1e-9) {
+    if (wholeSteps(share) <= 0 || Math.abs(share - wholeSteps(share)) > 1e-9) {
       const remedy = `Give shares in steps of ${SPLIT_STEP}, for example 0.5.`;
       return { field: `${field}.share`, value: String(share), remedy };
     }

@@ -92,6 +92,7 @@ describe('refusals', () => {
     ['a district named twice', place('a', ['north', 0.5], ['north', 0.5]), 'placements.1.districtId', 'named twice'],
     ['shares that do not add up', place('a', ['north', 0.5], ['south', 0.4]), 'placements', 'add up to 0.90'],
     ['shares between the steps', place('a', ['north', 0.33], ['south', 0.67]), 'placements.0.share', 'steps of 0.05'],
+    ['next to nothing', place('a', ['south', 1e-12], ['north', 1]), 'placements.0.share', 'steps of 0.05'],
     ['a pin that ends before the plan begins', pin('a', '2021-03-31'), 'expires', 'before the plan’s date'],
   ])('name %s', (_, change, field, remedy) => {
     const [fault, ...more] = faults(examplePlan(), change);
