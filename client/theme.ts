@@ -1,6 +1,23 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 import { FONTS } from './palette.ts';
 
+/** Dark surfaces in the same hue as the light ones. */
+const dark: MantineColorsTuple = [
+  '#dfe7eb',
+  '#c0ccd3',
+  '#93a4ae',
+  '#72858f',
+  '#4b5b64',
+  '#35424a',
+  '#232d33',
+  '#1a2227',
+  '#161d21',
+  '#12181c',
+];
+
+/** The heading of a dialog is not the banner of the page. */
+const dialog = { closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } };
+
 const slate: MantineColorsTuple = [
   '#eef5f8',
   '#dbe8ee',
@@ -19,7 +36,7 @@ export const theme = createTheme({
   fontFamily: FONTS,
   primaryColor: 'slate',
   primaryShade: { light: 7, dark: 6 },
-  colors: { slate },
+  colors: { slate, dark },
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -34,7 +51,8 @@ export const theme = createTheme({
   },
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: { defaultProps: { centered: true, ...dialog } },
+    Drawer: { defaultProps: dialog },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },
   },
 });

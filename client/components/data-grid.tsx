@@ -71,6 +71,12 @@ const gridTheme = themeQuartz.withParams({
 
 const localeText = { noRowsToShow: 'No row matches these filters', ariaLabelTooltip: 'Details' };
 
+/** Spread into a column of figures: right-aligned, figures of equal width. */
+export const numericColumn = {
+  cellClass: ['numeric', 'ag-right-aligned-cell'],
+  headerClass: 'ag-right-aligned-header',
+};
+
 export interface DataGridProps<Row extends object>
   extends Omit<AgGridReactProps<Row>, 'rowData' | 'theme' | 'getRowId' | 'className' | 'gridOptions'> {
   /** What the grid holds, for screen readers. */

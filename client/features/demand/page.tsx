@@ -1,4 +1,84 @@
-/** Page. */
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { DemandHistory } from '../../../server/contract/demand.ts';
+import { present, useAsAt } from '../../address.ts';
+import { PageHead } from '../../components/page-head.tsx';
+import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
+import { formatMonth, formatPercent } from '../../format.ts';
+import { useMay } from '../../session.ts';
+import { defaultMonth } from './default-month.ts';
+import { DemandCounts } from './demand-counts.tsx';
+import { HistoryChart } from './history-chart.tsx';
+import { historyQuery } from './queries.ts';
+
+/** Demand: its history by district, and the counts of a month. */
 export default function DemandPage() {
-  return <h1>Demand</h1>;
+  const { data, error, refetch } = useQuery(historyQuery);
+  return (
+    <>
+      <title>Demand – Evenhand</title>
+      {error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : data ? (
+        <Shown history={data} />
+      ) : (
+        <PageLoading />
+      )}
+    </>
+  );
+}
+
+function Shown({ history }: { history: DemandHistory }) {
+  const { asAt } = useAsAt();
+  const search = useSearch({ from: '/app/demand' });
+  const navigate = useNavigate({ from: '/demand' });
+  const mayImport = useMay('demand:import');
+  const mayEdit = useMay('demand:edit');
+  const change = (changes: typeof search): void =>
+    void navigate({ search: (previous) => present({ ...previous, ...changes }), replace: true });
+  const month =
+    search.month && history.months.includes(search.month) ? search.month : defaultMonth(history.months, asAt);
+  const importButton = mayImport ? (
+    <Button variant="default" renderRoot={(props) => <Link to="/demand/import" {...props} />}>
+      Import demand
+    </Button>
+  ) : null;
+  return (
+    <>
+      <PageHead title="Demand" actions={importButton}>
+        Open cases at the end of each month, by district, level of need and language. {recorded(history, month)}
+        {mayEdit ? ' Enter or F2 changes a count; every change is saved at once.' : ''}
+      </PageHead>
+      {month === undefined ? (
+        <EmptyState title="There are no cases yet" action={importButton}>
+          {mayImport
+            ? 'Import them from a CSV file: a count per month, district, level of need and language.'
+            : 'Ask a service manager to import them.'}
+        </EmptyState>
+      ) : (
+        <>
+          <HistoryChart
+            history={history}
+            measure={search.measure ?? 'cases'}
+            choose={(measure) => change({ measure: measure === 'fte' ? 'fte' : undefined })}
+          />
+          <DemandCounts
+            months={history.months}
+            month={month}
+            districtId={search.district}
+            choose={({ month: chosen, district }) => change({ month: chosen, district })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** How complete the recording of language is in a month, in words. */
+function recorded(history: DemandHistory, month: string | undefined): string {
+  const share = month === undefined ? undefined : history.languageRecorded[history.months.indexOf(month)];
+  return month === undefined || share === undefined
+    ? ''
+    : `Language recorded for ${formatPercent(share)} of cases in ${formatMonth(month)}.`;
 }

@@ -1,6 +1,53 @@
+import { Anchor, Stack } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ImportKind } from '../../../server/contract/imports.ts';
+import { isProblem } from '../../api.ts';
+import { PageHead } from '../../components/page-head.tsx';
+import { ErrorState, NoPermission } from '../../components/page-states.tsx';
+import { useMay } from '../../session.ts';
+import { FilePicker } from './file-picker.tsx';
+import { ImportDoneMessage } from './import-done.tsx';
+import { PreviewView } from './preview-view.tsx';
+import { StalePreview } from './stale-preview.tsx';
+import { useImport } from './use-import.ts';
+import { words } from './words.ts';
 
-/** Import. */
+/** Import of people or demand: choose a file, see what it would do, then all of it or nothing. */
 export function ImportPage({ kind }: { kind: ImportKind }) {
-  return <h1>Import {kind}</h1>;
+  const may = useMay(kind === 'people' ? 'people:import' : 'demand:import');
+  const { title, back } = words[kind];
+  return (
+    <>
+      <title>{`${title} – Evenhand`}</title>
+      <PageHead
+        title={title}
+        actions={<Anchor renderRoot={(props) => <Link to={back.to} {...props} />}>{back.label}</Anchor>}
+      >
+        Nothing is stored until you have seen what the file would change.
+      </PageHead>
+      {may ? <Steps kind={kind} /> : <NoPermission />}
+    </>
+  );
+}
+
+function Steps({ kind }: { kind: ImportKind }) {
+  const { file, choose, check, commit, startOver } = useImport(kind);
+  if (commit.data) return <ImportDoneMessage kind={kind} done={commit.data} again={startOver} />;
+  const stale = isProblem(commit.error, 'version-changed');
+  return (
+    <Stack gap="md">
+      <FilePicker kind={kind} fileName={file?.name} busy={check.isPending || commit.isPending} choose={choose} />
+      {check.error ? <ErrorState error={check.error} retry={() => file && check.mutate(file)} /> : null}
+      {stale ? <StalePreview again={() => file && check.mutate(file)} /> : null}
+      {commit.error && !stale ? <ErrorState error={commit.error} retry={commit.reset} /> : null}
+      {check.isPending ? <p role="status">Checking {file?.name} …</p> : null}
+      {check.data && !commit.error ? (
+        <PreviewView
+          preview={check.data}
+          storing={commit.isPending}
+          store={() => file && commit.mutate({ file, digest: check.data.digest })}
+        />
+      ) : null}
+    </Stack>
+  );
 }

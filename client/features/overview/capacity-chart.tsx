@@ -22,7 +22,7 @@ export function CapacityChart({ districts }: { districts: readonly DistrictBalan
       <Chart
         label={`Bar chart. ${spoken}`}
         option={option}
-        height={340}
+        height={400}
         tableTitle="The figures as a table"
         table={
           <PlainTable

@@ -38,6 +38,9 @@ function Shown({ overview }: { overview: Overview }) {
       </EmptyState>
     );
   }
+  const cards = overview.districts.map((district) => (
+    <DistrictCard key={district.districtId} district={district} pointsPerFullTime={overview.pointsPerFullTime} />
+  ));
   return (
     <>
       <PageHead title="Overview">
@@ -49,13 +52,14 @@ function Shown({ overview }: { overview: Overview }) {
         {formatPercent(overview.tolerance)} of the fair share is fair; more than {formatPercent(overview.severe)} below
         it is short.
       </PageHead>
-      <section aria-label={one ? 'Your district' : 'Districts'} className={classes.cards}>
-        {overview.districts.map((district) => (
-          <DistrictCard key={district.districtId} district={district} pointsPerFullTime={overview.pointsPerFullTime} />
-        ))}
-      </section>
+      {one ? null : (
+        <section aria-label="Districts" className={classes.cards}>
+          {cards}
+        </section>
+      )}
       <div className={classes.pictures}>
         <div className={classes.stack}>
+          {one ? cards : null}
           <CapacityChart districts={overview.districts} />
           <OtherUnits units={overview.otherUnits} />
         </div>

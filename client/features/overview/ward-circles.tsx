@@ -57,7 +57,7 @@ export function WardCircles({ wards, layout, width, looked, look }: Props) {
               left: `${((circle.x - circle.radius) / width) * 100}%`,
               top: `${((circle.y - circle.radius) / layout.height) * 100}%`,
               width: `${((2 * circle.radius) / width) * 100}%`,
-              fontSize: `${Math.min(2.1, (circle.radius / width) * 29)}cqw`,
+              fontSize: `${Math.min(2.1, (circle.radius / width) * 26.5)}cqw`,
               background: districtFill(districtIndex(ward.districtId)),
             }}
           >

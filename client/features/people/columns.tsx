@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ColDef } from 'ag-grid-community';
 import type { Person } from '../../../server/contract/people.ts';
 import type { PersonField } from '../../../server/contract/permissions.ts';
+import { numericColumn } from '../../components/data-grid.tsx';
 import { formatDate, formatFte, formatHours, formatOrdinal } from '../../format.ts';
 import type { ReferenceNames } from '../../reference.ts';
 import { describeField } from './describe-person.ts';
@@ -18,8 +19,6 @@ export const DETAIL_COLUMNS = [
   'details',
 ];
 
-const numeric = { cellClass: 'numeric', type: 'rightAligned' } as const;
-
 /** The columns of the list of people; a cell can be edited where the role may edit the field. */
 export function peopleColumns(
   names: ReferenceNames,
@@ -29,85 +28,13 @@ export function peopleColumns(
   const may = (field: PersonField) => editable.includes(field);
   const select = (values: string[]) => ({ cellEditor: 'agSelectCellEditor', cellEditorParams: { values } });
   return [
-    { colId: 'id', headerName: 'Staff no.', field: 'id', width: 96 },
-    { colId: 'name', headerName: 'Name', field: 'name', editable: may('name'), minWidth: 150, flex: 2 },
-    {
-      colId: 'roleId',
-      headerName: 'Role',
-      field: 'roleId',
-      editable: may('roleId'),
-      ...select(names.roles.map((role) => role.id)),
-      valueFormatter: ({ value }) => names.roleTitle(value),
-      comparator: (a: string, b: string) => names.roleTitle(a).localeCompare(names.roleTitle(b)),
-      minWidth: 150,
-      flex: 1,
-    },
-    {
-      colId: 'unitId',
-      headerName: 'Unit',
-      field: 'unitId',
-      editable: may('unitId'),
-      ...select(names.units.map((unit) => unit.id)),
-      valueFormatter: ({ value }) => names.unitName(value),
-      comparator: (a: string, b: string) => names.unitName(a).localeCompare(names.unitName(b)),
-      minWidth: 170,
-      flex: 2,
-    },
-    {
-      colId: 'contractedMinutes',
-      headerName: 'Hours',
-      headerTooltip: 'Contracted hours a week',
-      field: 'contractedMinutes',
-      editable: may('contractedMinutes'),
-      cellEditor: 'agTextCellEditor',
-      cellEditorParams: { useFormatter: true },
-      valueFormatter: ({ value }) => (typeof value === 'number' ? formatHours(value) : String(value ?? '')),
-      width: 84,
-      ...numeric,
-    },
-    {
-      colId: 'fte',
-      headerName: 'FTE',
-      field: 'fte',
-      valueFormatter: ({ value }) => formatFte(value),
-      width: 76,
-      ...numeric,
-    },
-    {
-      colId: 'languages',
-      headerName: 'Languages',
-      valueGetter: ({ data }) => (data ? describeField(data, 'languages', names) : ''),
-      tooltipValueGetter: ({ value }) => value,
-      minWidth: 140,
-      flex: 2,
-    },
-    ...[1, 2, 3].map((rank) => choiceColumn(rank, names)),
-    {
-      colId: 'cannotWorkIn',
-      headerName: 'Cannot work in',
-      valueGetter: ({ data }) => (data ? describeField(data, 'cannotWorkIn', names) : ''),
-      minWidth: 110,
-      flex: 1,
-    },
-    {
-      colId: 'startDate',
-      headerName: 'Start',
-      field: 'startDate',
-      valueFormatter: ({ value }) => formatDate(value),
-      width: 108,
-    },
-    {
-      colId: 'endDate',
-      headerName: 'End',
-      field: 'endDate',
-      valueFormatter: ({ value }) => formatDate(value),
-      width: 108,
-    },
+    { colId: 'id', headerName: 'Staff no.', field: 'id', width: 84 },
+    { colId: 'name', headerName: 'Name', field: 'name', editable: may('name'), minWidth: 130, flex: 2 },
     {
       colId: 'details',
       headerName: 'Details',
       sortable: false,
-      width: 92,
+      width: 84,
       cellRenderer: ({ data }: { data: Person | undefined }) =>
         data ? (
           <Button
@@ -120,6 +47,79 @@ export function peopleColumns(
             Details
           </Button>
         ) : null,
+    },
+    {
+      colId: 'roleId',
+      headerName: 'Role',
+      field: 'roleId',
+      editable: may('roleId'),
+      ...select(names.roles.map((role) => role.id)),
+      valueFormatter: ({ value }) => names.roleTitle(value),
+      comparator: (a: string, b: string) => names.roleTitle(a).localeCompare(names.roleTitle(b)),
+      minWidth: 135,
+      flex: 1,
+    },
+    {
+      colId: 'unitId',
+      headerName: 'Unit',
+      field: 'unitId',
+      editable: may('unitId'),
+      ...select(names.units.map((unit) => unit.id)),
+      valueFormatter: ({ value }) => names.unitName(value),
+      tooltipValueGetter: ({ value }) => names.unitName(value),
+      comparator: (a: string, b: string) => names.unitName(a).localeCompare(names.unitName(b)),
+      minWidth: 150,
+      flex: 2,
+    },
+    {
+      colId: 'contractedMinutes',
+      headerName: 'Hours',
+      headerTooltip: 'Contracted hours a week',
+      field: 'contractedMinutes',
+      editable: may('contractedMinutes'),
+      cellEditor: 'agTextCellEditor',
+      cellEditorParams: { useFormatter: true },
+      valueFormatter: ({ value }) => (typeof value === 'number' ? formatHours(value) : String(value ?? '')),
+      width: 76,
+      ...numericColumn,
+    },
+    {
+      colId: 'fte',
+      headerName: 'FTE',
+      field: 'fte',
+      valueFormatter: ({ value }) => formatFte(value),
+      width: 76,
+      ...numericColumn,
+    },
+    {
+      colId: 'languages',
+      headerName: 'Languages',
+      valueGetter: ({ data }) => (data ? describeField(data, 'languages', names) : ''),
+      tooltipValueGetter: ({ value }) => value,
+      minWidth: 120,
+      flex: 2,
+    },
+    ...[1, 2, 3].map((rank) => choiceColumn(rank, names)),
+    {
+      colId: 'cannotWorkIn',
+      headerName: 'Cannot work in',
+      valueGetter: ({ data }) => (data ? describeField(data, 'cannotWorkIn', names) : ''),
+      minWidth: 132,
+      flex: 1,
+    },
+    {
+      colId: 'startDate',
+      headerName: 'Start',
+      field: 'startDate',
+      valueFormatter: ({ value }) => formatDate(value),
+      width: 102,
+    },
+    {
+      colId: 'endDate',
+      headerName: 'End',
+      field: 'endDate',
+      valueFormatter: ({ value }) => formatDate(value),
+      width: 102,
     },
   ];
 }
@@ -134,6 +134,6 @@ function choiceColumn(rank: number, names: ReferenceNames): ColDef<Person> {
       return choice ? names.districtName(choice.districtId) : '';
     },
     tooltipValueGetter: ({ data }) => choiceOf(data)?.reason,
-    width: 100,
+    width: 96,
   };
 }

@@ -51,7 +51,7 @@ export function describeField(person: Person, field: Field, names: ReferenceName
     case 'endDate':
       return formatDate(person.endDate);
     case 'languages':
-      return person.languages.map(names.languageName).join(', ');
+      return speakersFirst(person.languages, names).map(names.languageName).join(', ');
     case 'cannotWorkIn':
       return person.cannotWorkIn.map(names.districtName).join(', ');
     case 'preferences':
@@ -59,4 +59,10 @@ export function describeField(person: Person, field: Field, names: ReferenceName
         .map((one) => `${formatOrdinal(one.rank)} ${names.districtName(one.districtId)}`)
         .join(', ');
   }
+}
+
+/** Languages that families need a speaker for come first: they are what people look for. */
+function speakersFirst(codes: readonly string[], names: ReferenceNames): string[] {
+  const needed = new Set(names.languages.filter((language) => language.needsSpeaker).map((language) => language.code));
+  return [...codes.filter((code) => needed.has(code)), ...codes.filter((code) => !needed.has(code))];
 }

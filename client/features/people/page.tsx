@@ -49,7 +49,7 @@ function Shown({ people, asAt }: { people: Person[]; asAt: string }) {
             : 'Choose another as-at date at the top of the page, or ask HR to import people.'}
         </EmptyState>
       ) : (
-        <PeopleList people={people} asAt={asAt} />
+        <PeopleList key={asAt} people={people} asAt={asAt} />
       )}
     </>
   );

@@ -39,8 +39,7 @@ export function PersonDetails({ person, close, save }: Props) {
       onClose={close}
       position="right"
       size="30rem"
-      title={`${person.name}, ${person.id}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={<strong>{`${person.name}, ${person.id}`}</strong>}
     >
       <form
         onSubmit={(event) => {

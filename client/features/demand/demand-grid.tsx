@@ -1,0 +1,98 @@
+import type { CellEditRequestEvent, ColDef } from 'ag-grid-community';
+import { useMemo } from 'react';
+import type { DemandRow } from '../../../server/contract/demand.ts';
+import { DataGrid, numericColumn } from '../../components/data-grid.tsx';
+import { notifyRemedy } from '../../components/notify.ts';
+import type { Edits } from '../../edits/use-edits.ts';
+import { formatMonth, formatNumber } from '../../format.ts';
+import { type ReferenceNames, useReference } from '../../reference.ts';
+
+interface Props {
+  rows: readonly DemandRow[];
+  mayEdit: boolean;
+  edits: Edits<{ openCases: number }>;
+}
+
+/** A row per count of open cases. */
+export function DemandGrid({ rows, mayEdit, edits }: Props) {
+  const names = useReference();
+  const columns = useMemo(() => demandColumns(names, mayEdit), [names, mayEdit]);
+  const onCellEditRequest = ({ data, newValue }: CellEditRequestEvent<DemandRow>): void => {
+    const openCases = Number(newValue);
+    if (newValue === null || newValue === '' || !Number.isInteger(openCases) || openCases < 0) {
+      notifyRemedy('The count is not changed', 'A count of cases is a whole number from 0 up.');
+      return;
+    }
+    if (openCases === data.openCases) return;
+    const what = `Open cases of ${names.districtName(data.districtId)}, ${names.levelName(data.levelId)}, ${languageOf(data, names)}`;
+    edits.make({ id: data.id, what, before: { openCases: data.openCases }, after: { openCases } });
+  };
+  return (
+    <DataGrid<DemandRow>
+      label="Open cases"
+      rows={rows}
+      rowId={(row) => row.id}
+      columnDefs={columns}
+      onCellEditRequest={onCellEditRequest}
+    />
+  );
+}
+
+function languageOf(row: DemandRow, names: ReferenceNames): string {
+  return row.languageCode === 'unknown' ? 'Not recorded' : names.languageName(row.languageCode);
+}
+
+function demandColumns(names: ReferenceNames, mayEdit: boolean): ColDef<DemandRow>[] {
+  return [
+    {
+      colId: 'district',
+      headerName: 'District',
+      valueGetter: ({ data }) => (data ? names.districtName(data.districtId) : ''),
+      minWidth: 110,
+      flex: 1,
+    },
+    {
+      colId: 'month',
+      headerName: 'Month',
+      field: 'month',
+      valueFormatter: ({ value }) => formatMonth(value),
+      width: 110,
+    },
+    {
+      colId: 'level',
+      headerName: 'Level of need',
+      valueGetter: ({ data }) => (data ? names.levelName(data.levelId) : ''),
+      minWidth: 140,
+      flex: 1,
+    },
+    {
+      colId: 'language',
+      headerName: 'Language',
+      valueGetter: ({ data }) => (data ? languageOf(data, names) : ''),
+      minWidth: 150,
+      flex: 1,
+    },
+    {
+      colId: 'openCases',
+      headerName: 'Open cases',
+      field: 'openCases',
+      editable: mayEdit,
+      cellEditor: 'agNumberCellEditor',
+      cellEditorParams: { min: 0, precision: 0 },
+      valueFormatter: ({ value }) => formatNumber(value),
+      minWidth: 120,
+      flex: 1,
+      ...numericColumn,
+    },
+    {
+      colId: 'points',
+      headerName: 'Points',
+      headerTooltip: 'Open cases × points per case of the level',
+      field: 'points',
+      valueFormatter: ({ value }) => formatNumber(value),
+      minWidth: 100,
+      flex: 1,
+      ...numericColumn,
+    },
+  ];
+}
