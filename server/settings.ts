@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const;
 
@@ -35,7 +35,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
  */
 export function requireWritableFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (!statSync(folder).isDirectory()) throw new Error('it is a file');
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -44,6 +44,13 @@ export function requireWritableFolder(folder: string): void {
       `EVENHAND_DATA is “${folder}”, which cannot be written (${reason}). Give a folder that this user may write, for example EVENHAND_DATA=./data.`,
     );
   }
+}
+
+/** Makes a folder and those above it, one at a time: `recursive` never returns below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function portOf(text: string): number {
