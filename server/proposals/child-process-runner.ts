@@ -14,6 +14,11 @@ export interface ChildProcessRunnerOptions {
   stderr?: 'inherit' | 'ignore';
 }
 
+const STOPPED: SolveOutcome = {
+  kind: 'failed',
+  reason: 'It was interrupted by a restart of the server. Propose again.',
+};
+
 interface Waiting {
   job: SolveJob;
   hooks: SolveHooks;
@@ -48,7 +53,8 @@ class ChildProcessRunner implements SolveRunner {
 
   run(job: SolveJob, hooks: SolveHooks): Promise<SolveOutcome> {
     return new Promise((settle) => {
-      if (this.closed || hooks.signal.aborted) return settle({ kind: 'cancelled' });
+      if (this.closed) return settle(STOPPED);
+      if (hooks.signal.aborted) return settle({ kind: 'cancelled' });
       const waiting = { job, hooks, settle };
       hooks.signal.addEventListener('abort', () => this.cancel(waiting), { once: true });
       this.queue.push(waiting);
@@ -62,7 +68,7 @@ class ChildProcessRunner implements SolveRunner {
     this.running = null;
     this.child?.kill('SIGKILL');
     this.child = null;
-    for (const { settle } of unfinished) settle({ kind: 'cancelled' });
+    for (const { settle } of unfinished) settle(STOPPED);
   }
 
   private start(): ChildProcess {

@@ -47,6 +47,6 @@ export type SolveOutcome =
 export interface SolveRunner {
   /** Runs a job when its turn comes. Never rejects: a fault is an outcome. */
   run(job: SolveJob, hooks: SolveHooks): Promise<SolveOutcome>;
-  /** Ends everything; running and waiting jobs end as cancelled. */
+  /** Ends everything; running and waiting jobs end as failed, interrupted. */
   close(): void;
 }

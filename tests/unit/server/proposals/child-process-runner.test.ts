@@ -129,14 +129,13 @@ describe('faults of the process', () => {
     expect(await running.outcome).toEqual({ kind: 'overdue' });
   });
 
-  it('end with the runner', async () => {
+  it('end with the runner, and say so', async () => {
     const stuck = runner('loops');
     const jobs = [watch(stuck, 60_000), watch(stuck, 60_000)];
     stuck.close();
-    expect(await Promise.all(jobs.map(({ outcome }) => outcome))).toEqual([
-      { kind: 'cancelled' },
-      { kind: 'cancelled' },
-    ]);
-    expect(await watch(stuck).outcome).toEqual({ kind: 'cancelled' });
+    const outcomes = await Promise.all([...jobs, watch(stuck)].map(({ outcome }) => outcome));
+    for (const outcome of outcomes) {
+      expect(outcome).toEqual({ kind: 'failed', reason: expect.stringContaining('interrupted by a restart') });
+    }
   });
 });
