@@ -14,7 +14,6 @@ export const pin = z.object({
 
 /** Which preference a placement meets. */
 export const choice = z.enum(['1st', '2nd', '3rd', '4th', '5th', 'not listed', 'none stated']);
-export type Choice = z.infer<typeof choice>;
 
 export const planRow = z
   .object({

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { projectFiles, readProjectFile } from '../support/repository.ts';
+
+const READMES = ['README.md', ...projectFiles(['server', 'client', 'db', 'solver', 'seeds', 'tests'], /README\.md$/)];
+
+function linksOf(path: string): string[] {
+  return [...readProjectFile(path).matchAll(/\]\(([^)#]+)\)/g)]
+    .flatMap((match) => match[1] ?? [])
+    .filter((link) => !/^https?:/.test(link));
+}
+
+describe.each(READMES)('%s', (path) => {
+  it('links only to what is there', () => {
+    const folder = path.split('/').slice(0, -1).join('/');
+    const missing = linksOf(path).filter((link) => !existsSync(new URL(`../../${folder}/${link}`, import.meta.url)));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  const readme = readProjectFile('README.md');
+
+  it('names only commands that exist, and every one', () => {
+    const scripts = Object.keys(JSON.parse(readProjectFile('package.json')).scripts);
+    const named = [...readme.matchAll(/npm (?:run )?(?:--silent )?(start|test|[a-z][a-z:-]*)/g)].map(
+      (match) => match[1],
+    );
+    expect(named.filter((name) => !scripts.includes(name ?? ''))).toEqual([]);
+    const internal = ['build'];
+    expect(scripts.filter((name) => !named.includes(name) && !internal.includes(name))).toEqual([]);
+  });
+
+  it('names every setting that the server reads, and no other', () => {
+    const settings = readProjectFile('server/settings.ts');
+    const named = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1] ?? '');
+    expect(named.filter((name) => !settings.includes(name))).toEqual([]);
+    const read = [...settings.matchAll(/'([A-Z][A-Z_]+)'|env(?:ironment)?\.([A-Z][A-Z_]+)/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    );
+    expect(read.filter((name) => !named.includes(name))).toEqual([]);
+  });
+});
