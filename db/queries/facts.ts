@@ -117,6 +117,3 @@ export function readFactRows(db: Db, asAt: string) {
       .all(),
   };
 }
-
-/** What `readFactRows` returns. */
-export type FactRows = ReturnType<typeof readFactRows>;
