@@ -1,7 +1,8 @@
 import type { Problem, Worker } from './problem.ts';
 import { randomStream } from './random.ts';
+import { repair } from './repair.ts';
 import type { Shares } from './shares.ts';
-import { hardWeight, PlacementState, type Transfer } from './state.ts';
+import { PlacementState, type Transfer } from './state.ts';
 
 export interface ImproveOptions {
   /** Moves and swaps to try. */
@@ -16,38 +17,18 @@ const hottest = 0.7;
 const coldest = 0.02;
 
 /**
- * Whole-step shares near fractional ones: each person goes where most of their share is, as far as pins, exclusions and
- * their district limit allow.
- */
-export function roundShares(problem: Problem, fractional: Shares): Shares {
-  return problem.persons.map((worker) => {
-    if (worker.pin) return [...worker.pin];
-    const row = problem.districts.map((_, d) => (worker.excluded[d] ? -1 : (fractional[worker.index]?.[d] ?? 0)));
-    const order = row.map((_, d) => d).sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0));
-    const units = row.map(() => 0);
-    let left = worker.steps;
-    for (const d of order.slice(0, worker.maxDistricts)) {
-      const take = Math.min(left, Math.round((row[d] ?? 0) * worker.steps));
-      units[d] = Math.max(0, take);
-      left -= Math.max(0, take);
-    }
-    const best = order[0] ?? 0;
-    units[best] = (units[best] ?? 0) + left;
-    return units.map((count) => count / worker.steps);
-  });
-}
-
-/**
  * Simulated annealing over moves of one person and swaps of two (Kirkpatrick, Gelatt & Vecchi 1983), with every change
- * judged exactly. Broken minimums, maximums and move limits weigh heavily, so a start that breaks them is repaired.
+ * judged exactly. Broken minimums, maximums and move limits weigh heavily, and a start that breaks them is repaired first.
  * Returns the best shares found and how far they still break a hard rule (0: none).
  */
 export function improve(problem: Problem, start: Shares, options: ImproveOptions): { shares: Shares; broken: number } {
   const random = randomStream(options.seed ?? 1);
   const state = new PlacementState(problem, start);
+  repair(state);
   const free = problem.persons.filter((worker) => !worker.pin && openDistricts(problem, worker) > 1);
-  let cost = hardWeight * state.broken();
-  let best = { cost, shares: copy(state.shares) };
+  const best = new Snapshot(state);
+  let cost = 0;
+  let bestCost = 0;
   for (let tried = 0; tried < options.tries && free.length > 0; tried++) {
     if (tried % 1000 === 0 && options.shouldStop?.()) break;
     const temperature = hottest * (coldest / hottest) ** (tried / options.tries);
@@ -55,12 +36,36 @@ export function improve(problem: Problem, start: Shares, options: ImproveOptions
     if (!pair) continue;
     const change = state.judge(pair[0], pair[1]);
     if (change > 0 && random() >= Math.exp(-change / temperature)) continue;
-    state.apply(pair[0]);
-    if (pair[1]) state.apply(pair[1]);
+    for (const transfer of pair) {
+      state.apply(transfer);
+      best.changed(transfer.worker);
+    }
     cost += change;
-    if (cost < best.cost - 1e-9) best = { cost, shares: copy(state.shares) };
+    if (cost < bestCost - 1e-9) {
+      bestCost = cost;
+      best.take(state);
+    }
   }
   return { shares: best.shares, broken: new PlacementState(problem, best.shares).broken() };
+}
+
+/** A copy of the best shares that copies only the people who changed since it was taken last. */
+class Snapshot {
+  readonly shares: Shares;
+  private readonly stale = new Set<number>();
+
+  constructor(state: PlacementState) {
+    this.shares = state.shares.map((row) => [...row]);
+  }
+
+  changed(worker: Worker): void {
+    this.stale.add(worker.index);
+  }
+
+  take(state: PlacementState): void {
+    for (const index of this.stale) this.shares[index] = [...(state.shares[index] ?? [])];
+    this.stale.clear();
+  }
 }
 
 type Proposed = [Transfer] | [Transfer, Transfer];
@@ -115,8 +120,4 @@ function pick<Entry>(entries: readonly Entry[], random: () => number): Entry | u
 
 function openDistricts(problem: Problem, worker: Worker): number {
   return problem.districts.filter((_, d) => !worker.excluded[d]).length;
-}
-
-function copy(shares: Shares): Shares {
-  return shares.map((row) => [...row]);
 }

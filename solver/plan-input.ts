@@ -74,14 +74,6 @@ export interface RuleWeights {
 
 export type SoftRuleId = keyof RuleWeights;
 
-/** The policy where a problem states none; each figure can be overridden on its own. */
-export const defaultPolicy: PlanPolicy = {
-  tolerance: 0.02,
-  severe: 0.1,
-  maxMoves: null,
-  weights: { fairShare: 10, severe: 30, language: 4, preference: 1, move: 0.5 },
-};
-
 /** Why a problem is refused: where, what stands there, and what to do about it. */
 export interface InputFault {
   /** Path of the field, such as `staff[3].fte`. */
@@ -93,4 +85,4 @@ export interface InputFault {
   message: string;
 }
 
-export { readPlanInput } from './read-plan-input.ts';
+export { defaultPolicy, readPlanInput } from './read-plan-input.ts';

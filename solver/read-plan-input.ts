@@ -1,13 +1,13 @@
-import {
-  defaultPolicy,
-  type InputFault,
-  type PlanDistrict,
-  type PlanInput,
-  type PlanPolicy,
-  type PlanRole,
-  type PlanStaff,
-} from './plan-input.ts';
+import type { InputFault, PlanDistrict, PlanInput, PlanPolicy, PlanRole, PlanStaff } from './plan-input.ts';
 import { FieldReader, isObject, type JsonObject, limits } from './read-fields.ts';
+
+/** The policy where a problem states none; each figure can be overridden on its own. */
+export const defaultPolicy: PlanPolicy = {
+  tolerance: 0.02,
+  severe: 0.1,
+  maxMoves: null,
+  weights: { fairShare: 10, severe: 30, language: 4, preference: 1, move: 0.5 },
+};
 
 export type PlanInputReading = { ok: true; input: PlanInput } | { ok: false; faults: InputFault[] };
 

@@ -1,12 +1,13 @@
 import { buildProgram } from './build.ts';
 import { diagnose } from './diagnose.ts';
-import { type ImproveOptions, improve, roundShares } from './improve.ts';
+import { type ImproveOptions, improve } from './improve.ts';
 import { Incumbent, type Progress } from './incumbent.ts';
 import type { Engine, EngineName, Engines } from './lp.ts';
 import type { PlanInput } from './plan-input.ts';
 import { compile, type Problem } from './problem.ts';
 import type { ProgramDraft } from './program.ts';
 import type { Proposal } from './proposal.ts';
+import { likings, roundShares } from './round.ts';
 import { placementsOf, type Shares } from './shares.ts';
 import { placeVacancies } from './vacancies.ts';
 
@@ -36,9 +37,10 @@ export class NoProposalInTime extends Error {
 const smallRelaxation = 600;
 /** … and with at most so many, their proof too. */
 const smallProof = 40;
-/** Programs with more columns than this are searched longer, for a share of the time, before the proof begins. */
+/** Programs with more columns than this are searched for a quarter of the time before the proof begins … */
 const largeProgram = 1000;
-const searchShare = 0.25;
+/** … and with more than this, for most of it: a proof is out of reach. */
+const hugeProgram = 6000;
 /** Share of the time kept back for the vacancy stage. */
 const kept = 0.03;
 
@@ -103,19 +105,18 @@ function search(run: Run): EngineName | 'infeasible' {
   // so quick that even the shortest deadline has a plan to return
   improveFrom(run, likings(problem), { tries: Math.min(4000 + 20 * size, 30_000) });
   const relaxer = columns <= smallRelaxation ? engines.small : engines.proof;
-  const relaxed = relaxer.solve(draft.program, { relax: true, limitMs: run.leftMs(), shouldStop: run.shouldStop });
+  const limitMs = run.leftMs() / 2;
+  const relaxed = relaxer.solve(draft.program, { relax: true, limitMs, shouldStop: run.shouldStop });
   if (relaxed.status === 'infeasible') return provedInfeasible(run) ? 'infeasible' : prove(run, engines.proof);
-  if (relaxed.status === 'optimal') {
-    incumbent.raise(relaxed.objective);
-    const near = draft.sharesOf(relaxed.values, { fractional: true });
-    const tries = Math.min(20_000 + 100 * size, 300_000);
-    const before = run.leftMs();
-    improveFrom(run, near, { tries, shouldStop: run.shouldStop });
+  if (relaxed.status === 'optimal') incumbent.raise(relaxed.objective);
+  const near = 'values' in relaxed ? draft.sharesOf(relaxed.values, { fractional: true }) : likings(problem);
+  const tries = Math.min(20_000 + 100 * size, 300_000);
+  const before = run.leftMs();
+  improveFrom(run, near, { tries, shouldStop: run.shouldStop });
+  if (columns > largeProgram) {
     const triesPerMs = tries / Math.max(1, before - run.leftMs());
-    if (columns > largeProgram) {
-      const longer = Math.round(Math.min(triesPerMs * searchShare * run.leftMs(), 1e7));
-      improveFrom(run, near, { tries: longer, seed: 2, shouldStop: run.shouldStop });
-    }
+    const searchMs = run.leftMs() * (columns > hugeProgram ? 0.8 : 0.25);
+    improveFrom(run, near, { tries: Math.round(triesPerMs * searchMs), seed: 2, shouldStop: run.shouldStop });
   }
   if (isProved(run)) return relaxer.name;
   return prove(run, columns <= smallProof ? engines.small : engines.proof);
@@ -160,11 +161,6 @@ function provedInfeasible(run: Run): boolean {
 function isProved(run: Run): boolean {
   const standing = run.incumbent.standing();
   return standing !== null && standing.gap <= Math.min(run.gap, 1e-6);
-}
-
-/** A start without any solve: everybody where they like it best, or where they are. */
-function likings(problem: Problem): Shares {
-  return problem.persons.map((worker) => worker.liking.map((liking, d) => liking + (worker.current === d ? 0.5 : 0)));
 }
 
 function feasible(run: Run, engine: EngineName, vacancies: Proposal['vacancies'], elapsedMs: number): Proposal {

@@ -159,3 +159,27 @@ describe('an impossible problem', () => {
     expect(found).toEqual([['exclusion', 'P2', 'P2 may not work in North and South.']]);
   });
 });
+
+describe('hard rules that chance alone would not keep', () => {
+  it('finds the one manager for each of 60 districts, in the shortest time', async () => {
+    const ids = Array.from({ length: 60 }, (_, at) => `d${at}`);
+    const input = smallProblem(
+      ids.map((_, at) => ({ role: 'team-manager', current: ids[(at * 7) % 30] })),
+      { districts: ids.map((id) => ({ id, name: id, demandFte: 1, minimumFte: { 'team-manager': 1 } })) },
+    );
+    const proposal = await propose(input, { deadlineMs: 1 });
+    expect(verify(input, proposal.placements).violations).toEqual([]);
+    expect(new Set(proposal.placements.map(({ district }) => district)).size).toBe(60);
+  });
+
+  it('keeps tight maximums and a move limit, in the shortest time', async () => {
+    const staff = Array.from({ length: 20 }, (_, at) => ({
+      current: at < 14 ? 'north' : 'south',
+      preferences: { north: 1 },
+    }));
+    const districts = ['north', 'south'].map((id) => ({ id, name: id, demandFte: 1, maximumFte: 10 }));
+    const input = smallProblem(staff, { districts, policy: { maxMoves: 4 } });
+    const proposal = await propose(input, { deadlineMs: 1 });
+    expect(verify(input, proposal.placements).violations).toEqual([]);
+  });
+});
