@@ -10,10 +10,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter } from './router.tsx';
+import { sessionQuery } from './session.ts';
 import { theme } from './theme.ts';
 
 const queryClient = createQueryClient(() => {
-  if (router.state.location.pathname === '/sign-in') return;
+  // without a session there was nothing that could end: the page leads to the sign-in by itself
+  if (!queryClient.getQueryData(sessionQuery.queryKey)) return;
   queryClient.removeQueries();
   void router.navigate({ to: '/sign-in', search: { to: router.state.location.href, ended: 'yes' } });
 });

@@ -16,7 +16,14 @@ const dark: MantineColorsTuple = [
 ];
 
 /** The heading of a dialog is not the banner of the page. */
-const dialog = { closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } };
+const dialog = {
+  defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } },
+  styles: {
+    title: { fontWeight: 600 },
+    content: { background: 'var(--surface)' },
+    header: { background: 'var(--surface)' },
+  },
+};
 
 const slate: MantineColorsTuple = [
   '#eef5f8',
@@ -51,8 +58,9 @@ export const theme = createTheme({
   },
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, ...dialog } },
-    Drawer: { defaultProps: dialog },
+    Modal: { ...dialog, defaultProps: { centered: true, ...dialog.defaultProps } },
+    Drawer: dialog,
+    Notification: { styles: { description: { color: 'var(--ink)' } } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },
   },
 });

@@ -31,7 +31,7 @@ export function Chart({ label, option, height, table, tableTitle }: ChartProps) 
       />
       <details className={classes.details}>
         <summary>{tableTitle}</summary>
-        <div className={classes.scroll}>{table}</div>
+        {table}
       </details>
     </figure>
   );

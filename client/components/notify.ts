@@ -8,14 +8,16 @@ export function notifyDone(message: string): void {
   notifications.show({ message, color: 'teal', closeButtonProps });
 }
 
-/** A problem that did not take the page away: what happened and the remedy of each fault. Stays until it is closed. */
-export function notifyProblem(error: unknown): void {
-  const title = error instanceof ProblemError ? error.title : 'Something went wrong';
-  const lines =
-    error instanceof ProblemError ? [error.detail, ...error.faults.map((fault) => fault.remedy)] : ['Try again.'];
+/**
+ * A problem that did not take the page away: what happened, and the remedies where there are any. Stays until closed.
+ * @param title what the person was doing, where that says more than the kind of problem
+ */
+export function notifyProblem(error: unknown, title?: string): void {
+  const problem = error instanceof ProblemError ? error : undefined;
+  const remedies = [...new Set(problem?.faults.map((fault) => fault.remedy))];
   notifications.show({
-    title,
-    message: [...new Set(lines)].join(' '),
+    title: title ?? problem?.title ?? 'Something went wrong',
+    message: remedies.length > 0 ? remedies.join(' ') : (problem?.detail ?? 'Try again.'),
     color: 'red',
     autoClose: false,
     closeButtonProps,

@@ -56,7 +56,7 @@ export function useEdits<R extends Row, Change>(source: Source<R, Change>): Edit
       if (isProblem(error, 'version-changed') && source.isRow(error.current)) {
         return settle(error.current, change, what);
       }
-      notifyProblem(error);
+      notifyProblem(error, `Not saved: ${what}`);
       return false;
     }
   });

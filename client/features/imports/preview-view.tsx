@@ -32,9 +32,7 @@ export function PreviewView({
       {preview.notices.map((notice) => (
         <p key={notice}>{notice}</p>
       ))}
-      {faulty ? <FaultTable faults={preview.faults} all={preview.faultCount} /> : null}
-      <ChangeTable changes={preview.changes} all={preview.added + preview.changed} />
-      <Group mt="md">
+      <Group>
         <Button disabled={faulty || nothing} loading={storing} onClick={store}>
           Import {formatCount(preview.added + preview.changed, one, many)}
         </Button>
@@ -48,6 +46,8 @@ export function PreviewView({
                 : ''}
         </span>
       </Group>
+      {faulty ? <FaultTable faults={preview.faults} all={preview.faultCount} /> : null}
+      <ChangeTable changes={preview.changes} all={preview.added + preview.changed} />
     </Panel>
   );
 }

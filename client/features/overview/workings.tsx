@@ -5,6 +5,11 @@ import { useReference } from '../../reference.ts';
 
 type District = Overview['districts'][number];
 
+/** Points without decimals where there are none. */
+function points(value: number): string {
+  return formatNumber(value, Number.isInteger(value) ? 0 : 1);
+}
+
 /** Open cases × points per case, level by level, ÷ points per full-time caseworker. */
 export function DemandWorking({ district, pointsPerFullTime }: { district: District; pointsPerFullTime: number }) {
   const { caseloadStandard } = useReference();
@@ -14,8 +19,8 @@ export function DemandWorking({ district, pointsPerFullTime }: { district: Distr
         lines={[
           ...district.working.map((line) => ({
             what: line.levelName,
-            how: `${formatNumber(line.openCases)} open cases × ${formatNumber(line.pointsPerCase, 1)} points`,
-            result: formatNumber(line.points, 1),
+            how: `${formatNumber(line.openCases)} open cases × ${points(line.pointsPerCase)} points`,
+            result: points(line.points),
           })),
           {
             what: 'Demand, FTE',

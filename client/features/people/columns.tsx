@@ -78,6 +78,7 @@ export function peopleColumns(
       field: 'contractedMinutes',
       editable: may('contractedMinutes'),
       cellEditor: 'agTextCellEditor',
+      cellDataType: false,
       cellEditorParams: { useFormatter: true },
       valueFormatter: ({ value }) => (typeof value === 'number' ? formatHours(value) : String(value ?? '')),
       width: 76,

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { CellEditRequestEvent, CellKeyDownEvent, FullWidthCellKeyDownEvent } from 'ag-grid-community';
-import { useMemo, useState } from 'react';
+import type { CellEditRequestEvent, CellKeyDownEvent, FullWidthCellKeyDownEvent, GridApi } from 'ag-grid-community';
+import { useMemo, useRef, useState } from 'react';
 import type { Person, PersonChange } from '../../../server/contract/people.ts';
 import { present } from '../../address.ts';
 import { DataGrid } from '../../components/data-grid.tsx';
@@ -23,6 +23,7 @@ export function PeopleList({ people, asAt }: { people: Person[]; asAt: string })
   const filter = useSearch({ from: '/app/people' });
   const navigate = useNavigate({ from: '/people' });
   const [openId, setOpenId] = useState<string>();
+  const grid = useRef<GridApi<Person>>(null);
   const edits = usePersonEdits(asAt);
   const rows = useMemo(() => filterPeople(people, filter, names), [people, filter, names]);
   const columns = useMemo(
@@ -46,6 +47,11 @@ export function PeopleList({ people, asAt }: { people: Person[]; asAt: string })
     const opens = (key.key === 'Enter' || key.key === 'F2') && DETAIL_COLUMNS.includes(event.column.getColId());
     if (opens) setOpenId(event.data.id);
   };
+  const close = (): void => {
+    setOpenId(undefined);
+    const cell = grid.current?.getFocusedCell();
+    if (cell) requestAnimationFrame(() => grid.current?.setFocusedCell(cell.rowIndex, cell.column));
+  };
   const openPerson = people.find((person) => person.id === openId);
   return (
     <>
@@ -64,6 +70,9 @@ export function PeopleList({ people, asAt }: { people: Person[]; asAt: string })
         rows={rows}
         rowId={(person) => person.id}
         columnDefs={columns}
+        onGridReady={({ api }) => {
+          grid.current = api;
+        }}
         onCellEditRequest={onCellEditRequest}
         onCellKeyDown={onCellKeyDown}
       />
@@ -71,7 +80,7 @@ export function PeopleList({ people, asAt }: { people: Person[]; asAt: string })
         <PersonDetails
           key={`${openPerson.id}.${openPerson.version}`}
           person={openPerson}
-          close={() => setOpenId(undefined)}
+          close={close}
           save={(change) => make(openPerson, change)}
         />
       ) : null}

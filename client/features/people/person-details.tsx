@@ -34,13 +34,7 @@ export function PersonDetails({ person, close, save }: Props) {
     close();
   };
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size="30rem"
-      title={<strong>{`${person.name}, ${person.id}`}</strong>}
-    >
+    <Drawer opened onClose={close} position="right" size="30rem" title={`${person.name}, ${person.id}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
