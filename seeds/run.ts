@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Db } from '../db/open.ts';
 import { insertReference } from '../db/queries/seed-reference.ts';
-import type { ImportDone, ImportKind } from '../server/contract/imports.ts';
-import { commitImport } from '../server/imports/commit-import.ts';
+import { type CommitImport, commitImport } from '../server/imports/commit-import.ts';
 import { previewImport } from '../server/imports/preview-import.ts';
 import { type SeedSet, seedPath } from './read-seed.ts';
 import { seedReference } from './reference.ts';
 
+type Imported = Awaited<ReturnType<typeof commitImport>>;
+
 /** What `loadDemo` stored, by file. */
 export interface LoadedDemo {
-  people: ImportDone;
-  demand: ImportDone;
+  people: Imported;
+  demand: Imported;
 }
 
 /**
@@ -36,7 +37,7 @@ export async function loadDemo(db: Db, options: { now: Date; set?: SeedSet }): P
   }
 }
 
-async function importSeed(db: Db, kind: ImportKind, set: SeedSet, now: Date): Promise<ImportDone> {
+async function importSeed(db: Db, kind: CommitImport['kind'], set: SeedSet, now: Date): Promise<Imported> {
   const bytes = readFileSync(seedPath(set, `${kind}.csv`));
   const { digest } = await previewImport(db, kind, bytes);
   return commitImport(db, { kind, bytes, digest, importId: `seed-${set}-${kind}`, at: now.toISOString(), by: 'demo' });

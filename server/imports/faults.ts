@@ -4,7 +4,10 @@ import type { ImportFault } from '../contract/imports.ts';
 export const LISTED_AT_MOST = 200;
 const VALUE_LENGTH = 80;
 
-/** What is wrong with a file. Lists the first 200 faults and counts them all, so that memory stays bounded. */
+/** What to do about a fault; worked out only where the fault is listed. */
+export type Remedy = string | (() => string);
+
+/** What is wrong with a file. Lists the first 200 faults and counts them all, so that time and memory stay bounded. */
 export class FaultList {
   readonly listed: ImportFault[] = [];
   count = 0;
@@ -13,20 +16,28 @@ export class FaultList {
    * A fault of one cell. The message reads “Row 14: hours_per_week (2220) is more than 50.”
    * @param what the rest of the sentence after column and value, without a full stop
    */
-  cell(row: number, column: string, value: string, what: string, remedy: string): void {
+  cell(row: number, column: string, value: string, what: string, remedy: Remedy): void {
+    if (!this.#isListed()) return;
     const shown = value === '' ? '' : ` (${cut(value)})`;
-    this.#add({ row, column, value: cut(value), message: `Row ${row}: ${column}${shown} ${what}.`, remedy });
+    const place = { row, column: cut(column), value: cut(value) };
+    this.listed.push({ ...place, message: `Row ${row}: ${cut(column)}${shown} ${what}.`, remedy: textOf(remedy) });
   }
 
   /** A fault of a whole row, or with `null` of the whole file. */
   row(row: number | null, sentence: string, remedy: string): void {
-    this.#add({ row, column: null, value: null, message: row === null ? sentence : `Row ${row}: ${sentence}`, remedy });
+    if (!this.#isListed()) return;
+    const message = row === null ? sentence : `Row ${row}: ${sentence}`;
+    this.listed.push({ row, column: null, value: null, message, remedy });
   }
 
-  #add(fault: ImportFault): void {
+  #isListed(): boolean {
     this.count += 1;
-    if (this.listed.length < LISTED_AT_MOST) this.listed.push(fault);
+    return this.count <= LISTED_AT_MOST;
   }
+}
+
+function textOf(remedy: Remedy): string {
+  return typeof remedy === 'string' ? remedy : remedy();
 }
 
 function cut(value: string): string {

@@ -10,11 +10,18 @@ export interface Headings {
   position: ReadonlyMap<string, number> | undefined;
 }
 
+const MOST_HEADINGS = 200;
+
 /** Matches the headings of a file with the columns of a layout; everything wrong with them is added to `faults`. */
 export function readHeadings(record: string[], row: number, columns: readonly Column[], faults: FaultList): Headings {
   const names = record.map((cell) => cell.trim());
   while (names.at(-1) === '') names.pop();
   const before = faults.count;
+  if (names.length > MOST_HEADINGS) {
+    const remedy = 'Keep the columns of the template. Maybe rows and columns are swapped?';
+    faults.row(row, `There are ${names.length} headings; at most ${MOST_HEADINGS} are read.`, remedy);
+    return { names, position: undefined };
+  }
   const position = new Map<string, number>();
   for (const [at, name] of names.entries()) {
     const column = columnOf(name, columns);

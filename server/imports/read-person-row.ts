@@ -1,5 +1,5 @@
 import type { StoredPerson } from '../../db/queries/imports.ts';
-import type { FaultList } from './faults.ts';
+import type { FaultList, Remedy } from './faults.ts';
 import type { ImportLists } from './lists.ts';
 import type { Lookup } from './nearest.ts';
 import { RANKS } from './people-layout.ts';
@@ -92,7 +92,7 @@ function readPreferences(
 export function namedIn(lookup: Lookup, what: string): (text: string) => Reading<string> {
   return (text) => {
     const id = lookup.find(text.replace(/^'/, '')) ?? lookup.find(text);
-    return id === undefined ? { wrong: `is no ${what} we know`, remedy: lookup.remedyFor(text) } : { value: id };
+    return id === undefined ? { wrong: `is no ${what} we know`, remedy: () => lookup.remedyFor(text) } : { value: id };
   };
 }
 
@@ -111,7 +111,7 @@ export class RowReader {
     return this.#line.cell(column) !== undefined;
   }
 
-  fault(column: string, wrong: string, remedy: string): void {
+  fault(column: string, wrong: string, remedy: Remedy): void {
     this.#faults.cell(this.#line.row, column, this.#line.cell(column) ?? '', wrong, remedy);
   }
 
@@ -140,7 +140,7 @@ export class RowReader {
       if (part === '') continue;
       const id = lookup.find(part);
       if (id !== undefined) ids.add(id);
-      else this.#faults.cell(this.#line.row, column, part, `is no ${what} we know`, lookup.remedyFor(part));
+      else this.#faults.cell(this.#line.row, column, part, `is no ${what} we know`, () => lookup.remedyFor(part));
     }
     return [...ids].sort();
   }

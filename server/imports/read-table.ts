@@ -14,14 +14,14 @@ export interface TableRow {
 }
 
 /** Bytes read between two turns of other work. */
-const SLICE = 1 << 15;
+const SLICE = 1 << 13;
 const LONGEST_ROW = 200_000;
 /** More rows than this are refused. */
-const MOST_ROWS = 300_000;
+const MOST_ROWS = 200_000;
 
 /**
  * Reads CSV row by row and hands each sound row to `take`. Separators (comma, semicolon, tab) and line ends (LF, CRLF,
- * CR) are found by looking. Gives other work its turn every 32 KiB.
+ * CR) are found by looking. Gives other work its turn every 8 KiB.
  * What is wrong with headings, quotation marks or the number of cells is added to `faults`; where headings are wrong no
  * row is handed over.
  * @returns number of rows that hold anything
@@ -49,7 +49,7 @@ export async function readTable(
     await pipeline(slices(Buffer.from(body, 'utf8'), reader), parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    addCsvFault(error, reader.headings?.names, faults);
+    if (!reader.done) addCsvFault(error, reader.headings?.names, faults);
   }
   if (reader.headings === undefined && faults.count === 0) {
     faults.row(null, 'The file is empty.', 'Download the template, fill it in and choose that.');
@@ -75,19 +75,20 @@ class RowsReader {
   }
 
   record(record: string[], row: number): void {
-    if (this.done || record.every((cell) => cell.trim() === '')) return;
+    if (this.done) return;
+    if (row > MOST_ROWS) {
+      this.done = true;
+      const remedy = 'Delete empty rows at the end, or split the file and import the parts one after another.';
+      this.#faults.row(row, `The file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows.`, remedy);
+      return;
+    }
+    if (record.every((cell) => cell.trim() === '')) return;
     if (this.headings === undefined) {
       this.headings = readHeadings(record, row, this.#columns, this.#faults);
       this.done = this.headings.position === undefined;
       return;
     }
     this.rows += 1;
-    if (this.rows > MOST_ROWS) {
-      this.done = true;
-      const remedy = 'Split it and import the parts one after another.';
-      this.#faults.row(row, `The file has more than ${MOST_ROWS} rows.`, remedy);
-      return;
-    }
     const { names, position } = this.headings;
     if (checkWidth(record, row, names, this.#faults) && position) {
       this.#take({ row, cell: cellReader(record, position) });
@@ -128,7 +129,12 @@ function addCsvFault(error: CsvError, names: string[] | undefined, faults: Fault
   const row = (info.records ?? 0) + (info.empty_lines ?? 0) + 1;
   const at = typeof info.column === 'number' ? info.column : 0;
   const column = names?.[at] ?? `column ${at + 1}`;
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    const remedy = 'Maybe a quotation mark is never closed? Rows from here on were not read.';
+    faults.row(row, `the row has more than ${LONGEST_ROW.toLocaleString('en-GB')} characters.`, remedy);
+    return;
+  }
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
     const remedy = 'Close the quotation mark, or delete it. Rows from here on were not read.';
     faults.cell(row, column, '', 'opens a quotation mark that is never closed', remedy);
     return;

@@ -1,5 +1,7 @@
+import type { Remedy } from './faults.ts';
+
 /** What a cell says, or what is wrong with it and what to do. */
-export type Reading<T> = { value: T } | { wrong: string; remedy: string };
+export type Reading<T> = { value: T } | { wrong: string; remedy: Remedy };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Contracted hours a week beyond which a cell is refused. */
