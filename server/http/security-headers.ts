@@ -25,7 +25,7 @@ export function securityHeaders(): MiddlewareHandler<AppEnv> {
     strictTransportSecurity: false,
   });
   return async (c, next) => {
-    if (c.req.path.startsWith('/api/')) c.header('cache-control', 'no-store');
+    if (/^\/api(\/|$)/.test(c.req.path)) c.header('cache-control', 'no-store');
     return secure(c, next);
   };
 }

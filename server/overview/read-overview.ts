@@ -5,7 +5,6 @@ import { listWardDistricts } from '../../db/queries/reference.ts';
 import { verify } from '../../solver/verify.ts';
 import type { Overview } from '../contract/overview.ts';
 import { isWithin } from '../domain/calendar.ts';
-import { ASSUMED_STANDARD } from '../domain/caseload-standard.ts';
 import { FactsMissing, type PlanFacts, planFacts } from '../domain/facts.ts';
 import { type DistrictBalance, districtBalances } from '../domain/measures.ts';
 import { FAIR_SHARE_TOLERANCE, POLICY_PRESETS, SEVERE_SHORTFALL } from '../domain/policy.ts';
@@ -15,7 +14,7 @@ import { ProblemError } from '../http/problem.ts';
 /**
  * The districts side by side at a date, with people where they are today.
  * @param confinedTo the one district the reader may see; null for all. Fair shares are of the whole service either way
- * @throws ProblemError conflict where the settings in force at the date do not allow it, saying what is missing
+ * @throws ProblemError conflict where the settings do not allow it, saying what is missing
  */
 export function readOverview(db: Db, asAt: string, confinedTo: string | null): Overview {
   const isVisible = (districtId: string) => confinedTo === null || confinedTo === districtId;
@@ -38,11 +37,9 @@ export function readOverview(db: Db, asAt: string, confinedTo: string | null): O
   };
 }
 
-/** Facts at a date; an installation without a caseload standard of its own stands on the assumed one. */
 function factsAt(db: Db, asAt: string): PlanFacts {
-  const rows = readFactRows(db, asAt);
   try {
-    return planFacts(rows.standards.length === 0 ? { ...rows, standards: [ASSUMED_STANDARD] } : rows);
+    return planFacts(readFactRows(db, asAt));
   } catch (error) {
     if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
     throw error;

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pages } from '../../../../server/http/pages.ts';
+import { createRouter } from '../../../../server/http/router.ts';
+import { wrapInShell } from '../../../../server/http/shell.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'evenhand-pages-'));
+beforeAll(() => {
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Pages</title>');
+  writeFileSync(join(folder, 'assets', 'main-a1b2c3.js'), 'run();');
+  writeFileSync(join(folder, '..', 'outside.txt'), 'secret');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function get(path: string, method = 'GET') {
+  const app = createRouter();
+  wrapInShell(app, { log: pino({ level: 'silent' }), identify: (_, next) => next() });
+  app.use(...pages(folder));
+  return app.request(`http://localhost${path}`, { method });
+}
+
+describe('the built pages', () => {
+  it.each(['/', '/people', '/allocation/plan%2F1?asAt=2021-04-01', '/a%20b'])(
+    'answer %s with the document',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toContain('text/html');
+      expect(response.headers.get('cache-control')).toBe('no-cache');
+      expect(await response.text()).toContain('<title>Pages</title>');
+    },
+  );
+
+  it('keep files with a hashed name for a year', async () => {
+    const response = await get('/assets/main-a1b2c3.js');
+    expect(response.headers.get('content-type')).toContain('javascript');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+  });
+
+  it.each(['/assets/main-old.js', '/api/nope', '/api', '/assets/..%2F..%2Foutside.txt'])(
+    'do not stand in for %s',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+      expect(response.headers.get('cache-control')).not.toContain('immutable');
+    },
+  );
+
+  it.each(['/../outside.txt', '/..%2foutside.txt', '/%2e%2e/outside.txt'])(
+    'never leave their folder: %s',
+    async (path) => {
+      expect(await (await get(path)).text()).not.toContain('secret');
+    },
+  );
+
+  it('take no changes', async () => {
+    expect((await get('/people', 'POST')).status).toBe(404);
+  });
+});
