@@ -1,4 +1,5 @@
 import type { ColDef } from 'ag-grid-community';
+import { numericColumn } from '../../components/data-grid.tsx';
 import { formatFte } from '../../format.ts';
 import type { ReferenceNames } from '../../reference.ts';
 import { PersonCell, PinCell, PlanCell, ReasonCell, SuggestedCell, WhyCell } from './cells.tsx';
@@ -14,6 +15,9 @@ interface ColumnsFor {
   hasSuggestions: boolean;
 }
 
+/** For cells that show more of the row than their value: drawn again whenever the row changes. */
+const wholeRow = { equals: () => false };
+
 /** The columns of the allocation grid, in the order of the working day: who, from where, to where, and why. */
 export function allocationColumns({ names, asAt, mayEdit, hasSuggestions }: ColumnsFor): ColDef<AllocationRow>[] {
   const placed = (placements: AllocationRow['placements']) => placementText(placements, names.districtName);
@@ -21,7 +25,7 @@ export function allocationColumns({ names, asAt, mayEdit, hasSuggestions }: Colu
     {
       colId: 'person',
       headerName: 'Person',
-      minWidth: 180,
+      minWidth: 165,
       flex: 2,
       valueGetter: ({ data }) => (data ? `${data.name} ${data.personId}` : ''),
       cellRenderer: PersonCell,
@@ -29,22 +33,22 @@ export function allocationColumns({ names, asAt, mayEdit, hasSuggestions }: Colu
     {
       colId: 'role',
       headerName: 'Role',
-      minWidth: 120,
+      minWidth: 110,
       flex: 1,
       valueGetter: ({ data }) => (data ? names.roleTitle(data.roleId) : ''),
     },
     {
       field: 'fte',
       headerName: 'FTE',
-      width: 70,
-      type: 'rightAligned',
-      cellClass: 'numeric',
+      width: 64,
+      minWidth: 64,
+      ...numericColumn,
       valueFormatter: ({ value }) => formatFte(Number(value)),
     },
     {
       colId: 'languages',
       headerName: 'Languages',
-      minWidth: 110,
+      minWidth: 100,
       flex: 1,
       valueGetter: ({ data }) => data?.languages.map(names.languageName).join(', '),
       tooltipValueGetter: ({ value }) => value,
@@ -52,15 +56,16 @@ export function allocationColumns({ names, asAt, mayEdit, hasSuggestions }: Colu
     {
       colId: 'now',
       headerName: 'Now in',
-      width: 100,
+      width: 92,
       valueGetter: ({ data }) => (data?.currentDistrictId ? names.districtName(data.currentDistrictId) : 'none'),
     },
     {
       colId: 'plan',
       headerName: 'Plan',
-      width: 120,
+      width: 112,
       valueGetter: ({ data }) => (data ? placed(data.placements) : ''),
       cellRenderer: PlanCell,
+      ...wholeRow,
       editable: ({ data }) => mayEdit && data !== undefined && !isPinned(data, asAt),
       cellEditor: 'agSelectCellEditor',
       cellEditorParams: ({ data }: { data: AllocationRow }) => ({
@@ -69,41 +74,44 @@ export function allocationColumns({ names, asAt, mayEdit, hasSuggestions }: Colu
       suppressKeyboardEvent: ({ event, editing }) =>
         !editing && /^[\p{L}\d]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey,
     },
-    { field: 'choice', headerName: 'Choice', width: 105 },
+    { field: 'choice', headerName: 'Choice', width: 104 },
     {
       colId: 'change',
       headerName: 'Change',
-      width: 90,
+      width: 84,
       valueGetter: ({ data }) => (data ? changeText(data) : ''),
+      ...wholeRow,
       cellStyle: ({ data }) => ({ fontWeight: data?.moved ? 600 : 400 }),
     },
     {
       colId: 'suggested',
       headerName: 'Suggested',
-      width: 130,
+      width: 112,
       hide: !hasSuggestions,
       valueGetter: ({ data }) => (data?.suggested ? placed(data.suggested) : ''),
       tooltipValueGetter: ({ data }) => data?.suggestedReason,
       cellRenderer: SuggestedCell,
+      ...wholeRow,
     },
     {
       colId: 'pin',
       headerName: 'Pin',
-      width: 100,
+      width: 86,
       valueGetter: ({ data }) => (data?.pin ? 'pinned' : ''),
       tooltipValueGetter: ({ data }) => pinText(data, asAt),
       cellRenderer: PinCell,
+      ...wholeRow,
     },
     {
       colId: 'reason',
       headerName: 'Reason',
-      minWidth: 220,
+      minWidth: 170,
       flex: 4,
       valueGetter: ({ data }) => (data ? [...data.warnings, data.reason].join(' ') : ''),
       tooltipValueGetter: ({ value }) => value,
       cellRenderer: ReasonCell,
     },
-    { colId: 'why', headerName: 'Why', width: 80, sortable: false, valueGetter: () => 'Why?', cellRenderer: WhyCell },
+    { colId: 'why', headerName: 'Why', width: 70, sortable: false, valueGetter: () => 'Why?', cellRenderer: WhyCell },
   ];
 }
 

@@ -102,28 +102,30 @@ function People({ comparison, onPerson }: { comparison: PlanComparison; onPerson
   return (
     <div>
       <Title order={3}>{formatCount(comparison.people.length, 'person', 'people')} in another district</Title>
-      {groups.map(({ from, to, people }) => (
-        <div key={`${from} ${to}`} className={classes.group}>
-          <Title order={4} className={classes.line}>
-            {from} → {to} ({formatNumber(people.length)})
-          </Title>
-          <ul>
-            {people.map((person) => (
-              <li key={person.personId}>
-                <button type="button" className={classes.link} onClick={() => onPerson(person.personId)}>
-                  {person.name}
-                </button>{' '}
-                <span className={classes.muted}>
-                  choice{' '}
-                  {person.choiceBefore === person.choiceAfter
-                    ? person.choiceAfter
-                    : `${person.choiceBefore} → ${person.choiceAfter}`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className={classes.groups}>
+        {groups.map(({ from, to, people }) => (
+          <div key={`${from} ${to}`} className={classes.group}>
+            <Title order={4} size="h3">
+              {from} → {to} ({formatNumber(people.length)})
+            </Title>
+            <ul>
+              {people.map((person) => (
+                <li key={person.personId}>
+                  <button type="button" className={classes.link} onClick={() => onPerson(person.personId)}>
+                    {person.name}
+                  </button>{' '}
+                  <span className={classes.muted}>
+                    choice{' '}
+                    {person.choiceBefore === person.choiceAfter
+                      ? person.choiceAfter
+                      : `${person.choiceBefore} → ${person.choiceAfter}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

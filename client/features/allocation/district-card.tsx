@@ -35,6 +35,12 @@ export function DistrictCard({ district, proposed, isSelected, onToggle }: Distr
             title={`Capacity of ${name} against its fair share`}
           >
             <WorkingTable lines={working(district)} />
+            {district.languages.length > 0 ? (
+              <>
+                <strong>Speakers</strong>
+                <WorkingTable lines={speakers(district)} />
+              </>
+            ) : null}
           </WorkedOut>
         </span>
         <strong className="numeric">{formatPercentDifference(difference)}</strong>
@@ -57,14 +63,18 @@ export function DistrictCard({ district, proposed, isSelected, onToggle }: Distr
   );
 }
 
-/** Languages without enough speakers, with the FTE missing; languages that are covered are only counted. */
-function Languages({ district }: { district: DistrictBalance }) {
-  const gaps = district.languages.filter((language) => language.gapFte >= 0.005);
-  const covered = district.languages.length - gaps.length;
-  if (district.languages.length === 0) return <span>no language need</span>;
+/** How many languages short of speakers a card names; the working behind the figure names all. */
+const NAMED_GAPS = 3;
+
+/** The languages most short of speakers with the FTE missing, and how many more; those that are covered are counted. */
+function Languages({ district: { languages } }: { district: DistrictBalance }) {
+  if (languages.length === 0) return <span>no language need</span>;
+  const gaps = gapsOf(languages);
+  const covered = languages.length - gaps.length;
+  if (gaps.length === 0) return <span>languages covered</span>;
   return (
     <>
-      {gaps.map((language) => (
+      {gaps.slice(0, NAMED_GAPS).map((language) => (
         <abbr
           key={language.code}
           className={classes.gap}
@@ -73,9 +83,14 @@ function Languages({ district }: { district: DistrictBalance }) {
           {language.code} {formatFteDifference(-language.gapFte)}
         </abbr>
       ))}
-      {covered > 0 ? <span>{gaps.length === 0 ? 'languages covered' : `${covered} covered`}</span> : null}
+      {gaps.length > NAMED_GAPS ? <span>{gaps.length - NAMED_GAPS} more short</span> : null}
+      {covered > 0 ? <span>{covered} covered</span> : null}
     </>
   );
+}
+
+function gapsOf(languages: DistrictBalance['languages']): DistrictBalance['languages'] {
+  return languages.filter(({ gapFte }) => gapFte >= 0.005).sort((a, b) => b.gapFte - a.gapFte);
 }
 
 /** The bar ends at 125 % of fair share; the tick marks fair share. A picture of the figure beside it. */
@@ -116,4 +131,12 @@ function working(district: DistrictBalance): { what: string; how?: string; resul
       result: formatPercentDifference(district.difference, 1),
     },
   ];
+}
+
+function speakers({ languages }: DistrictBalance): { what: string; how?: string; result: string }[] {
+  return [...gapsOf(languages), ...languages.filter(({ gapFte }) => gapFte < 0.005)].map((language) => ({
+    what: language.name,
+    how: `${formatFte(language.coveredFte)} of ${formatFte(language.demandFte)} FTE`,
+    result: language.gapFte >= 0.005 ? `${formatFteDifference(-language.gapFte)} FTE` : 'covered',
+  }));
 }

@@ -61,9 +61,9 @@ export async function sendEdit(client: QueryClient, planId: string, request: Edi
       return { label };
     }
     case 'settings': {
-      const view = await answer(api.plans[':id'].$patch({ ...precondition, json: request.settings }));
-      client.setQueryData<PlanView>(planKey(planId, ''), view);
-      keepHistory(client, planId, moved(history, view.plan?.version ?? version));
+      const head = await answer(api.plans[':id'].$patch({ ...precondition, json: request.settings }));
+      client.setQueryData<PlanView>(planKey(planId, ''), (view) => (view ? { ...view, plan: head } : view));
+      keepHistory(client, planId, moved(history, head.version));
       return { label: request.label };
     }
     case 'refresh': {

@@ -106,21 +106,23 @@ function UndoButtons({ history, send }: Pick<PlanBarProps, 'history' | 'send'>) 
     <Button.Group>
       <Button
         variant="default"
+        aria-label={undo ? `Undo: ${undo}` : 'Undo'}
         aria-disabled={undo === undefined}
         data-disabled={undo === undefined || undefined}
         title={undo ? `Undo: ${undo} (Ctrl+Z)` : 'Nothing to undo'}
         onClick={() => undo && send({ kind: 'undo' })}
       >
-        Undo{undo ? <span className={classes.hidden}>: {undo}</span> : null}
+        Undo
       </Button>
       <Button
         variant="default"
+        aria-label={redo ? `Redo: ${redo}` : 'Redo'}
         aria-disabled={redo === undefined}
         data-disabled={redo === undefined || undefined}
         title={redo ? `Redo: ${redo} (Ctrl+Shift+Z)` : 'Nothing to redo'}
         onClick={() => redo && send({ kind: 'redo' })}
       >
-        Redo{redo ? <span className={classes.hidden}>: {redo}</span> : null}
+        Redo
       </Button>
     </Button.Group>
   );

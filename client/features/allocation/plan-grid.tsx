@@ -40,7 +40,7 @@ export function PlanGrid({ rows, hasSuggestions, onReady, onSelected, onMove, on
     const key = event.event;
     const row = event.data;
     if (!(key instanceof KeyboardEvent) || !row || !('column' in event)) return;
-    if (event.api.getEditingCells().length > 0 || key.altKey) return;
+    if (!isOnCell(key) || key.altKey) return;
     const column = event.column.getColId();
     if (key.ctrlKey || key.metaKey) {
       if (key.key.toLowerCase() !== 'd' || !mayEdit) return;
@@ -94,4 +94,9 @@ export function PlanGrid({ rows, hasSuggestions, onReady, onSelected, onMove, on
       />
     </div>
   );
+}
+
+/** True where the cell itself has the focus, and not an editor or a button in it. */
+function isOnCell({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.getAttribute('role') === 'gridcell';
 }

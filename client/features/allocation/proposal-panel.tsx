@@ -48,30 +48,34 @@ function Running({ proposal, measures, mayEdit, state }: WithProposal) {
   const worst = measures.worst ? ` (now ${formatPercentDifference(measures.worst.difference)})` : '';
   return (
     <section className={classes.panel} aria-label="Proposal">
-      <div className={classes.line}>
-        <Loader size="xs" aria-hidden="true" />
-        <Title order={2}>
-          {proposal.state === 'queued' ? 'Waiting for its turn' : 'Looking for a better allocation'}
-        </Title>
-        <span className="numeric">{seconds} s</span>
-      </div>
-      <p>
-        {moves === null
-          ? 'Nothing found yet. You can go on working; this continues on the server.'
-          : `Best so far: ${formatCount(moves, 'move')}, worst district ${formatPercentDifference(worstDifference)}${worst}; ${proofText(false, gap)}.`}
-      </p>
-      {mayEdit ? (
-        <Group gap="xs">
-          {moves === null ? null : (
-            <Button variant="default" onClick={() => state.stop(true)}>
-              Stop and keep the best so far
+      <div className={classes.wide}>
+        <div>
+          <div className={classes.line}>
+            <Loader size="xs" aria-hidden="true" />
+            <Title order={2}>
+              {proposal.state === 'queued' ? 'Waiting for its turn' : 'Looking for a better allocation'}
+            </Title>
+            <span className="numeric">{seconds} s</span>
+          </div>
+          <p>
+            {moves === null
+              ? 'Nothing found yet. You can go on working; this continues on the server.'
+              : `Best so far: ${formatCount(moves, 'move')}, worst district ${formatPercentDifference(worstDifference)}${worst}; ${proofText(false, gap)}.`}
+          </p>
+        </div>
+        {mayEdit ? (
+          <Group gap="xs">
+            {moves === null ? null : (
+              <Button variant="default" onClick={() => state.stop(true)}>
+                Stop and keep the best so far
+              </Button>
+            )}
+            <Button variant="default" onClick={() => state.stop(false)}>
+              Cancel
             </Button>
-          )}
-          <Button variant="default" onClick={() => state.stop(false)}>
-            Cancel
-          </Button>
-        </Group>
-      ) : null}
+          </Group>
+        ) : null}
+      </div>
     </section>
   );
 }
@@ -95,33 +99,35 @@ function Ready({ proposal, measures, mayEdit, differing, selected, isOutdated, s
   }
   return (
     <section className={classes.panel} data-tone="good" aria-label="Proposal">
-      <div className={classes.line}>
-        <Title order={2}>Proposal ready</Title>
-        <span>{proposalSummary(proposal, measures, districtName)}</span>
+      <div className={classes.wide}>
+        <div className={classes.line}>
+          <Title order={2}>Proposal ready</Title>
+          <span>{proposalSummary(proposal, measures, districtName)}</span>
+        </div>
+        <Group gap="xs">
+          {mayEdit ? (
+            <>
+              <Button onClick={() => on.onAccept('all')}>Accept all ({formatNumber(differing)})</Button>
+              {selected > 0 ? (
+                <Button variant="default" onClick={() => on.onAccept('selected')}>
+                  Accept selected ({formatNumber(selected)})
+                </Button>
+              ) : null}
+            </>
+          ) : null}
+          <Button variant="default" onClick={on.onShowDiffering}>
+            Show the {formatCount(differing, 'person', 'people')} it changes
+          </Button>
+          {mayEdit ? (
+            <Button variant="subtle" onClick={state.discard}>
+              Discard
+            </Button>
+          ) : null}
+        </Group>
       </div>
       {isOutdated ? (
         <p>The plan changed after this proposal was started. Propose again to take your changes into account.</p>
       ) : null}
-      <Group gap="xs">
-        {mayEdit ? (
-          <>
-            <Button onClick={() => on.onAccept('all')}>Accept all ({formatNumber(differing)})</Button>
-            {selected > 0 ? (
-              <Button variant="default" onClick={() => on.onAccept('selected')}>
-                Accept selected ({formatNumber(selected)})
-              </Button>
-            ) : null}
-          </>
-        ) : null}
-        <Button variant="default" onClick={on.onShowDiffering}>
-          Show the {formatCount(differing, 'person', 'people')} it changes
-        </Button>
-        {mayEdit ? (
-          <Button variant="subtle" onClick={state.discard}>
-            Discard
-          </Button>
-        ) : null}
-      </Group>
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function usePlanActions(onOpened: (plan: PlanHead | null) => void) {
       void client.invalidateQueries({ queryKey: plansQuery.queryKey });
       onOpened(view.plan);
     },
-    onError: notifyProblem,
+    onError: (error) => notifyProblem(error),
   });
   const remove = useMutation({
     mutationFn: async (plan: PlanHead) => {

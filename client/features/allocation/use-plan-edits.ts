@@ -53,8 +53,8 @@ export function usePlanEdits(planId: string | undefined, view: PlanView | undefi
       if (label !== null && before && after)
         setAnnouncement(`${doneText(request, label)} ${districtsChanged(before, after)}`);
       void client.invalidateQueries({ queryKey: plansQuery.queryKey });
-      if (request.kind === 'accept') {
-        void client.invalidateQueries({ queryKey: ['proposal', request.proposalId] });
+      if (request.kind === 'accept') void client.invalidateQueries({ queryKey: ['proposal', request.proposalId] });
+      if (request.kind === 'accept' || request.kind === 'settings') {
         void client.invalidateQueries({ queryKey: planKey(id, '') });
       }
     },

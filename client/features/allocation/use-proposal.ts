@@ -53,7 +53,7 @@ export function useProposal(view: PlanView | undefined, ensurePlan: () => Promis
       );
       void client.invalidateQueries({ queryKey: planKey(target, '') });
     },
-    onError: notifyProblem,
+    onError: (error) => notifyProblem(error),
   });
   const end = useMutation({
     mutationFn: async (how: 'keep' | 'cancel' | 'discard') => {
@@ -65,7 +65,7 @@ export function useProposal(view: PlanView | undefined, ensurePlan: () => Promis
         client.invalidateQueries({ queryKey: ['proposal', id] }),
         client.invalidateQueries({ queryKey: planKey(planId, '') }),
       ]),
-    onError: notifyProblem,
+    onError: (error) => notifyProblem(error),
   });
 
   return {

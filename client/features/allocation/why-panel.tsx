@@ -76,12 +76,12 @@ function Options({
                   {title}
                 </th>
               ))}
+              {canAct ? <th scope="col">Move</th> : null}
               <th scope="col">Best swap</th>
-              {canAct ? <th scope="col">Do it</th> : null}
             </tr>
           </thead>
           <tbody>
-            {explanation.options.map((option) => (
+            {inOrder(explanation.options).map((option) => (
               <OptionRow key={option.districtId} option={option} canAct={canAct} onMove={onMove} onSwap={onSwap} />
             ))}
           </tbody>
@@ -115,21 +115,35 @@ function OptionRow({
           {blocked === null ? formatSigned(change, 1) : '–'}
         </td>
       ))}
-      <td>{swap ? `${swap.name}: ${formatSigned(swap.total, 1)}` : '–'}</td>
       {canAct ? (
         <td>
           {open && onMove ? (
-            <Button size="compact-sm" variant="default" mr="xs" onClick={() => onMove(districtId)}>
+            <Button size="compact-sm" variant="default" onClick={() => onMove(districtId)}>
               Move to {name}
-            </Button>
-          ) : null}
-          {open && swap && onSwap ? (
-            <Button size="compact-sm" variant="default" onClick={() => onSwap(districtId, swap.personId)}>
-              Swap with {swap.name}
             </Button>
           ) : null}
         </td>
       ) : null}
+      <td>
+        {swap && open && onSwap ? (
+          <Button size="compact-sm" variant="default" onClick={() => onSwap(districtId, swap.personId)}>
+            Swap with {swapText(swap)}
+          </Button>
+        ) : (
+          swapText(swap)
+        )}
+      </td>
     </tr>
   );
+}
+
+function swapText(swap: Option['swap']): string {
+  return swap ? `${swap.name}: ${formatSigned(swap.total, 1)}` : '–';
+}
+
+/** The planned district first, then what would change least for the worse, and what is not allowed last. */
+function inOrder(options: readonly Option[]): Option[] {
+  const rank = (option: Option): number =>
+    option.isPlanned ? Number.NEGATIVE_INFINITY : option.blocked === null ? (option.total ?? 0) : Number.MAX_VALUE;
+  return [...options].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }

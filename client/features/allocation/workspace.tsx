@@ -161,20 +161,22 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
           onPin={() => setPinning(selected)}
           onRelease={() => placing.release(selected)}
         />
-        <PlanGrid
-          rows={shown}
-          asAt={asAt}
-          mayEdit={isEditable}
-          hasSuggestions={ready !== undefined}
-          onReady={(api) => {
-            grid.current = api;
-          }}
-          onSelected={setSelectedIds}
-          onWhy={(person) => address.change({ person })}
-          onPin={togglePin}
-          onMove={placing.move}
-          onPaste={placing.paste}
-        />
+        <div className={classes.grid} data-short={address.person !== undefined || undefined}>
+          <PlanGrid
+            rows={shown}
+            asAt={asAt}
+            mayEdit={isEditable}
+            hasSuggestions={ready !== undefined}
+            onReady={(api) => {
+              grid.current = api;
+            }}
+            onSelected={setSelectedIds}
+            onWhy={(person) => address.change({ person })}
+            onPin={togglePin}
+            onMove={placing.move}
+            onPaste={placing.paste}
+          />
+        </div>
         {address.person ? (
           <WhyPanel
             planId={plan?.id}
