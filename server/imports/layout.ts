@@ -25,14 +25,11 @@ function headingKey(heading: string): string {
     .replace(/[\s_-]+/g, '_');
 }
 
-/**
- * CSV text of rows in the order of the columns. A cell that a spreadsheet would take for a formula gets a leading
- * apostrophe, and so does one that has such an apostrophe of its own: the reader takes exactly one off.
- */
+/** CSV text of rows in the order of the columns; the reader reads it back unchanged. */
 export function writeCsv(columns: readonly Column[], rows: readonly Readonly<Record<string, string>>[]): string {
   return toCsv(
     columns.map((column) => column.id),
-    rows.map((row) => columns.map((column) => withFormulaGuard(row[column.id] ?? ''))),
+    rows.map((row) => columns.map((column) => row[column.id] ?? '')),
   );
 }
 
@@ -41,11 +38,7 @@ export function templateCsv(columns: readonly Column[]): string {
   return writeCsv(columns, [Object.fromEntries(columns.map((column) => [column.id, column.example]))]);
 }
 
-function withFormulaGuard(cell: string): string {
-  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
-
-/** Takes off the apostrophe that `writeCsv` and spreadsheets put before what looks like a formula. */
+/** Takes off the apostrophe that `toCsv` and spreadsheets put before what looks like a formula. */
 export function withoutFormulaGuard(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
