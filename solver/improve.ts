@@ -2,7 +2,7 @@ import type { Problem, Worker } from './problem.ts';
 import { randomStream } from './random.ts';
 import { repair } from './repair.ts';
 import type { Shares } from './shares.ts';
-import { PlacementState, type Transfer } from './state.ts';
+import { hardWeight, PlacementState, type Transfer } from './state.ts';
 
 export interface ImproveOptions {
   /** Moves and swaps to try. */
@@ -15,10 +15,13 @@ export interface ImproveOptions {
 /** First and last temperature in points of penalty: a lost preference is worth up to 1, a tenth of an FTE short 1. */
 const hottest = 0.7;
 const coldest = 0.02;
+/** A step that costs no more than this may still be worth it together with another. */
+const chainable = 3;
 
 /**
- * Simulated annealing over moves of one person and swaps of two (Kirkpatrick, Gelatt & Vecchi 1983), with every change
- * judged exactly. Broken minimums, maximums and move limits weigh heavily, and a start that breaks them is repaired first.
+ * Simulated annealing (Kirkpatrick, Gelatt & Vecchi 1983) over moves of one person, swaps of two, and chains of two such
+ * steps (after Glover's ejection chains 1996), with every change judged exactly. Broken minimums, maximums and move limits
+ * weigh heavily, and a start that breaks them is repaired first.
  * Returns the best shares found and how far they still break a hard rule (0: none).
  */
 export function improve(problem: Problem, start: Shares, options: ImproveOptions): { shares: Shares; broken: number } {
@@ -28,30 +31,55 @@ export function improve(problem: Problem, start: Shares, options: ImproveOptions
   const free = problem.persons.filter((worker) => !worker.pin && openDistricts(problem, worker) > 1);
   const best = new Snapshot(state);
   let cost = 0;
-  let bestCost = 0;
+  let temperature = hottest;
+  const step = (): Pair | null =>
+    random() < 0.5 ? proposeSwap(state, free, random) : proposeMove(state, free, random);
+  const accepts = (change: number): boolean => change <= 0 || random() < Math.exp(-change / temperature);
+  const settle = (step: Step, change: number): void => {
+    for (const { worker } of step) best.changed(worker);
+    cost += change;
+    if (cost < best.cost - 1e-9) best.take(state, cost);
+  };
   for (let tried = 0; tried < options.tries && free.length > 0; tried++) {
     if (tried % 1000 === 0 && options.shouldStop?.()) break;
-    const temperature = hottest * (coldest / hottest) ** (tried / options.tries);
-    const pair = random() < 0.5 ? proposeSwap(state, free, random) : proposeMove(state, free, random);
-    if (!pair) continue;
-    const change = state.judge(pair[0], pair[1]);
-    if (change > 0 && random() >= Math.exp(-change / temperature)) continue;
-    for (const transfer of pair) {
-      state.apply(transfer);
-      best.changed(transfer.worker);
-    }
-    cost += change;
-    if (cost < bestCost - 1e-9) {
-      bestCost = cost;
-      best.take(state);
+    temperature = hottest * (coldest / hottest) ** (tried / options.tries);
+    const first = step();
+    if (!first) continue;
+    const change = state.judge(first[0], first[1]);
+    const softChange = change - hardWeight * state.last.hard;
+    if (accepts(change)) {
+      apply(state, first);
+      settle(first, change);
+    } else if (softChange < chainable && random() < 0.5) {
+      apply(state, first);
+      const second = step();
+      const both = second ? change + state.judge(second[0], second[1]) : Number.POSITIVE_INFINITY;
+      if (second && accepts(both)) {
+        apply(state, second);
+        settle([...first, ...second], both);
+      } else undo(state, first);
     }
   }
   return { shares: best.shares, broken: new PlacementState(problem, best.shares).broken() };
 }
 
+/** Transfers judged and applied together; `judge` takes one, or two that exchange places. */
+type Pair = [Transfer] | [Transfer, Transfer];
+type Step = readonly Transfer[];
+
+function apply(state: PlacementState, step: Step): void {
+  for (const transfer of step) state.apply(transfer);
+}
+
+function undo(state: PlacementState, step: Step): void {
+  for (const { worker, from, to, share } of step) state.apply({ worker, from: to, to: from, share });
+}
+
 /** A copy of the best shares that copies only the people who changed since it was taken last. */
 class Snapshot {
   readonly shares: Shares;
+  /** Cost relative to the start. */
+  cost = 0;
   private readonly stale = new Set<number>();
 
   constructor(state: PlacementState) {
@@ -62,15 +90,14 @@ class Snapshot {
     this.stale.add(worker.index);
   }
 
-  take(state: PlacementState): void {
+  take(state: PlacementState, cost: number): void {
+    this.cost = cost;
     for (const index of this.stale) this.shares[index] = [...(state.shares[index] ?? [])];
     this.stale.clear();
   }
 }
 
-type Proposed = [Transfer] | [Transfer, Transfer];
-
-function proposeMove(state: PlacementState, free: readonly Worker[], random: () => number): Proposed | null {
+function proposeMove(state: PlacementState, free: readonly Worker[], random: () => number): Pair | null {
   const worker = pick(free, random);
   if (!worker) return null;
   const from = pickUsed(state, worker, random);
@@ -82,7 +109,7 @@ function proposeMove(state: PlacementState, free: readonly Worker[], random: () 
 }
 
 /** Two people change places; a split person gives up one district's share, whatever its size. */
-function proposeSwap(state: PlacementState, free: readonly Worker[], random: () => number): Proposed | null {
+function proposeSwap(state: PlacementState, free: readonly Worker[], random: () => number): Pair | null {
   const worker = pick(free, random);
   const other = pick(free, random);
   if (!worker || !other || worker === other) return null;

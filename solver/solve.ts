@@ -110,7 +110,7 @@ function search(run: Run): EngineName | 'infeasible' {
   if (relaxed.status === 'infeasible') return provedInfeasible(run) ? 'infeasible' : prove(run, engines.proof);
   if (relaxed.status === 'optimal') incumbent.raise(relaxed.objective);
   const near = 'values' in relaxed ? draft.sharesOf(relaxed.values, { fractional: true }) : likings(problem);
-  const tries = Math.min(20_000 + 100 * size, 300_000);
+  const tries = Math.min(20_000 + 200 * size, 300_000);
   const before = run.leftMs();
   improveFrom(run, near, { tries, shouldStop: run.shouldStop });
   if (columns > largeProgram) {
