@@ -11,17 +11,7 @@ import classes from './worked-out.module.css';
 export function WorkedOut({ figure, title, children }: { figure: string; title: string; children: ReactNode }) {
   const [opened, setOpened] = useState(false);
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      trapFocus
-      returnFocus
-      withOverlay
-      overlayProps={{ backgroundOpacity: 0.08 }}
-      width={380}
-      position="bottom"
-      shadow="md"
-    >
+    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus width={380} position="bottom" shadow="md">
       <Popover.Target>
         <UnstyledButton
           className={classes.figure}

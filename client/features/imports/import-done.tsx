@@ -9,7 +9,7 @@ import { words } from './words.ts';
 export function ImportDoneMessage({ kind, done, again }: { kind: ImportKind; done: ImportDone; again: () => void }) {
   const { one, many, back, next } = words[kind];
   return (
-    <Panel title="Imported">
+    <Panel title="Imported" takesFocus>
       <Text role="status">
         {formatCount(done.added, one, many)} added, {formatNumber(done.changed)} changed, {formatNumber(done.unchanged)}{' '}
         left as they were.

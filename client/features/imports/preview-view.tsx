@@ -21,7 +21,7 @@ export function PreviewView({
   const faulty = preview.faultCount > 0;
   const nothing = preview.added + preview.changed === 0;
   return (
-    <Panel title="2. See what it would change" note={`${formatCount(preview.rows, 'row')} read`}>
+    <Panel title="2. See what it would change" takesFocus note={`${formatCount(preview.rows, 'row')} read`}>
       <dl className={classes.counts}>
         <Count title="Added" value={preview.added} />
         <Count title="Changed" value={preview.changed} />

@@ -43,7 +43,9 @@ export function PeopleFilters({ filter, shown, all, change, children }: Props) {
         onChange={(event) => change({ language: event.currentTarget.value || undefined })}
         data={[
           { value: '', label: 'All languages' },
-          ...languages.filter(({ code }) => code !== 'unknown').map(({ code, name }) => ({ value: code, label: name })),
+          ...languages
+            .filter(({ needsSpeaker }) => needsSpeaker)
+            .map(({ code, name }) => ({ value: code, label: name })),
         ]}
       />
       <span role="status">

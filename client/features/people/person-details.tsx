@@ -50,7 +50,7 @@ export function PersonDetails({ person, close, save }: Props) {
             label="Languages"
             hint="A skill for work with families"
             options={names.languages
-              .filter(({ code }) => code !== 'unknown')
+              .filter(({ code, needsSpeaker }) => needsSpeaker || person.languages.includes(code))
               .map(({ code, name }) => ({ value: code, label: name }))}
             chosen={draft.languages}
             change={may('languages') ? (languages) => setDraft({ ...draft, languages }) : undefined}
