@@ -36,7 +36,7 @@ function openExisting(file: string): Db {
     return openDb(file);
   } catch (error) {
     throw new SettingRefused(
-      `${file} cannot be opened. ${error instanceof Error ? error.message : String(error)} Or set EVENHAND_DATA to another folder.`,
+      `${file} cannot be opened: ${error instanceof Error ? error.message : String(error)} Restore a backup, or set EVENHAND_DATA to another folder.`,
     );
   }
 }

@@ -46,8 +46,10 @@ export function changePerson(db: Db, edit: PersonEdit, reader: PeopleReader, at:
         },
       );
       if (faults.length > 0) throw invalidInput(faults);
-      updatePerson(db, edit.id, edit.version, edit.change);
-      return personView(findInReach(db, edit.id, reader), reader, fullTimeMinutes);
+      const isStored = updatePerson(db, edit.id, edit.version, edit.change);
+      const now = personView(findInReach(db, edit.id, reader), reader, fullTimeMinutes);
+      if (!isStored) throw versionChanged(stored.name, now);
+      return now;
     },
     { behavior: 'immediate' },
   );
