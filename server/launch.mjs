@@ -89,7 +89,7 @@ function buildSteps() {
     {
       say: 'Building the pages …',
       args: [bin.vite, 'build', '--config', 'client/vite.config.ts', '--logLevel', 'warn'],
-      then: stamp,
+      after: stamp,
     },
   ];
 }
@@ -125,5 +125,5 @@ for (const step of command()) {
   const code = await new Promise((done) => child.on('exit', (exitCode, signal) => done(signal ? 1 : exitCode)));
   for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, forward);
   if (code !== 0) process.exit(code);
-  step.then?.();
+  step.after?.();
 }

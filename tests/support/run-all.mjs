@@ -18,7 +18,7 @@ let passed = 0;
 let failed = 0;
 for (const [name, args] of Object.entries(staticChecks)) {
   const ok = spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
-  console.log(`${ok ? '✓' : '✗'} ${name}`);
+  process.stdout.write(`${ok ? '✓' : '✗'} ${name}\n`);
   if (ok) passed += 1;
   else failed += 1;
 }
@@ -40,5 +40,5 @@ if (!process.argv.includes('--static')) {
     failed += run.status !== 0 && notPassed === 0 ? 1 : notPassed;
   }
 }
-console.log(`${passed} passed, ${failed} failed`);
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);
