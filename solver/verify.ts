@@ -36,7 +36,7 @@ export function verifyShares(problem: Problem, shares: Shares): Verification {
 }
 
 /** Weighted penalty of every soft rule. */
-export function penaltiesOf(problem: Problem, shares: Shares): Record<SoftRuleId, number> {
+function penaltiesOf(problem: Problem, shares: Shares): Record<SoftRuleId, number> {
   const penalties = { fairShare: 0, severe: 0, language: 0, preference: 0, move: 0 };
   for (const rule of softRules) {
     penalties[rule.id] = problem.policy.weights[rule.id] * total(rule.amounts(problem, shares));

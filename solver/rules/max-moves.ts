@@ -49,7 +49,7 @@ export const maxMoves: HardRule = {
 };
 
 /** Persons with a current district who have less than their whole share in it. */
-export function movedPersons(problem: Problem, shares: Shares): Worker[] {
+function movedPersons(problem: Problem, shares: Shares): Worker[] {
   return problem.persons.filter((worker) => moves(worker, shares));
 }
 
