@@ -1,5 +1,6 @@
 import type { DistrictBalance } from '../../../server/contract/overview.ts';
 import { BalanceChip } from '../../components/balance-chip.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
 import { WorkedOut, WorkingTable } from '../../components/worked-out.tsx';
 import { formatCount, formatFte, formatFteDifference, formatNumber, formatPercentDifference } from '../../format.ts';
 import classes from './district-strip.module.css';
@@ -35,12 +36,7 @@ export function DistrictCard({ district, proposed, isSelected, onToggle }: Distr
             title={`Capacity of ${name} against its fair share`}
           >
             <WorkingTable lines={working(district)} />
-            {district.languages.length > 0 ? (
-              <>
-                <strong>Speakers</strong>
-                <WorkingTable lines={speakers(district)} />
-              </>
-            ) : null}
+            <Speakers district={district} />
           </WorkedOut>
         </span>
         <strong className="numeric">{formatPercentDifference(difference)}</strong>
@@ -133,10 +129,21 @@ function working(district: DistrictBalance): { what: string; how?: string; resul
   ];
 }
 
-function speakers({ languages }: DistrictBalance): { what: string; how?: string; result: string }[] {
-  return [...gapsOf(languages), ...languages.filter(({ gapFte }) => gapFte < 0.005)].map((language) => ({
-    what: language.name,
-    how: `${formatFte(language.coveredFte)} of ${formatFte(language.demandFte)} FTE`,
-    result: language.gapFte >= 0.005 ? `${formatFteDifference(-language.gapFte)} FTE` : 'covered',
-  }));
+/** Every language that families need there, against the people placed there who speak it. */
+function Speakers({ district: { languages } }: { district: DistrictBalance }) {
+  if (languages.length === 0) return null;
+  const gaps = gapsOf(languages);
+  return (
+    <PlainTable
+      caption="Speakers, FTE"
+      columns={[
+        { title: 'Language', cell: ({ name }) => name },
+        { title: 'Needed', numeric: true, cell: ({ demandFte }) => formatFte(demandFte) },
+        { title: 'Covered', numeric: true, cell: ({ coveredFte }) => formatFte(coveredFte) },
+        { title: 'Missing', numeric: true, cell: ({ gapFte }) => formatFte(gapFte) },
+      ]}
+      rows={[...gaps, ...languages.filter((language) => !gaps.includes(language))]}
+      rowKey={({ code }) => code}
+    />
+  );
 }

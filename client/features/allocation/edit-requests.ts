@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { PlanChange, PlanChanged, PlanView, planSettings } from '../../../server/contract/plans.ts';
+import type { ProposalView } from '../../../server/contract/proposals.ts';
 import { answer, api, entityTag } from '../../api.ts';
 import { did, dropped, moved, redid, type Step, undid } from './history.ts';
 import { historyOf, keepHistory, showChanged, shownPlan } from './plan-cache.ts';
-import { planKey } from './queries.ts';
+import { planKey, proposalQuery, upToDateKey } from './queries.ts';
 
 export type PlanSettings = z.infer<typeof planSettings>;
 
@@ -57,6 +58,7 @@ export async function sendEdit(client: QueryClient, planId: string, request: Edi
       const pending = api.plans[':id'].accept.$post({ ...precondition, json: { proposalId, personIds } });
       const changed = await answer(pending);
       showChanged(client, planId, changed);
+      keepUpToDate(client, proposalId, version, changed.version);
       keepHistory(client, planId, did(history, { label, changes: changed.undo }, changed.version));
       return { label };
     }
@@ -74,4 +76,12 @@ export async function sendEdit(client: QueryClient, planId: string, request: Edi
       return { label: 'take the new data' };
     }
   }
+}
+
+/** Accepting a part of a proposal changes the plan, but does not overtake the rest of the proposal. */
+function keepUpToDate(client: QueryClient, proposalId: string, before: number, after: number): void {
+  const key = upToDateKey(proposalId);
+  const known = client.getQueryData<number>(key);
+  const begun = client.getQueryData<ProposalView>(proposalQuery(proposalId).queryKey)?.basedOnVersion;
+  if ((known ?? begun) === before) client.setQueryData<number>(key, after);
 }

@@ -1,7 +1,7 @@
-import { Button, Group, Menu, NativeSelect, TextInput } from '@mantine/core';
-import { CaretIcon } from '../../components/icons.tsx';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { formatCount, formatNumber } from '../../format.ts';
 import { useReference } from '../../reference.ts';
+import { ChoiceItem, ChoiceList } from './choice-list.tsx';
 import classes from './grid-toolbar.module.css';
 import { type AllocationRow, isNarrowed, type RowFilters } from './rows.ts';
 
@@ -106,20 +106,20 @@ function Selected({
   if (!mayEdit || selected.length === 0) return null;
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" rightSection={<CaretIcon />}>
-            Move {formatNumber(selected.length)} selected to
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {districts.map(({ id, name }) => (
-            <Menu.Item key={id} onClick={() => onMove(id)}>
-              {name}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <ChoiceList title={`Move ${formatNumber(selected.length)} selected to`} label="Move the selected people">
+        {(close) =>
+          districts.map(({ id, name }) => (
+            <ChoiceItem
+              key={id}
+              title={name}
+              onClick={() => {
+                close();
+                onMove(id);
+              }}
+            />
+          ))
+        }
+      </ChoiceList>
       <Button variant="default" onClick={onPin}>
         Pin selected…
       </Button>

@@ -1,6 +1,5 @@
-import { Button, Menu } from '@mantine/core';
 import type { PlanHead } from '../../../server/contract/plans.ts';
-import { CaretIcon } from '../../components/icons.tsx';
+import { ChoiceItem, ChoiceList } from './choice-list.tsx';
 import { TODAY } from './queries.ts';
 
 /** What a name is asked for. */
@@ -16,35 +15,47 @@ interface PlanMenuProps {
 
 /** What can be done with the plan as a whole: another name, a copy, deletion, print and CSV. */
 export function PlanMenu({ plan, asAt, mayEdit, onDialog, onDelete }: PlanMenuProps) {
+  const isEditable = plan !== null && mayEdit;
   const csv = plan ? `/api/plans/${plan.id}/export.csv` : `/api/plans/${TODAY}/export.csv?asAt=${asAt}`;
   return (
-    <Menu position="bottom-start" width={240}>
-      <Menu.Target>
-        <Button variant="subtle" rightSection={<CaretIcon />}>
-          {plan ? 'Rename, save as, print' : 'Print, CSV'}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {plan && mayEdit ? (
+    <ChoiceList
+      title={isEditable ? 'Rename, save as, print' : 'Print, CSV'}
+      label="What to do with the plan"
+      variant="subtle"
+    >
+      {(close) => {
+        const closing = (act: () => void) => () => {
+          close();
+          act();
+        };
+        return (
           <>
-            <Menu.Item onClick={() => onDialog('copy')}>Save as a named plan…</Menu.Item>
-            <Menu.Item onClick={() => onDialog('rename')}>Rename…</Menu.Item>
-            <Menu.Divider />
+            {isEditable ? (
+              <>
+                <ChoiceItem title="Save as a named plan…" onClick={closing(() => onDialog('copy'))} />
+                <ChoiceItem title="Rename…" onClick={closing(() => onDialog('rename'))} />
+                <hr />
+              </>
+            ) : null}
+            <ChoiceItem title="Print…" onClick={closing(() => setTimeout(() => window.print(), 300))} />
+            <ChoiceItem title="Download as CSV" onClick={closing(() => download(csv))} />
+            {isEditable ? (
+              <>
+                <hr />
+                <ChoiceItem title="Delete this plan…" isDangerous onClick={closing(() => onDelete(plan))} />
+              </>
+            ) : null}
           </>
-        ) : null}
-        <Menu.Item onClick={() => window.print()}>Print…</Menu.Item>
-        <Menu.Item component="a" href={csv} download>
-          Download as CSV
-        </Menu.Item>
-        {plan && mayEdit ? (
-          <>
-            <Menu.Divider />
-            <Menu.Item color="var(--short)" onClick={() => onDelete(plan)}>
-              Delete this plan…
-            </Menu.Item>
-          </>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
+        );
+      }}
+    </ChoiceList>
   );
+}
+
+/** Saves a file of the server under the name the server gives it. */
+function download(href: string): void {
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = '';
+  link.click();
 }

@@ -82,6 +82,11 @@ export function proposalQuery(proposalId: string) {
   });
 }
 
+/** Key of the version of the plan up to which a proposal takes everything into account. */
+export function upToDateKey(proposalId: string): readonly string[] {
+  return ['proposal-up-to-date', proposalId];
+}
+
 /** True while a proposal is being searched for. */
 export function isUnderWay(proposal: ProposalView | undefined): boolean {
   return proposal?.state === 'queued' || proposal?.state === 'running';

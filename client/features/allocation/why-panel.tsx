@@ -102,11 +102,11 @@ function OptionRow({
   const open = blocked === null && !isPlanned;
   return (
     <tr data-planned={isPlanned || undefined}>
-      <th scope="row">
+      <th scope="row" className={classes.short}>
         {name}
         {marks ? ` (${marks})` : ''}
       </th>
-      <td>{blocked ?? sentence}</td>
+      <td className={classes.sentence}>{blocked ?? sentence}</td>
       <td className={classes.number}>
         {blocked !== null ? 'not allowed' : total === null ? '–' : <strong>{formatSigned(total, 1)}</strong>}
       </td>
@@ -118,7 +118,7 @@ function OptionRow({
       {canAct ? (
         <td>
           {open && onMove ? (
-            <Button size="compact-sm" variant="default" onClick={() => onMove(districtId)}>
+            <Button size="compact-xs" variant="default" onClick={() => onMove(districtId)}>
               Move to {name}
             </Button>
           ) : null}
@@ -126,7 +126,7 @@ function OptionRow({
       ) : null}
       <td>
         {swap && open && onSwap ? (
-          <Button size="compact-sm" variant="default" onClick={() => onSwap(districtId, swap.personId)}>
+          <Button size="compact-xs" variant="default" onClick={() => onSwap(districtId, swap.personId)}>
             Swap with {swapText(swap)}
           </Button>
         ) : (

@@ -15,9 +15,10 @@ import { PlanGrid } from './plan-grid.tsx';
 import printClasses from './print-sheet.module.css';
 import { PrintSheet } from './print-sheet.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
-import { isUnderWay } from './queries.ts';
+import { isUnderWay, upToDateKey } from './queries.ts';
 import { type AllocationRow, allocationRows, filteredRows, noFilters } from './rows.ts';
 import type { AllocationAddress } from './use-address.ts';
+import { useKept } from './use-kept.ts';
 import { usePlacing } from './use-placing.ts';
 import { usePlanDialogs } from './use-plan-dialogs.tsx';
 import { usePlanEdits } from './use-plan-edits.ts';
@@ -63,6 +64,7 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
   const selected = shown.filter((row) => selectedIds.includes(row.personId));
   const placing = usePlacing(rows, asAt, send);
   const ready = proposing.proposal?.state === 'ready' ? proposing.proposal : undefined;
+  const [upToDate] = useKept<number>(upToDateKey(ready?.id ?? ''));
   const differing = rows.filter((row) => row.differs);
   const asked = rows.find((row) => row.personId === address.person);
   const canMoveAsked = isEditable && asked !== undefined && !isPinned(asked, asAt);
@@ -122,7 +124,7 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
           mayEdit={mayEdit}
           differing={differing.length}
           selected={selected.filter((row) => row.differs).length}
-          isOutdated={ready !== undefined && ready.basedOnVersion !== plan?.version}
+          isOutdated={ready !== undefined && (upToDate ?? ready.basedOnVersion) !== plan?.version}
           onAccept={accept}
           onShowDiffering={() => setFilters({ ...noFilters, differs: true })}
         />
