@@ -38,17 +38,18 @@ export interface Edits<Change> {
  */
 export function useEdits<R extends Row, Change>(source: Source<R, Change>): Edits<Change> {
   const [stack, setStack] = useState<EditStack<Change>>(emptyStack);
+  const latest = useRef<EditStack<Change>>(emptyStack);
   const [status, setStatus] = useState('');
   const queue = useRef<Promise<unknown>>(Promise.resolve());
 
-  const apply = useEffectEvent(async (id: string, change: Change, what: string): Promise<boolean> => {
+  const apply = useEffectEvent(async (id: string, change: Change, what: string, done = 'Saved'): Promise<boolean> => {
     const row = source.read(id);
     if (!row) return false;
     source.show(source.preview(row, change));
     setStatus('Saving …');
     try {
       source.show(await source.save(id, row.version, change));
-      setStatus(`Saved: ${what}`);
+      setStatus(`${done}: ${what}`);
       return true;
     } catch (error) {
       source.show(row);
@@ -72,16 +73,29 @@ export function useEdits<R extends Row, Change>(source: Source<R, Change>): Edit
   const inTurn = (task: () => Promise<void>): void => {
     queue.current = queue.current.then(task, task);
   };
-  const run = (edit: Edit<Change> | undefined, side: 'before' | 'after', then: typeof undone<Change>): void => {
-    if (!edit) return;
+  // which edit it is is decided when its turn comes: two quick presses of Ctrl+Z take back two edits
+  const run = (
+    pick: (stack: EditStack<Change>) => Edit<Change> | undefined,
+    side: 'before' | 'after',
+    done: string,
+    then: typeof undone<Change>,
+  ): void =>
     inTurn(async () => {
-      if (await apply(edit.id, edit[side], edit.what)) setStack(then);
+      const edit = pick(latest.current);
+      if (!edit || !(await apply(edit.id, edit[side], edit.what, done))) return;
+      latest.current = then(latest.current);
+      setStack(latest.current);
     });
-  };
   return {
-    make: (edit) => run(edit, 'after', (current) => pushed(current, edit)),
-    undo: () => run(stack.done.at(-1), 'before', undone),
-    redo: () => run(stack.undone.at(-1), 'after', redone),
+    make: (edit) =>
+      run(
+        () => edit,
+        'after',
+        'Saved',
+        (current) => pushed(current, edit),
+      ),
+    undo: () => run((current) => current.done.at(-1), 'before', 'Undone', undone),
+    redo: () => run((current) => current.undone.at(-1), 'after', 'Done again', redone),
     next: { undo: stack.done.at(-1)?.what, redo: stack.undone.at(-1)?.what },
     status,
   };
