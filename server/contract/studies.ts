@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { fte, id } from './common.ts';
+import { placement } from './plans.ts';
+
+/** A question about a plan that takes longer than a moment; answered in the background. */
+export const studyKind = z.enum(['moves-curve', 'what-if', 'robustness']);
+export type StudyKind = z.infer<typeof studyKind>;
+
+export const newStudy = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('moves-curve'),
+      upTo: z
+        .int()
+        .min(1)
+        .max(60)
+        .nullable()
+        .meta({ description: 'Most moves to try; null goes on until one more gains nothing' }),
+    }),
+    z.strictObject({
+      kind: z.literal('what-if'),
+      personId: id,
+      districtId: id,
+      demand: z.enum(['force', 'forbid']).meta({ description: 'The person has to be there, or must not be' }),
+    }),
+    z.strictObject({ kind: z.literal('robustness') }),
+  ])
+  .meta({ id: 'NewStudy' });
+export type NewStudy = z.infer<typeof newStudy>;
+
+/** The best plan with at most so many moves. */
+export const curvePoint = z.object({
+  maxMoves: z.int(),
+  moves: z.int().meta({ description: 'Moves the best plan really makes' }),
+  objective: z.number(),
+  worst: z.object({ districtId: z.string(), difference: z.number() }).nullable(),
+  languageGapFte: fte,
+  proven: z.boolean(),
+  gap: z.number().nullable().meta({ description: 'Where not proven: at most this far from the best, as a fraction' }),
+});
+export type CurvePoint = z.infer<typeof curvePoint>;
+
+export const movesCurve = z.object({
+  points: z.array(curvePoint),
+  knee: z.int().nullable().meta({ description: 'Moves after which one more gains little; null while unknown' }),
+  sentence: z
+    .string()
+    .meta({ description: '“2 moves cut the worst shortfall from 18 % to 6 %; a third gains little”' }),
+});
+
+const ruleChange = z.object({
+  rule: z.enum(['fairShare', 'severe', 'language', 'preference', 'move']),
+  title: z.string(),
+  change: z
+    .number()
+    .meta({ description: 'Change in the weighted sum against the plan as it stands; above 0 is worse' }),
+});
+
+/** The best plan in which a placement is forced or forbidden, against the plan as it stands. */
+export const whatIf = z.object({
+  personId: id,
+  districtId: id,
+  demand: z.enum(['force', 'forbid']),
+  possible: z.boolean(),
+  conflicts: z.array(z.string()),
+  total: z.number().nullable(),
+  changes: z.array(ruleChange),
+  alsoMove: z.array(
+    z.object({ personId: z.string(), name: z.string(), before: z.array(placement), after: z.array(placement) }),
+  ),
+  proven: z.boolean(),
+  sentence: z.string(),
+});
+
+/** A plan held against demand as it was, or as it may become. */
+export const robustnessScenario = z.object({
+  id: z.string(),
+  name: z.string().meta({ description: '“Sep 2020: children return to school”' }),
+  kind: z.enum(['month', 'school-return', 'surge']),
+  demandFte: fte,
+  worst: z.object({ districtId: z.string(), difference: z.number() }).nullable(),
+  withinTolerance: z.boolean().meta({ description: 'No district is below its fair share by more than the tolerance' }),
+  coverage: z.number().nullable().meta({ description: 'Capacity ÷ demand of the worst covered district' }),
+});
+export const robustness = z.object({
+  scenarios: z.array(robustnessScenario),
+  withinTolerance: z.int().meta({ description: 'Scenarios in which every district stays within tolerance' }),
+  notSevere: z.int().meta({ description: 'Scenarios in which no district is severely short' }),
+  sentence: z.string(),
+});
+
+export const studyView = z
+  .object({
+    id,
+    planId: id,
+    kind: studyKind,
+    state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+    basedOnVersion: z.int(),
+    progress: z.object({ done: z.int(), of: z.int().nullable(), text: z.string() }),
+    failure: z.string().nullable(),
+    movesCurve: movesCurve.nullable(),
+    whatIf: whatIf.nullable(),
+    robustness: robustness.nullable(),
+  })
+  .meta({ id: 'StudyView' });
+export type StudyView = z.infer<typeof studyView>;
+
+export const studyStarted = z.object({ studyId: id }).meta({ id: 'StudyStarted' });
+
+/** Take one answer of a study as a proposal that waits to be accepted. */
+export const studyChoice = z
+  .strictObject({
+    maxMoves: z.int().min(0).nullable().meta({ description: 'Point of a moves curve; null for what-if' }),
+  })
+  .meta({ id: 'StudyChoice' });
+
+/** Where one more helps most. */
+export const oneMore = z
+  .object({
+    options: z.array(
+      z.object({
+        kind: z.enum(['caseworker', 'speaker', 'senior']),
+        districtId: z.string(),
+        languageCode: z.string().nullable(),
+        gain: z.number().meta({ description: 'Fall of the weighted sum; above 0 helps' }),
+        sentence: z
+          .string()
+          .meta({ description: '“One more full-time caseworker in South: shortfall 2.18 → 1.18 FTE”' }),
+      }),
+    ),
+  })
+  .meta({ id: 'OneMore' });
+export type OneMore = z.infer<typeof oneMore>;
+
+/** What a moved person is told, in plain words. */
+export const letter = z.object({
+  personId: id,
+  name: z.string(),
+  role: z.string(),
+  now: z.string(),
+  proposed: z.string(),
+  askedFor: z.array(z.string()).meta({ description: 'Districts asked for, first choice first' }),
+  because: z.array(z.string()).meta({ description: 'Reasons, most important first, as sentences' }),
+});
+export const letters = z.object({ letters: z.array(letter) }).meta({ id: 'Letters' });
+export type Letter = z.infer<typeof letter>;
+
+/** One change that would make an impossible plan possible, ready to be made. */
+export const relaxation = z
+  .object({
+    id: z.string(),
+    sentence: z.string().meta({ description: '“Release the pin of Nicky Dale”, “Allow 4 moves instead of 2”' }),
+    change: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('unpin'), personId: id }),
+      z.object({ kind: z.literal('maxMoves'), maxMoves: z.int().min(0).nullable() }),
+      z.object({ kind: z.literal('record'), personId: z.string().nullable(), districtId: z.string().nullable() }).meta({
+        description: 'Only a record or a setting can be changed: where to go',
+      }),
+    ]),
+  })
+  .meta({ id: 'Relaxation' });
+export type Relaxation = z.infer<typeof relaxation>;
+export const relaxations = z.object({ relaxations: z.array(relaxation) }).meta({ id: 'Relaxations' });
