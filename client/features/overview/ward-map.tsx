@@ -19,6 +19,13 @@ export function WardMap({ wards, notice }: { wards: readonly Ward[]; notice: str
   const layout = useMemo(() => layOutWards(wards, WIDTH), [wards]);
   const [looked, setLooked] = useState<Ward>();
   const shown = districts.filter((district) => wards.some((ward) => ward.districtId === district.id));
+  if (wards.length === 0) {
+    return (
+      <Panel title="Wards">
+        <p>{notice}</p>
+      </Panel>
+    );
+  }
   return (
     <Panel title="Wards" note={notice}>
       <ul className={classes.legend}>
