@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type RealServer, startRealServer } from '../support/real-server.ts';
+import { cell, signIn, visit } from './visit.ts';
+
+let server: RealServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startRealServer(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const HEADINGS = 'staff_number,name,role,unit,hours_per_week,start_date';
+
+async function choose(page: Page, name: string, text: string): Promise<void> {
+  await page.getByLabel('CSV file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+}
+
+async function type(page: Page, rowId: string, columnId: string, value: string): Promise<void> {
+  await cell(page, rowId, columnId).dblclick();
+  await cell(page, rowId, columnId).locator('input').fill(value);
+  await page.keyboard.press('Enter');
+}
+
+describe('HR', () => {
+  it('imports a people file with a mistake, reads the remedy, corrects it, and finds the newcomer', async () => {
+    const { page, complaints } = await visit(browser, server.url, 'hr', '/people/import');
+    await choose(
+      page,
+      'starters.csv',
+      `${HEADINGS}\nW-0901,Robin Newcomer,Caseworker,South district team,2220,2021-03-01\n`,
+    );
+    const faults = page.getByRole('alert', { name: 'Faults in the file' });
+    await faults.waitFor();
+    expect(await faults.textContent()).toMatch(/2.*hours_per_week.*2220.*60/s);
+    expect(await page.getByRole('button', { name: /^Import 0/ }).isDisabled()).toBe(true);
+
+    await choose(
+      page,
+      'starters.csv',
+      `${HEADINGS}\nW-0901,Robin Newcomer,Caseworker,South district team,37,2021-03-01\n`,
+    );
+    await page.getByRole('button', { name: 'Import 1 person' }).click();
+    await page.getByText('Look at the people').click();
+    await page.getByLabel('Find').fill('Newcomer');
+    await cell(page, 'W-0901', 'name').waitFor();
+    expect(await cell(page, 'W-0901', 'fte').textContent()).toBe('1.00');
+    expect(complaints).toEqual([]);
+  });
+
+  it('changes somebody’s hours in the cell and takes it back', async () => {
+    const { page, complaints } = await visit(browser, server.url, 'hr', '/people');
+    await cell(page, 'W-0115', 'fte').waitFor();
+    await type(page, 'W-0115', 'contractedMinutes', '30:00');
+    await expect.poll(() => cell(page, 'W-0115', 'fte').textContent()).toBe('0.81');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => cell(page, 'W-0115', 'fte').textContent()).toBe('0.50');
+    expect(complaints).toEqual([]);
+  });
+
+  it('is shown both values when somebody else changed the same person meanwhile', async () => {
+    const { page } = await visit(browser, server.url, 'hr', '/people');
+    await cell(page, 'W-0122', 'fte').waitFor();
+    const other = await visit(browser, server.url, 'service.manager', '/people');
+    await type(other.page, 'W-0122', 'contractedMinutes', '37:00');
+    await expect.poll(() => cell(other.page, 'W-0122', 'fte').textContent()).toBe('1.00');
+
+    await type(page, 'W-0122', 'contractedMinutes', '18:30');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await dialog.textContent()).toContain('37:00');
+    expect(await dialog.textContent()).toContain('18:30');
+  });
+});
+
+describe('A manager', () => {
+  it('corrects a count of cases and sees it weighted', async () => {
+    const { page } = await visit(browser, server.url, 'manager', '/demand');
+    const first = page.locator('[role="row"][row-id]').first();
+    await first.waitFor();
+    const rowId = (await first.getAttribute('row-id')) ?? '';
+    await type(page, rowId, 'openCases', '50');
+    await expect.poll(() => cell(page, rowId, 'points').textContent()).toBe('200');
+  });
+
+  it('may not import people, and is told so', async () => {
+    const { page } = await visit(browser, server.url, 'manager', '/people/import');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByLabel('CSV file').count()).toBe(0);
+    expect(await page.getByRole('main').textContent()).toMatch(/role/i);
+  });
+});
+
+describe('Somebody whose session has ended', () => {
+  it('signs in again and is back at the same address', async () => {
+    const { page, context } = await visit(browser, server.url, 'hr', '/people?find=Harper');
+    await cell(page, 'W-0101', 'name').waitFor();
+    await context.clearCookies();
+    await page.reload();
+    await signIn(page, 'hr');
+    await cell(page, 'W-0101', 'name').waitFor();
+    expect(page.url()).toContain('find=Harper');
+  });
+});
