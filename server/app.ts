@@ -14,8 +14,8 @@ import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { plansRoutes } from './plans/routes.ts';
 import { proposalsRoutes } from './proposals/routes.ts';
-import type { SolveRunner } from './proposals/solve-runner.ts';
 import { referenceRoutes } from './reference/routes.ts';
+import type { SolveRunner } from './solving/solve-runner.ts';
 
 /** What an application stands on; everything that differs between production, development and tests is given here. */
 export interface AppDeps {

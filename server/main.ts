@@ -7,8 +7,8 @@ import { addDemoAccounts, DEMO_PASSWORD } from './accounts/demo-accounts.ts';
 import { createApp } from './app.ts';
 import { openInstallation } from './installation.ts';
 import { listen } from './listen.ts';
-import { createChildProcessRunner } from './proposals/child-process-runner.ts';
 import { readSettings, requireWritableFolder, SettingRefused } from './settings.ts';
+import { createChildProcessRunner } from './solving/child-process-runner.ts';
 import { createStartingApp } from './starting.ts';
 
 const CLIENT_DIR = join(import.meta.dirname, '../client/dist');

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
+import type { SolveRunner } from '../solving/solve-runner.ts';
 import type { ProposalRuns } from './proposal-runs.ts';
-import type { SolveRunner } from './solve-runner.ts';
 
 /** What the routes of proposals stand on. */
 export interface ProposalsDeps {

@@ -1,5 +1,5 @@
 import type { ProposalProgress } from '../contract/proposals.ts';
-import type { SolveProgress } from './solve-runner.ts';
+import type { SolveProgress } from '../solving/solve-runner.ts';
 
 /** What a listener is told: how far the search is, and that it has ended. */
 export interface RunListener {

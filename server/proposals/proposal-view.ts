@@ -9,7 +9,7 @@ import type { ProposalProgress, ProposalView } from '../contract/proposals.ts';
 import { isSeenFrom, planMeasures } from '../domain/measures.ts';
 import { bindingPins, type Plan, placementsByPerson, planOf, problemAsStands, samePlacements } from '../domain/plan.ts';
 import { ProblemError } from '../http/problem.ts';
-import { movesOf, worstDifference } from './progress-figures.ts';
+import { movesOf, worstDifference } from '../solving/progress-figures.ts';
 import type { ProposalRuns } from './proposal-runs.ts';
 
 /** A stored proposal. @throws ProblemError not-found */

@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { findPlanRows, inTransaction } from '../../db/queries/plans.ts';
 import { discardReadyProposals, findProposalOfPlan, insertProposal, moveProposal } from '../../db/queries/proposals.ts';
 import type { PlanInput } from '../../solver/plan-input.ts';
-import { type Plan, planOf, problemToPropose } from '../domain/plan.ts';
+import { planOf, problemToPropose } from '../domain/plan.ts';
 import { ProblemError } from '../http/problem.ts';
-import { type Ending, endingOf } from './checked-answer.ts';
+import { type Ending, endingOf } from '../solving/checked-answer.ts';
+import { requireSolvable } from '../solving/require-solvable.ts';
 import type { ProposalsContext } from './deps.ts';
 import { ProposalRun } from './proposal-runs.ts';
-
-/** Largest plan that is solved here: people × districts. Memory and time grow with it. */
-const LARGEST_PLAN = 3000 * 40;
 
 /**
  * Starts the search for a proposal and returns at once; the result is stored when it has passed the check.
@@ -46,16 +44,6 @@ export function startProposal(context: ProposalsContext, planId: string, author:
   context.runs.set(id, run);
   void search(context, { id, planId }, run, input);
   return id;
-}
-
-/** @throws ProblemError too-large where the plan is beyond what can be solved here */
-export function requireSolvable({ facts }: Pick<Plan, 'facts'>): void {
-  const [people, districts] = [facts.people.length, facts.districts.length];
-  if (people * districts <= LARGEST_PLAN) return;
-  throw new ProblemError(
-    'too-large',
-    `This plan has ${people} people and ${districts} districts; at most ${LARGEST_PLAN} placements (3,000 people in 40 districts) can be weighed at once. Plan for fewer districts or people at a time.`,
-  );
 }
 
 /** Runs the job and stores its end. Never rejects: a fault becomes a failed proposal and a line in the log. */

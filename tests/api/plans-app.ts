@@ -12,7 +12,7 @@ import { createRouter } from '../../server/http/router.ts';
 import { wrapInShell } from '../../server/http/shell.ts';
 import { plansRoutes } from '../../server/plans/routes.ts';
 import { proposalsRoutes } from '../../server/proposals/routes.ts';
-import type { SolveRunner } from '../../server/proposals/solve-runner.ts';
+import type { SolveRunner } from '../../server/solving/solve-runner.ts';
 
 /**
  * The example of the domain tests as tables: Ann and Bob in North, Cas (not North) and May the manager in South; and

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { problem } from '../../server/contract/problems.ts';
 import { type ProposalView, proposalStarted, proposalView } from '../../server/contract/proposals.ts';
-import { createChildProcessRunner } from '../../server/proposals/child-process-runner.ts';
-import type { SolveRunner } from '../../server/proposals/solve-runner.ts';
+import { createChildProcessRunner } from '../../server/solving/child-process-runner.ts';
+import type { SolveRunner } from '../../server/solving/solve-runner.ts';
 import { exampleDb, idOf, plansApp } from './plans-app.ts';
 
 const open: SolveRunner[] = [];

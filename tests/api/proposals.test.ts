@@ -3,7 +3,7 @@ import { type Db, openDbFromBytes } from '../../db/open.ts';
 import { planChanged } from '../../server/contract/plans.ts';
 import { problem } from '../../server/contract/problems.ts';
 import { type ProposalView, proposalProgress, proposalStarted, proposalView } from '../../server/contract/proposals.ts';
-import { createChildProcessRunner } from '../../server/proposals/child-process-runner.ts';
+import { createChildProcessRunner } from '../../server/solving/child-process-runner.ts';
 import { exampleDb, idOf, pin, place, plansApp } from './plans-app.ts';
 
 const solver = createChildProcessRunner();

@@ -14,7 +14,7 @@ const folderOf = (depth: number) => (file: string) => `${file.split('/').slice(0
 const any = /./;
 const node = /^node:/;
 const solverEntry =
-  /^solver\/(plan-input|read-plan-input|proposal|solve|verify|explain|reasons|compare|lp)\.ts$|^solver\/rules\/index\.ts$|^solver\/engines\//;
+  /^solver\/(plan-input|read-plan-input|proposal|solve|verify|explain|reasons|compare|one-more|relax|lp)\.ts$|^solver\/rules\/index\.ts$|^solver\/engines\//;
 
 export const IMPORT_RULES: ImportRule[] = [
   {
@@ -60,6 +60,13 @@ export const IMPORT_RULES: ImportRule[] = [
     packages: [/^hono/, /^@hono\//, /^zod$/, /^pino$/, node],
   },
   {
+    folder: /^server\/solving\//,
+    reason: 'it runs solver jobs off the event loop and checks their answers for every feature, and knows none',
+    ours: [/^server\/(contract|domain|http)\//, solverEntry],
+    within: folderOf(2),
+    packages: [node],
+  },
+  {
     folder: /^server\/commands\//,
     reason: 'a command line reads a file, calls the solver and prints',
     ours: [solverEntry],
@@ -68,8 +75,9 @@ export const IMPORT_RULES: ImportRule[] = [
   },
   {
     folder: /^server\/[^/]+\//,
-    reason: 'a feature stands on contract, domain, http, db and the solver’s entry points, never on another feature',
-    ours: [/^server\/(contract|domain|http)\//, /^db\//, solverEntry],
+    reason:
+      'a feature stands on contract, domain, http, solving, db and the solver’s entry points, never on another feature',
+    ours: [/^server\/(contract|domain|http|solving)\//, /^db\//, solverEntry],
     within: folderOf(2),
     packages: [/^hono/, /^@hono\//, /^zod$/, /^drizzle-orm/, /^csv-parse/, /^swagger-ui-dist/, node],
   },

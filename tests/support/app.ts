@@ -7,7 +7,7 @@ import { startSession } from '../../server/accounts/sign-in.ts';
 import { createApp } from '../../server/app.ts';
 import type { Role } from '../../server/contract/permissions.ts';
 import { type Problem, problem } from '../../server/contract/problems.ts';
-import type { SolveRunner } from '../../server/proposals/solve-runner.ts';
+import type { SolveRunner } from '../../server/solving/solve-runner.ts';
 
 /** The moment every test happens at. */
 export const NOW = new Date('2021-04-01T09:00:00Z');

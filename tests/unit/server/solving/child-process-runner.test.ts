@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { toProblem } from '../../../../server/domain/problem.ts';
-import { createChildProcessRunner } from '../../../../server/proposals/child-process-runner.ts';
-import type { SolveOutcome, SolveProgress, SolveRunner } from '../../../../server/proposals/solve-runner.ts';
+import { createChildProcessRunner } from '../../../../server/solving/child-process-runner.ts';
+import type { SolveOutcome, SolveProgress, SolveRunner } from '../../../../server/solving/solve-runner.ts';
 import { verify } from '../../../../solver/verify.ts';
 import { exampleFacts } from '../domain/example.ts';
 

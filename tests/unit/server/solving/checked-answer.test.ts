@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { currentPlacements, placementList, toProblem } from '../../../../server/domain/problem.ts';
-import { endingOf } from '../../../../server/proposals/checked-answer.ts';
-import { progressFigures } from '../../../../server/proposals/progress-figures.ts';
-import type { SolveProgress } from '../../../../server/proposals/solve-runner.ts';
-import { requireSolvable } from '../../../../server/proposals/start-proposal.ts';
+import { endingOf } from '../../../../server/solving/checked-answer.ts';
+import { progressFigures } from '../../../../server/solving/progress-figures.ts';
+import { requireSolvable } from '../../../../server/solving/require-solvable.ts';
+import type { SolveProgress } from '../../../../server/solving/solve-runner.ts';
 import type { Proposal } from '../../../../solver/proposal.ts';
 import { verify } from '../../../../solver/verify.ts';
 import { exampleFacts } from '../domain/example.ts';
