@@ -64,7 +64,7 @@ export function PinCell({ data, context }: CellProps) {
     <UnstyledButton
       className={classes.button}
       tabIndex={-1}
-      aria-label={data.pin ? `Release the pin of ${data.name}` : `Pin ${data.name}`}
+      aria-label={data.pin ? `${text}: release ${data.name}` : `pin ${data.name}`}
       aria-pressed={data.pin !== null}
       onClick={() => context.onPin(data)}
     >

@@ -30,6 +30,7 @@ export function PlanChooser({ plan, onChoose, onNew }: PlanChooserProps) {
               isCurrent={plan === null}
               onClick={closing(() => onChoose(null))}
             />
+            {onNew ? <ChoiceItem title="New plan…" onClick={closing(onNew)} /> : null}
             <p>{plans.length === 0 ? 'No named plan yet' : 'Named plans'}</p>
             {plans.map((each) => (
               <ChoiceItem
@@ -40,12 +41,6 @@ export function PlanChooser({ plan, onChoose, onNew }: PlanChooserProps) {
                 onClick={closing(() => onChoose(each))}
               />
             ))}
-            {onNew ? (
-              <>
-                <hr />
-                <ChoiceItem title="New plan…" onClick={closing(onNew)} />
-              </>
-            ) : null}
           </>
         );
       }}

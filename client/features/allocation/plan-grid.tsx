@@ -68,9 +68,10 @@ export function PlanGrid({ rows, hasSuggestions, onReady, onSelected, onMove, on
     if (!mayEdit || cell?.column.getColId() !== 'plan' || text === '') return;
     event.preventDefault();
     const shown: AllocationRow[] = [];
-    grid.current?.forEachNodeAfterFilterAndSort((node, index) => {
-      if (node.data && index >= cell.rowIndex) shown.push(node.data);
-    });
+    for (let index = cell.rowIndex; index < (grid.current?.getDisplayedRowCount() ?? 0); index += 1) {
+      const row = grid.current?.getDisplayedRowAtIndex(index)?.data;
+      if (row) shown.push(row);
+    }
     onPaste(text, shown);
   };
 

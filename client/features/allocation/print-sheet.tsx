@@ -63,8 +63,12 @@ function Districts({ view, running }: { view: PlanView; running: string }) {
           <th scope="col">Capacity FTE</th>
           <th scope="col">Fair share FTE</th>
           <th scope="col">Difference</th>
-          <th scope="col">Status</th>
-          <th scope="col">Languages short of speakers, FTE</th>
+          <th scope="col" className={classes.text}>
+            Status
+          </th>
+          <th scope="col" className={classes.text}>
+            Languages short of speakers, FTE
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -103,12 +107,22 @@ function People({ heading, rows }: { heading: string; rows: PlanView['rows'] }) 
         </tr>
         <tr>
           <th scope="col">Person</th>
-          <th scope="col">Role</th>
+          <th scope="col" className={classes.text}>
+            Role
+          </th>
           <th scope="col">FTE</th>
-          <th scope="col">Languages</th>
-          <th scope="col">Now in</th>
-          <th scope="col">Plan</th>
-          <th scope="col">Choice</th>
+          <th scope="col" className={classes.text}>
+            Languages
+          </th>
+          <th scope="col" className={classes.text}>
+            Now in
+          </th>
+          <th scope="col" className={classes.text}>
+            Plan
+          </th>
+          <th scope="col" className={classes.text}>
+            Choice
+          </th>
         </tr>
       </thead>
       <tbody>
