@@ -3,3 +3,4 @@ export * from './demand.ts';
 export * from './person.ts';
 export * from './plan.ts';
 export * from './reference.ts';
+export * from './study.ts';

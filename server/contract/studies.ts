@@ -63,7 +63,10 @@ export const whatIf = z.object({
   demand: z.enum(['force', 'forbid']),
   possible: z.boolean(),
   conflicts: z.array(z.string()),
-  total: z.number().nullable(),
+  total: z.number().nullable().meta({ description: 'Change in the weighted sum against the plan as it stands' }),
+  cost: z.number().nullable().meta({
+    description: 'What the demand alone costs: the weighted sum against the best plan without it; at least 0 if proven',
+  }),
   changes: z.array(ruleChange),
   alsoMove: z.array(
     z.object({ personId: z.string(), name: z.string(), before: z.array(placement), after: z.array(placement) }),
@@ -105,6 +108,9 @@ export const studyView = z
   .meta({ id: 'StudyView' });
 export type StudyView = z.infer<typeof studyView>;
 
+/** The newest study of a kind for the present version of a plan. */
+export const latestStudy = z.object({ study: studyView.nullable() }).meta({ id: 'LatestStudy' });
+
 export const studyStarted = z.object({ studyId: id }).meta({ id: 'StudyStarted' });
 
 /** Take one answer of a study as a proposal that waits to be accepted. */
@@ -145,18 +151,21 @@ export const letter = z.object({
 export const letters = z.object({ letters: z.array(letter) }).meta({ id: 'Letters' });
 export type Letter = z.infer<typeof letter>;
 
-/** One change that would make an impossible plan possible, ready to be made. */
+const relaxingChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unpin'), personId: id }),
+  z.object({ kind: z.literal('maxMoves'), maxMoves: z.int().min(0).nullable() }),
+  z.object({ kind: z.literal('record'), personId: z.string().nullable(), districtId: z.string().nullable() }).meta({
+    description: 'Only a record or a setting can be changed: where to go',
+  }),
+]);
+export type RelaxingChange = z.infer<typeof relaxingChange>;
+
+/** Changes that together make an impossible plan possible, ready to be made. */
 export const relaxation = z
   .object({
     id: z.string(),
     sentence: z.string().meta({ description: '“Release the pin of Nicky Dale”, “Allow 4 moves instead of 2”' }),
-    change: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('unpin'), personId: id }),
-      z.object({ kind: z.literal('maxMoves'), maxMoves: z.int().min(0).nullable() }),
-      z.object({ kind: z.literal('record'), personId: z.string().nullable(), districtId: z.string().nullable() }).meta({
-        description: 'Only a record or a setting can be changed: where to go',
-      }),
-    ]),
+    changes: z.array(relaxingChange).min(1).meta({ description: 'All of them are needed; mostly it is one' }),
   })
   .meta({ id: 'Relaxation' });
 export type Relaxation = z.infer<typeof relaxation>;
