@@ -4,7 +4,8 @@ import type { CellKeyDownEvent, FullWidthCellKeyDownEvent } from 'ag-grid-commun
 export function copyFocusedCell<Row>(event: CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>): void {
   const key = event.event;
   if (!(key instanceof KeyboardEvent) || !(key.ctrlKey || key.metaKey) || key.key.toLowerCase() !== 'c') return;
-  if (!('column' in event) || event.api.getEditingCells().length > 0) return;
+  const isOnCell = key.target instanceof HTMLElement && key.target.getAttribute('role') === 'gridcell';
+  if (!('column' in event) || !isOnCell) return;
   if (window.getSelection()?.toString()) return;
   const shown = event.api.getCellValue({ rowNode: event.node, colKey: event.column, useFormatter: true });
   void navigator.clipboard?.writeText(String(shown ?? ''));

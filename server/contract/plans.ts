@@ -37,14 +37,21 @@ export type PlanRow = z.infer<typeof planRow>;
 /** The few figures a plan is judged by. */
 export const planMeasures = z
   .object({
-    objective: z.number().meta({ description: 'Weighted sum of all shortfalls; lower is better' }),
-    penalties: z.object({
-      fairShare: z.number(),
-      severe: z.number(),
-      language: z.number(),
-      preference: z.number(),
-      move: z.number(),
-    }),
+    objective: z
+      .number()
+      .nullable()
+      .meta({
+        description: 'Weighted sum of all shortfalls; lower is better. Null for a reader confined to one district',
+      }),
+    penalties: z
+      .object({
+        fairShare: z.number(),
+        severe: z.number(),
+        language: z.number(),
+        preference: z.number(),
+        move: z.number(),
+      })
+      .nullable(),
     moves: z.int(),
     firstChoice: z
       .number()

@@ -44,8 +44,9 @@ export interface DistrictBalance extends Balance {
 }
 
 export interface Measures {
-  objective: number;
-  penalties: CheckedPlan['penalties'];
+  /** Sums over the whole plan; null for a reader confined to one district. */
+  objective: number | null;
+  penalties: CheckedPlan['penalties'] | null;
   moves: number;
   /** Share of people with stated choices whose main placement is their first, 0…1; null where nobody stated any. */
   firstChoice: number | null;
@@ -98,8 +99,7 @@ export function districtBalances(facts: PlanFacts, placements: Placements, check
 
 /**
  * The few figures a plan is judged by. Parameters as for `districtBalances`.
- * @param onlyDistrictId null for the whole plan; a district for what its manager sees: its people and its own figures
- *   (objective and penalties are sums of the whole plan in either case)
+ * @param onlyDistrictId null for the whole plan; a district for what its manager sees: its people and its own figures, without sums over the whole plan
  */
 export function planMeasures(
   facts: PlanFacts,
@@ -115,8 +115,8 @@ export function planMeasures(
   const stated = people.filter((person) => person.preferences.length > 0);
   const first = stated.filter((person) => choiceOf(person.preferences, placements.get(person.id) ?? []) === '1st');
   return {
-    objective: checked.objective,
-    penalties: checked.penalties,
+    objective: onlyDistrictId === null ? checked.objective : null,
+    penalties: onlyDistrictId === null ? checked.penalties : null,
     moves: people.filter((person) => isMoved(person.currentDistrictId, placements.get(person.id) ?? [])).length,
     firstChoice: stated.length > 0 ? first.length / stated.length : null,
     languageGapFte: districts

@@ -107,8 +107,8 @@ describe('settings, list and deletion', () => {
     expect(planHead.parse(body)).toMatchObject({ name: 'Spring', presetId: 'fewest-moves', maxMoves: 0, version: 3 });
     const after = await app.plan(id);
     // one full-time person moved: 0.5 points in balanced, 4 in fewest moves
-    expect(before.measures.penalties.move).toBeCloseTo(0.5, 9);
-    expect(after.measures.penalties.move).toBeCloseTo(4, 9);
+    expect(before.measures.penalties?.move).toBeCloseTo(0.5, 9);
+    expect(after.measures.penalties?.move).toBeCloseTo(4, 9);
     expect(after.measures.breaches).toEqual(['1 person leaves their current district; at most 0 may.']);
   });
 

@@ -83,8 +83,7 @@ export function PlanGrid({ rows, hasSuggestions, onReady, onSelected, onMove, on
         rowId={(row) => row.personId}
         columnDefs={columns}
         context={context}
-        rowSelection={rowSelection}
-        selectionColumnDef={selectionColumn}
+        {...(mayEdit ? { rowSelection, selectionColumnDef: selectionColumn } : {})}
         onGridReady={({ api }) => {
           grid.current = api;
           onReady(api);

@@ -5,7 +5,7 @@ import { samePlacements } from './wording.ts';
 /** What a finished search said of its answer, and under which conditions it said so. */
 export interface Proof {
   suggestions: ProposalView['suggestions'];
-  objective: number;
+  objective: number | null;
   proven: boolean;
   gap: number | null;
   presetId: PresetId;
@@ -35,6 +35,7 @@ export function proofOf(view: PlanView, proposal: ProposalView | undefined): Pro
  */
 export function stillHolds(proof: Proof, { plan, rows, measures }: PlanView): boolean {
   if (plan?.presetId !== proof.presetId || plan.maxMoves !== proof.maxMoves) return false;
+  if (measures.objective === null || proof.objective === null) return false;
   if (Math.abs(measures.objective - proof.objective) > 1e-6) return false;
   const placed = new Map(rows.map((row) => [row.personId, row]));
   return (

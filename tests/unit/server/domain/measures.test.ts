@@ -45,9 +45,9 @@ describe('measures of a plan', () => {
     expect(measures.moves).toBe(0);
     expect(measures.breaches).toEqual([]);
     // fair share: 10 × (1.53333 × 0.98 − 1.5) = 0.026667; language 4 × 0.2 = 0.8; preference 1 × 0.8 (c, not listed)
-    expect(measures.penalties.fairShare).toBeCloseTo(0.0266667, 6);
-    expect(measures.penalties.language).toBeCloseTo(0.8, 9);
-    expect(measures.penalties.preference).toBeCloseTo(0.8, 9);
+    expect(measures.penalties?.fairShare).toBeCloseTo(0.0266667, 6);
+    expect(measures.penalties?.language).toBeCloseTo(0.8, 9);
+    expect(measures.penalties?.preference).toBeCloseTo(0.8, 9);
     expect(measures.objective).toBeCloseTo(1.6266667, 6);
   });
 
