@@ -16,6 +16,7 @@ import { plansRoutes } from './plans/routes.ts';
 import { proposalsRoutes } from './proposals/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import type { SolveRunner } from './solving/solve-runner.ts';
+import { studiesRoutes } from './studies/routes.ts';
 
 /** What an application stands on; everything that differs between production, development and tests is given here. */
 export interface AppDeps {
@@ -55,6 +56,7 @@ export function createApp(deps: AppDeps) {
     .route('/', demandRoutes(deps))
     .route('/', plansRoutes(deps))
     .route('/', proposalsRoutes(deps))
+    .route('/', studiesRoutes(deps))
     .route('/', importsRoutes(deps));
 
   const whole = app.route('/api', api);

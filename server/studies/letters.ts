@@ -1,0 +1,76 @@
+import { explainPlacement } from '../../solver/explain.ts';
+import { verify } from '../../solver/verify.ts';
+import type { Letter } from '../contract/studies.ts';
+import type { FactPerson } from '../domain/facts.ts';
+import { isMoved, isSeenFrom, mainDistrict } from '../domain/measures.ts';
+import { bindingPins, type Plan, problemAsStands } from '../domain/plan.ts';
+import { type DistrictShare, placementList } from '../domain/problem.ts';
+import { ProblemError } from '../http/problem.ts';
+import { type LetterCase, letterReasons } from './letter-reasons.ts';
+
+/**
+ * What each moved person is told: where they are, where the plan puts them, what they asked for and why. A letter names
+ * nobody but its reader.
+ * @param personId only this person; null for everybody who moves
+ * @param onlyDistrictId only people this district's manager may see; null for everybody
+ * @throws ProblemError not-found where the person is not in the plan, or not for this reader
+ */
+export function letters(plan: Plan, personId: string | null, onlyDistrictId: string | null): { letters: Letter[] } {
+  const people = plan.facts.people.filter(
+    (person) =>
+      (personId === null || person.id === personId) &&
+      isSeenFrom(onlyDistrictId, person, plan.placements.get(person.id) ?? []),
+  );
+  if (personId !== null && people.length === 0) {
+    throw new ProblemError('not-found', 'There is no such person in this plan. Look them up in the list of people.');
+  }
+  const { districts } = verify(problemAsStands(plan), placementList(plan.facts, plan.placements));
+  const moved = people.filter((person) => isMoved(person.currentDistrictId, plan.placements.get(person.id) ?? []));
+  return { letters: moved.map((person) => letter(plan, person, districts)) };
+}
+
+function letter(plan: Plan, person: FactPerson, districts: LetterCase['districts']): Letter {
+  const placements = plan.placements.get(person.id) ?? [];
+  const nameOf = (id: string) => plan.facts.districts.find((district) => district.id === id)?.name ?? id;
+  const role = plan.facts.roles.find(({ id }) => id === person.roleId);
+  const districtId = mainDistrict(placements);
+  return {
+    personId: person.id,
+    name: person.name,
+    role: role?.title ?? person.roleId,
+    now: person.currentDistrictId === null ? '' : nameOf(person.currentDistrictId),
+    proposed: placeWords(placements, nameOf),
+    askedFor: person.preferences.map((preference) => nameOf(preference.districtId)),
+    because: districtId === null ? [] : letterReasons(caseOf(plan, person, districtId, districts)),
+  };
+}
+
+function caseOf(plan: Plan, person: FactPerson, districtId: string, districts: LetterCase['districts']): LetterCase {
+  const { facts } = plan;
+  const list = placementList(facts, plan.placements);
+  const input = problemAsStands(plan, { freeing: person.id });
+  const without = verify(
+    problemAsStands(plan),
+    list.filter(({ staff }) => staff !== person.id),
+  );
+  const role = facts.roles.find(({ id }) => id === person.roleId);
+  return {
+    facts,
+    person,
+    districtId,
+    isPinned: bindingPins(plan).has(person.id),
+    role: { title: role?.title ?? person.roleId, carriesCases: (role?.caseload ?? 0) > 0 },
+    districts,
+    without: without.districts,
+    minimumWithout: without.violations.some(({ rule, subject }) => rule === 'minimum' && subject === districtId),
+    options: explainPlacement(input, list, person.id).districts,
+  };
+}
+
+function placeWords(placements: readonly DistrictShare[], nameOf: (id: string) => string): string {
+  const [only] = placements;
+  if (placements.length === 1 && only) return nameOf(only.districtId);
+  return placements
+    .map(({ districtId, share }) => `${nameOf(districtId)} (${Math.round(share * 100)} %)`)
+    .join(' and ');
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { inTransaction } from '../../db/queries/plans.ts';
+import { findStudyOfPlan, insertStudy, moveStudy, type StudyPatch } from '../../db/queries/studies.ts';
+import type { NewStudy } from '../contract/studies.ts';
+import type { Plan } from '../domain/plan.ts';
+import { invalidInput, ProblemError } from '../http/problem.ts';
+import { requireSolvable } from '../solving/require-solvable.ts';
+import { type Asking, checkedSolve, type StudyEnd } from './answers.ts';
+import { readDemandHistory } from './demand-history.ts';
+import type { StudiesContext } from './deps.ts';
+import { movesCurve } from './moves-curve.ts';
+import { openPlan } from './open-study.ts';
+import { robustness } from './robustness.ts';
+import { whatIf } from './what-if.ts';
+
+/**
+ * Starts a study of a plan as it stands and returns at once. Asking again what is being worked out joins in.
+ * @param author name of whoever asks
+ * @returns id of the study
+ * @throws ProblemError not-found; invalid-input; too-large; conflict where another one of its kind runs for the plan
+ */
+export function startStudy(context: StudiesContext, planId: string, question: NewStudy, author: string): string {
+  const { db, now, runs } = context;
+  const asked = JSON.stringify(question);
+  const started = inTransaction(db, () => {
+    const plan = openPlan(db, planId);
+    requireSolvable(plan);
+    requireKnown(plan, question);
+    const { kind } = question;
+    const running = findStudyOfPlan(db, { planId, version: plan.version, kind, states: ['queued', 'running'] });
+    if (running?.question === asked) return { id: running.id, plan: null };
+    if (running) {
+      const detail = `Another question of this kind is being worked out for the plan: ${running.id}. Wait for it or stop it.`;
+      throw new ProblemError('conflict', detail);
+    }
+    const id = randomUUID();
+    insertStudy(db, {
+      id,
+      planId,
+      kind,
+      state: 'queued',
+      basedOnVersion: plan.version,
+      startedBy: author,
+      startedAt: now().toISOString(),
+      question: asked,
+      stepsDone: 0,
+      stepsOf: null,
+      stepText: 'Waiting for its turn',
+      result: null,
+      failure: null,
+    });
+    return { id, plan };
+  });
+  if (started.plan) {
+    const abort = new AbortController();
+    runs.set(started.id, { abort, ended: work(context, started.id, started.plan, question, abort) });
+  }
+  return started.id;
+}
+
+/** @throws ProblemError invalid-input where the question names nobody, or nowhere, of the plan */
+function requireKnown({ facts }: Plan, question: NewStudy): void {
+  if (question.kind !== 'what-if') return;
+  const { personId, districtId } = question;
+  const faults = [
+    ...(facts.people.some(({ id }) => id === personId)
+      ? []
+      : [{ field: 'personId', value: personId, remedy: 'This person is not in the plan. Choose somebody who is.' }]),
+    ...(facts.districts.some(({ id }) => id === districtId)
+      ? []
+      : [{ field: 'districtId', value: districtId, remedy: 'There is no such district in the plan. Choose another.' }]),
+  ];
+  if (faults.length > 0) throw invalidInput(faults);
+}
+
+/** Works a study out and stores its end. Never rejects: a fault becomes a failed study and a line in the log. */
+async function work(
+  context: StudiesContext,
+  id: string,
+  plan: Plan,
+  question: NewStudy,
+  abort: AbortController,
+): Promise<void> {
+  const { db, log, runs } = context;
+  // a study that is gone with its plan, or has ended, needs no more work
+  const store = (patch: StudyPatch) => {
+    if (!moveStudy(db, id, patch)) abort.abort();
+  };
+  const asking: Asking = {
+    solve: (input) => checkedSolve(context, input, abort.signal),
+    tell: ({ done, of, text, result }) =>
+      store({
+        state: 'running',
+        stepsDone: done,
+        stepsOf: of,
+        stepText: text,
+        ...(result ? { result: JSON.stringify(result) } : {}),
+      }),
+  };
+  try {
+    // whoever asked gets their answer first
+    await new Promise((resume) => setImmediate(resume));
+    const end = await answer(context, plan, question, asking);
+    store(
+      end.state === 'done'
+        ? { state: end.state, result: JSON.stringify(end.result), stepText: 'Done' }
+        : { ...end, stepText: '' },
+    );
+  } catch (error) {
+    log.error({ studyId: id, err: error }, 'A study could not be finished');
+    failQuietly(context, id);
+  } finally {
+    runs.delete(id);
+  }
+}
+
+function answer({ db }: StudiesContext, plan: Plan, question: NewStudy, asking: Asking): Promise<StudyEnd> | StudyEnd {
+  switch (question.kind) {
+    case 'moves-curve':
+      return movesCurve(plan, question.upTo, asking);
+    case 'what-if':
+      return whatIf(plan, question, asking);
+    case 'robustness':
+      return robustness(plan, readDemandHistory(db, plan));
+  }
+}
+
+function failQuietly({ db, log }: StudiesContext, id: string): void {
+  try {
+    moveStudy(db, id, {
+      state: 'failed',
+      failure: 'It could not be worked out. Ask again; if it recurs, tell support.',
+    });
+  } catch (error) {
+    log.error({ studyId: id, err: error }, 'A failed study could not be noted');
+  }
+}
