@@ -7,11 +7,21 @@ export interface SharedSearch {
   plan?: string;
 }
 
+/** The questions that can be asked about a plan. */
+const ASKS = ['moves', 'one-more', 'robust'] as const;
+export type Ask = (typeof ASKS)[number];
+
 /** Search of the allocation page. */
 export interface AllocationSearch {
   district?: string;
   person?: string;
   compare?: string;
+  ask?: Ask;
+}
+
+/** Reads which question about a plan is open; anything else counts as none. */
+export function askParam(search: Record<string, unknown>): Ask | undefined {
+  return ASKS.find((ask) => ask === search.ask);
 }
 
 /** Reads one text from a query string; anything else counts as absent. */

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import {
   type AllocationSearch,
+  askParam,
   dateParam,
   parseSearch,
   present,
@@ -67,6 +68,7 @@ const allocationRoute = createRoute({
       district: textParam(search, 'district'),
       person: textParam(search, 'person'),
       compare: textParam(search, 'compare'),
+      ask: askParam(search),
     }),
   component: lazyRouteComponent(() => import('./features/allocation/page.tsx')),
 });
@@ -101,6 +103,7 @@ const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     page('/', () => import('./features/overview/page.tsx')),
     allocationRoute,
+    page('/allocation/letters', () => import('./features/studies/letters-page.tsx')),
     peopleRoute,
     page('/people/import', () => import('./features/imports/people.tsx')),
     demandRoute,

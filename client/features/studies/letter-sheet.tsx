@@ -1,0 +1,68 @@
+import type { PlanHead } from '../../../server/contract/plans.ts';
+import type { Letter } from '../../../server/contract/studies.ts';
+import { formatDate } from '../../format.ts';
+import { useReference } from '../../reference.ts';
+import { useSession } from '../../session.ts';
+import { openingOf } from './letter-words.ts';
+import classes from './letters.module.css';
+
+interface LetterSheetProps {
+  letter: Letter;
+  plan: PlanHead;
+  /** Who decides, as the person at the screen wrote it; empty leaves a line to fill in by hand. */
+  decidedBy: string;
+  isPrinted: boolean;
+}
+
+/** One plain page for one person who moves: what they asked for, what is proposed, why, and that nothing is decided. */
+export function LetterSheet({ letter, plan, decidedBy, isPrinted }: LetterSheetProps) {
+  const { installation } = useSession();
+  const { districtName, roleTitle } = useReference();
+  return (
+    <article
+      id={`letter-${letter.personId}`}
+      className={classes.letter}
+      aria-label={`Letter to ${letter.name}`}
+      data-printed={isPrinted}
+    >
+      <p className={classes.council}>
+        {installation.council}
+        {installation.demo ? ' (demo, synthetic people)' : ''}
+      </p>
+      <h2>
+        {letter.name} ({letter.personId})
+      </h2>
+      <p>{roleTitle(letter.role)}</p>
+      <h3>A proposal about where you work from {formatDate(plan.asAt)}</h3>
+      <p>You work in {districtName(letter.now)} now.</p>
+      <p>{openingOf(letter, districtName)}</p>
+      {letter.because.length > 0 ? (
+        <ul>
+          {letter.because.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      ) : null}
+      <h3>Nothing is decided yet</h3>
+      <p>
+        This is a proposal. It was worked out by computer from the families who need help in each district, the
+        languages they speak, working hours, and what you and your colleagues asked for. No computer decides it:{' '}
+        {decidedBy.trim() === '' ? (
+          <>
+            <span className={classes.blank} /> (name and role)
+          </>
+        ) : (
+          decidedBy.trim()
+        )}{' '}
+        will decide, after reading what you say.
+      </p>
+      <p>
+        If a record is wrong, if something is missing, or if you see it differently, say so before{' '}
+        <span className={classes.blank} />. You may ask for a talk about it.
+      </p>
+      <p className={classes.foot}>
+        Plan “{plan.name}”, version {plan.version}, for {formatDate(plan.asAt)}.
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,99 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { CurvePoint } from '../../../server/contract/studies.ts';
+import { formatPercent, formatPercentDifference } from '../../format.ts';
+import { type ChartColours, FONTS } from '../../palette.ts';
+import { improvement, movesText } from './words.ts';
+
+export const WORST = 'Worst district against fair share';
+export const BETTER = 'Overall improvement';
+
+/** Two lines over the number of moves, told apart by stroke and symbol; the knee is a diamond with its words. */
+export function movesOption(
+  points: readonly CurvePoint[],
+  knee: number | null,
+  colours: ChartColours,
+): EChartsCoreOption {
+  const [first] = points;
+  const percentAxis = (name: string, formatter: (value: number) => string) => ({
+    type: 'value',
+    name,
+    nameTextStyle: { color: colours.muted, align: name === WORST ? 'left' : 'right' },
+    axisLabel: { color: colours.muted, formatter },
+    splitLine: { show: name === WORST, lineStyle: { color: colours.line } },
+  });
+  return {
+    aria: { enabled: false },
+    textStyle: { fontFamily: FONTS, color: colours.ink },
+    grid: { left: 8, right: 8, top: 64, bottom: 28, containLabel: true },
+    legend: { top: 0, left: 0, itemWidth: 34, textStyle: { color: colours.ink } },
+    tooltip: {
+      trigger: 'axis',
+      backgroundColor: colours.surface,
+      borderColor: colours.line,
+      textStyle: { color: colours.ink },
+    },
+    xAxis: {
+      type: 'category',
+      name: 'Most people who move',
+      nameLocation: 'middle',
+      nameGap: 28,
+      nameTextStyle: { color: colours.muted },
+      data: points.map(({ maxMoves }) => String(maxMoves)),
+      axisLabel: { color: colours.ink },
+      axisLine: { onZero: false, lineStyle: { color: colours.muted } },
+      axisTick: { show: false },
+    },
+    yAxis: [
+      percentAxis(WORST, (value) => formatPercentDifference(value)),
+      percentAxis(BETTER, (value) => formatPercent(value)),
+    ],
+    series: [
+      {
+        name: WORST,
+        type: 'line',
+        symbol: 'circle',
+        symbolSize: 7,
+        showAllSymbol: true,
+        lineStyle: { width: 2 },
+        itemStyle: { color: colours.districtLine(3) },
+        tooltip: { valueFormatter: percent(formatPercentDifference) },
+        data: points.map(({ worst }) => worst?.difference ?? null),
+      },
+      {
+        name: BETTER,
+        type: 'line',
+        yAxisIndex: 1,
+        symbol: 'rect',
+        symbolSize: 7,
+        showAllSymbol: true,
+        lineStyle: { width: 2, type: [6, 3] },
+        itemStyle: { color: colours.capacity },
+        tooltip: { valueFormatter: percent((value) => formatPercent(value)) },
+        data: points.map((point, index) => ({
+          value: first ? improvement(point, first) : 0,
+          ...(point.maxMoves === knee ? kneeMark(knee, index < points.length / 2, colours) : {}),
+        })),
+      },
+    ],
+  };
+}
+
+function kneeMark(knee: number, isLeft: boolean, colours: ChartColours) {
+  return {
+    symbol: 'diamond',
+    symbolSize: 18,
+    label: {
+      show: true,
+      position: 'bottom',
+      distance: 8,
+      align: isLeft ? 'left' : 'right',
+      color: colours.ink,
+      fontWeight: 600,
+      formatter: `${movesText(knee)}: one more gains little`,
+    },
+  };
+}
+
+function percent(format: (value: number) => string) {
+  return (value: unknown): string => (typeof value === 'number' ? format(value) : '–');
+}

@@ -1,0 +1,62 @@
+import type { PlanHead } from '../../../server/contract/plans.ts';
+import type { StudyView } from '../../../server/contract/studies.ts';
+import { CheckIcon, ShortIcon } from '../../components/icons.tsx';
+import { PlainTable } from '../../components/plain-table.tsx';
+import { formatCount, formatFte, formatPercent } from '../../format.ts';
+import { useReference } from '../../reference.ts';
+import { ScrollRegion } from '../allocation/scroll-region.tsx';
+import { QuestionPanel } from './question-panel.tsx';
+import classes from './studies.module.css';
+import { StudyFrame } from './study-frame.tsx';
+import { useStudy } from './use-study.ts';
+import { worstOf } from './words.ts';
+
+/** The plan held against demand as it was in each month of the last year, and as it may become. */
+export function RobustPanel({ plan, onClose }: { plan: PlanHead; onClose: () => void }) {
+  const state = useStudy(plan.id, plan.version, 'robustness');
+  return (
+    <QuestionPanel title="How robust is it?" onClose={onClose}>
+      <StudyFrame
+        state={state}
+        question={{ kind: 'robustness' }}
+        invitation="Holds this plan against the demand of each month of the last year, against children returning to school, and against a surge in each district: where would it first run short?"
+      >
+        {({ robustness }) => (robustness ? <Scenarios robustness={robustness} /> : null)}
+      </StudyFrame>
+    </QuestionPanel>
+  );
+}
+
+function Scenarios({ robustness }: { robustness: NonNullable<StudyView['robustness']> }) {
+  const { districtName } = useReference();
+  const { scenarios, sentence } = robustness;
+  if (scenarios.length === 0) return null;
+  return (
+    <div className={classes.answer}>
+      {sentence === '' ? null : <p className={classes.sentence}>{sentence}</p>}
+      <ScrollRegion label="The plan under each demand">
+        <PlainTable
+          caption={`${formatCount(scenarios.length, 'scenario')}. Within tolerance: no district is below its fair share by more than the policy allows for.`}
+          rows={scenarios}
+          rowKey={(scenario) => scenario.id}
+          columns={[
+            { title: 'Demand', cell: ({ name }) => name },
+            { title: 'Demand FTE', numeric: true, cell: ({ demandFte }) => formatFte(demandFte) },
+            { title: 'Worst district', numeric: true, cell: ({ worst }) => worstOf(worst, districtName) },
+            { title: 'Lowest coverage', numeric: true, cell: ({ coverage }) => formatPercent(coverage) },
+            { title: 'Within tolerance', cell: ({ withinTolerance }) => <Within is={withinTolerance} /> },
+          ]}
+        />
+      </ScrollRegion>
+    </div>
+  );
+}
+
+function Within({ is }: { is: boolean }) {
+  return (
+    <span className={is ? classes.yes : classes.no}>
+      {is ? <CheckIcon /> : <ShortIcon />}
+      {is ? 'yes' : 'no'}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import type { CurvePoint, StudyView } from '../../../server/contract/studies.ts';
+import { formatCount, formatNumber, formatPercent, formatPercentDifference } from '../../format.ts';
+
+/** How far a question is: `3 of 12 worked out`, `3 worked out`, or that it waits. */
+export function progressText({ state, progress }: Pick<StudyView, 'state' | 'progress'>): string {
+  if (state === 'queued') return 'Waiting for its turn. You can go on working; this continues on the server.';
+  const done =
+    progress.of === null
+      ? `${formatNumber(progress.done)} worked out`
+      : `${formatNumber(progress.done)} of ${formatNumber(progress.of)} worked out`;
+  return progress.text === '' || progress.text.startsWith(done) ? progress.text || done : `${done}: ${progress.text}`;
+}
+
+/** How sure it is that an answer is the best: `proven best`, or how far off it is at most. */
+export function sureText({ proven, gap }: { proven: boolean; gap: number | null }): string {
+  if (proven) return 'proven best';
+  return gap === null ? 'not proven best' : `within ${formatPercent(gap, 1)} of the best`;
+}
+
+/** The worst district of an answer: `South −6 %`; null → `none`. */
+export function worstOf(
+  worst: { districtId: string; difference: number } | null,
+  districtName: (id: string) => string,
+): string {
+  if (!worst) return 'none';
+  return `${districtName(worst.districtId)} ${formatPercentDifference(worst.difference)}`;
+}
+
+/**
+ * How much better a point of the curve is than its first point, as a fraction of what counts against that one under
+ * the policy: 0 for the first point, 1 where nothing is left to improve.
+ */
+export function improvement(point: CurvePoint, first: CurvePoint): number {
+  return first.objective > 0 ? (first.objective - point.objective) / first.objective : 0;
+}
+
+/** A limit to moves in words: 0 → `no move`, 3 → `3 moves`. */
+export function movesText(moves: number): string {
+  return moves === 0 ? 'no move' : formatCount(moves, 'move');
+}
