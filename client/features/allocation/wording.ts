@@ -37,7 +37,7 @@ export function changesLabel(changes: readonly PlanChange[], personName: NameOf,
 /** How far a result is from the best possible, in words. */
 export function proofText(proven: boolean, gap: number | null): string {
   if (proven) return 'proven: no better plan exists under this policy';
-  if (gap === null) return 'how much better a plan could be is not known yet';
+  if (gap === null || gap >= 1) return 'how much better a plan could be is not known yet';
   return `at most ${formatPercent(gap, gap < 0.1 ? 1 : 0)} from the best possible`;
 }
 

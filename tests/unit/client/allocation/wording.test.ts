@@ -59,6 +59,7 @@ describe('a proposal in words', () => {
       '9 moves; worst district −18\u00a0% → −5\u00a0% (South); proven: no better plan exists under this policy',
     );
     expect(proofText(false, 0.031)).toBe('at most 3.1\u00a0% from the best possible');
+    expect(proofText(false, 1)).toBe('how much better a plan could be is not known yet');
     expect(proofText(false, null)).not.toMatch(/%/);
   });
 });
