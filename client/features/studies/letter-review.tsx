@@ -59,7 +59,7 @@ export function LetterReview({ letters, unticked, decidedBy, onDecidedBy, onTogg
               ),
             },
             { title: 'Role', cell: ({ role }) => roleTitle(role) },
-            { title: 'Now', cell: ({ now }) => districtName(now) },
+            { title: 'Now', cell: ({ now }) => (now === '' ? 'none' : districtName(now)) },
             { title: 'Proposed', cell: ({ proposed }) => districtName(proposed) },
             {
               title: 'Read',

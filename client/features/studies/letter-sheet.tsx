@@ -3,7 +3,7 @@ import type { Letter } from '../../../server/contract/studies.ts';
 import { formatDate } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { useSession } from '../../session.ts';
-import { openingOf } from './letter-words.ts';
+import { nowOf, openingOf } from './letter-words.ts';
 import classes from './letters.module.css';
 
 interface LetterSheetProps {
@@ -34,7 +34,7 @@ export function LetterSheet({ letter, plan, decidedBy, isPrinted }: LetterSheetP
       </h2>
       <p>{roleTitle(letter.role)}</p>
       <h3>A proposal about where you work from {formatDate(plan.asAt)}</h3>
-      <p>You work in {districtName(letter.now)} now.</p>
+      <p>{nowOf(letter, districtName)}</p>
       <p>{openingOf(letter, districtName)}</p>
       {letter.because.length > 0 ? (
         <ul>

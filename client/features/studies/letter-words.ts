@@ -14,6 +14,11 @@ export function openingOf({ askedFor, proposed, because }: Letter, districtName:
   return `${asked} ${offer}${because.length > 0 ? ', because:' : '.'}`;
 }
 
+/** Where somebody works now: `You work in North now.` */
+export function nowOf({ now }: Letter, districtName: (id: string) => string): string {
+  return now === '' ? 'You do not work in a district now.' : `You work in ${districtName(now)} now.`;
+}
+
 /** The ids that are ticked after one was ticked or unticked. */
 export function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(chosen);

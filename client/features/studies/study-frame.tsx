@@ -2,7 +2,7 @@ import { Button, Group, Loader, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { NewStudy, StudyView } from '../../../server/contract/studies.ts';
 import { ErrorState } from '../../components/page-states.tsx';
-import { useMay } from '../../session.ts';
+import { useMay, useSession } from '../../session.ts';
 import panel from '../allocation/panel.module.css';
 import { isWorking } from './queries.ts';
 import type { PlanStudy } from './use-study.ts';
@@ -20,7 +20,11 @@ interface StudyFrameProps {
 /** Everything around an answer that is worked out in the background: asking, how far it is, stopping, asking again. */
 export function StudyFrame({ state, question, invitation, children }: StudyFrameProps) {
   const mayAsk = useMay('plans:propose');
+  const ownDistrict = useSession().account.districtId;
   const { study } = state;
+  if (ownDistrict !== null) {
+    return <p>This weighs all districts against each other: the service manager, the manager and HR can see it.</p>;
+  }
   if (state.error && !study) return <ErrorState error={state.error} retry={state.retry} />;
   if (state.loading) return <Skeleton height={120} />;
   const button = (title: string): ReactNode =>

@@ -1,11 +1,26 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Ask } from '../../address.ts';
 
-/** The questions that can be asked about a plan, as their menu and their panels call them. */
-export const questions: readonly { ask: Ask; title: string; detail: string }[] = [
-  { ask: 'moves', title: 'Moves worth making', detail: 'What each further move gains, and when to stop' },
-  { ask: 'one-more', title: 'Where one more helps most', detail: 'The next caseworker, speaker or senior' },
-  { ask: 'robust', title: 'How robust is it?', detail: 'This plan under demand as it was and as it may become' },
+/** The questions that can be asked about a plan; some weigh all districts against each other. */
+export const questions: readonly { ask: Ask; title: string; detail: string; needsAll: boolean }[] = [
+  {
+    ask: 'moves',
+    title: 'Moves worth making',
+    detail: 'What each further move gains, and when to stop',
+    needsAll: true,
+  },
+  {
+    ask: 'one-more',
+    title: 'Where one more helps most',
+    detail: 'The next caseworker, speaker or senior',
+    needsAll: false,
+  },
+  {
+    ask: 'robust',
+    title: 'How robust is it?',
+    detail: 'This plan under demand as it was and as it may become',
+    needsAll: true,
+  },
 ];
 
 /** Id of the element that holds the button of the questions. */

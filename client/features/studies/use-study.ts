@@ -51,8 +51,11 @@ export function useStudy(planId: string, version: number, kind: StudyKind, about
 
   const readAgain = (): Promise<unknown> => client.invalidateQueries({ queryKey: planKey(planId, '') });
   const ask = useMutation({
-    mutationFn: (question: NewStudy) =>
-      answer(api.plans[':id'].studies.$post({ param: { id: planId }, json: question })),
+    mutationFn: async (question: NewStudy) => {
+      // one question of a kind at a time: another one takes the place of the one being worked out
+      if (isWorking(study)) await api.studies[':id'].cancel.$post({ param: { id } });
+      return answer(api.plans[':id'].studies.$post({ param: { id: planId }, json: question }));
+    },
     onSuccess: ({ studyId }) => keep({ id: studyId, version }),
     onError: (problem) => {
       notifyProblem(problem);

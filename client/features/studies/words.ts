@@ -1,14 +1,12 @@
 import type { CurvePoint, StudyView } from '../../../server/contract/studies.ts';
 import { formatCount, formatNumber, formatPercent, formatPercentDifference } from '../../format.ts';
 
-/** How far a question is: `3 of 12 worked out`, `3 worked out`, or that it waits. */
+/** How far a question is: `3 of 12 worked out. Finding …`, or that it waits. */
 export function progressText({ state, progress }: Pick<StudyView, 'state' | 'progress'>): string {
   if (state === 'queued') return 'Waiting for its turn. You can go on working; this continues on the server.';
-  const done =
-    progress.of === null
-      ? `${formatNumber(progress.done)} worked out`
-      : `${formatNumber(progress.done)} of ${formatNumber(progress.of)} worked out`;
-  return progress.text === '' || progress.text.startsWith(done) ? progress.text || done : `${done}: ${progress.text}`;
+  const { done, of, text } = progress;
+  const far = of === null ? '' : `${formatNumber(done)} of ${formatNumber(of)} worked out`;
+  return [far, text].filter(Boolean).join('. ') || 'Being worked out';
 }
 
 /** How sure it is that an answer is the best: `proven best`, or how far off it is at most. */
