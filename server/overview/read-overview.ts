@@ -65,5 +65,5 @@ function mapNotice(wards: readonly { basis: string }[]): string {
   const bases = new Set(wards.map((ward) => ward.basis));
   if (wards.length === 0) return 'No wards are set up yet.';
   if (bases.size === 1 && bases.has('published')) return 'Wards and districts as published.';
-  return 'Which ward lies in which district is assumed. Each circle stands near the middle of its ward, its size by the children there.';
+  return 'Which ward lies in which district is assumed. Each circle stands near the middle of its ward.';
 }

@@ -24,7 +24,9 @@ describe('An operator starts Evenhand', () => {
     const plan = await createPlan(first.url, 'Kept over a restart');
     expect(await first.stop()).toBe(0);
 
+    const started = performance.now();
     const second = await startRealServer(first.dataDir);
+    expect((performance.now() - started) / 1000, 'seconds to the second start').toBeLessThan(10);
     const cookie = await signInCookie(second.url);
     const plans = await fetch(`${second.url}/api/plans`, { headers: { cookie } });
     expect(await plans.json()).toMatchObject({ plans: [{ id: plan, name: 'Kept over a restart' }] });
