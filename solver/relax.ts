@@ -1,9 +1,9 @@
 import type { PlanInput, PlanStaff } from './plan-input.ts';
 import { compile } from './problem.ts';
 import type { Breach, Placement, Proposal } from './proposal.ts';
+import { relaxationSentence } from './relax-words.ts';
 import { minimum } from './rules/minimum.ts';
 import { tolerance } from './rules/rule.ts';
-import { count, list, roleName } from './words.ts';
 
 /** One demand that is given up. */
 export type RelaxStep =
@@ -22,10 +22,10 @@ export interface Relaxation {
 export interface RelaxOptions {
   /** Any plan of a problem, or its conflicts where there is none; null where neither was found in the time allowed. */
   check: (input: PlanInput) => Promise<Pick<Proposal, 'status' | 'placements' | 'conflicts'> | null>;
-  /** Most checks that are made; default 40. */
+  /** Most checks that are made; default 30. */
   mostChecks?: number;
-  /** Most steps of one relaxation; default 3. */
-  mostSteps?: number;
+  /** Most relaxations that are looked for; default 6. */
+  most?: number;
 }
 
 /** A problem with some demands given up, and what still conflicts in it. */
@@ -34,6 +34,9 @@ interface Node {
   input: PlanInput;
   conflicts: readonly Breach[];
 }
+
+/** Most steps of one relaxation: more is no longer a relaxation but another plan. */
+const mostSteps = 3;
 
 /**
  * The relaxations with fewest steps that make an impossible problem possible. Whatever makes it possible has to give up
@@ -45,31 +48,52 @@ interface Node {
 export async function relaxations(
   input: PlanInput,
   conflicts: readonly Breach[],
-  { check, mostChecks = 40, mostSteps = 3 }: RelaxOptions,
+  { check, mostChecks = 30, most = 6 }: RelaxOptions,
 ): Promise<Relaxation[]> {
   let checks = 0;
-  const checked: RelaxOptions['check'] = async (relaxed) => (checks++ < mostChecks ? check(relaxed) : null);
-  const seen = new Set<string>();
+  const checked: RelaxOptions['check'] = async (relaxed) => (checks++ < mostChecks ? check(anyPlanOf(relaxed)) : null);
   const found: RelaxStep[][] = [];
   let level: Node[] = [{ steps: [], input, conflicts }];
   for (let depth = 0; depth < mostSteps && found.length === 0; depth++) {
     const next: Node[] = [];
-    for (const node of level) {
-      for (const step of node.conflicts.flatMap((conflict) => stepFor(node.input, conflict) ?? [])) {
-        const steps = [...node.steps, step];
-        const key = JSON.stringify(steps.map((one) => JSON.stringify(one)).sort());
-        if (seen.has(key)) continue;
-        seen.add(key);
-        const relaxed = without(node.input, step);
-        const answer = await checked(relaxed);
-        if (answer === null) continue;
-        if (answer.status === 'infeasible') next.push({ steps, input: relaxed, conflicts: answer.conflicts });
-        else found.push(await withFewestMoves(input, relaxed, steps, answer.placements, checked));
-      }
+    for (const { node, step, steps } of candidates(level)) {
+      if (found.length >= most) break;
+      const relaxed = without(node.input, step);
+      const answer = await checked(relaxed);
+      if (answer === null) continue;
+      if (answer.status === 'infeasible') next.push({ steps, input: relaxed, conflicts: answer.conflicts });
+      else found.push(await withFewestMoves(input, relaxed, steps, answer.placements, checked));
     }
     level = next;
   }
-  return found.sort((a, b) => rank(a) - rank(b)).map((steps) => ({ steps, sentence: sentence(input, steps) }));
+  return found.map((steps) => ({ steps, sentence: relaxationSentence(input, steps) }));
+}
+
+/** Every way to give up one demand more, each set of demands once, what is easiest to give up first. */
+function candidates(level: readonly Node[]): { node: Node; step: RelaxStep; steps: RelaxStep[] }[] {
+  const bySet = new Map<string, { node: Node; step: RelaxStep; steps: RelaxStep[] }>();
+  for (const node of level) {
+    for (const conflict of node.conflicts) {
+      const step = stepFor(node.input, conflict);
+      if (!step) continue;
+      const steps = [...node.steps, step];
+      const key = JSON.stringify(steps.map((one) => JSON.stringify(one)).sort());
+      if (!bySet.has(key)) bySet.set(key, { node, step, steps });
+    }
+  }
+  return [...bySet.values()].sort((a, b) => hardship(a.steps) - hardship(b.steps));
+}
+
+const byHardship: RelaxStep['kind'][] = ['unpin', 'maxMoves', 'minimum', 'maximum', 'exclusion'];
+
+function hardship(steps: readonly RelaxStep[]): number {
+  return Math.max(...steps.map(({ kind }) => byHardship.indexOf(kind)));
+}
+
+/** The problem without any goal: every plan is as good as another, so the first one answers. */
+function anyPlanOf(input: PlanInput): PlanInput {
+  const weights = { fairShare: 0, severe: 0, language: 0, preference: 0, move: 0 };
+  return { ...input, policy: { ...input.policy, weights } };
 }
 
 function stepFor(input: PlanInput, { rule, subject, sentence }: Breach): RelaxStep | null {
@@ -171,36 +195,4 @@ function moves({ staff }: PlanInput, placements: readonly Placement[]): number {
     ),
   );
   return staff.filter(({ id, kind, current }) => kind === 'person' && current != null && !stays.has(id)).length;
-}
-
-const order: RelaxStep['kind'][] = ['unpin', 'maxMoves', 'minimum', 'maximum', 'exclusion'];
-
-function rank(steps: readonly RelaxStep[]): number {
-  return Math.max(...steps.map(({ kind }) => order.indexOf(kind)));
-}
-
-function sentence(input: PlanInput, steps: readonly RelaxStep[]): string {
-  const nameOf = (id: string) => input.staff.find((person) => person.id === id)?.name ?? id;
-  const pins = steps.flatMap((step) => (step.kind === 'unpin' ? [nameOf(step.staff)] : []));
-  const parts = [
-    ...(pins.length > 0 ? [`release the ${pins.length === 1 ? 'pin' : 'pins'} of ${list(pins)}`] : []),
-    ...steps.flatMap((step) => (step.kind === 'unpin' ? [] : [clause(input, step, nameOf)])),
-  ];
-  const text = list(parts);
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function clause(input: PlanInput, step: Exclude<RelaxStep, { kind: 'unpin' }>, nameOf: (id: string) => string): string {
-  if (step.kind === 'maxMoves') {
-    return `allow ${count(step.maxMoves ?? 0, 'move', 'moves')} instead of ${input.policy.maxMoves}`;
-  }
-  const problem = compile(input);
-  const placeName = (id: string) => input.districts.find((district) => district.id === id)?.name ?? id;
-  if (step.kind === 'maximum') return `raise the maximum of ${placeName(step.district)}`;
-  if (step.kind === 'minimum') {
-    const role = roleName(problem, step.role).toLowerCase();
-    return `lower the minimum of ${role}s in ${placeName(step.district)}, or take on more of them`;
-  }
-  const barred = input.staff.find((person) => person.id === step.staff)?.excluded ?? [];
-  return `ask whether ${nameOf(step.staff)} could work in ${list(barred.map(placeName))} after all`;
 }

@@ -19,8 +19,9 @@ export interface LetterCase {
   options: readonly DistrictExplanation[];
 }
 
-/** Differences below this are not worth a sentence, FTE. */
-const NOTICEABLE = 0.05;
+/** Language cover lost, and capacity missed, below this are not worth a sentence, FTE. */
+const NOTICEABLE_COVER = 0.05;
+const NOTICEABLE_LACK = 0.15;
 
 /** Why a person is to move, as sentences to them, most important first; no other person is spoken of. */
 export function letterReasons(about: LetterCase): string[] {
@@ -63,7 +64,7 @@ function languageReason({ facts, districtId, districts, without }: LetterCase): 
       fte: coveredFte - (then.find((language) => language.code === code)?.coveredFte ?? 0),
     }))
     .toSorted((a, b) => b.fte - a.fte)[0];
-  if (!lost || lost.fte < NOTICEABLE) return [];
+  if (!lost || lost.fte < NOTICEABLE_COVER) return [];
   const language = facts.languages.find(({ code }) => code === lost.code)?.name ?? lost.code;
   return [`Families in ${nameIn(facts, districtId)} need somebody who speaks ${language}, as you do.`];
 }
@@ -72,14 +73,10 @@ function capacityReason({ facts, districtId, without, role }: LetterCase): strin
   const then = without.find(({ id }) => id === districtId);
   // the fair share without the person is that of the smaller team
   const short = then ? then.fairShareFte - then.capacityFte : 0;
-  if (!role.carriesCases || short < NOTICEABLE) return [];
+  if (!role.carriesCases || short < NOTICEABLE_LACK) return [];
   const amount =
-    short < 0.95
-      ? `${Math.round(short * 100)} % of one full-time caseworker`
-      : `${short.toFixed(1)} full-time caseworkers`;
-  return [
-    `For the number of families it helps, the team in ${nameIn(facts, districtId)} would be short of ${amount} without you.`,
-  ];
+    short < 0.95 ? `${short.toFixed(1)} of a full-time caseworker` : `${short.toFixed(1)} full-time caseworkers`;
+  return [`Without you, the team in ${nameIn(facts, districtId)} would have ${amount} too few for its families.`];
 }
 
 /** Why a district that the person would rather have is not the one. */
