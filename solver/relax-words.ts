@@ -7,7 +7,8 @@ import { count, list, roleName } from './words.ts';
 export function relaxationSentence(input: PlanInput, steps: readonly RelaxStep[]): string {
   const personName = (id: string) => input.staff.find((person) => person.id === id)?.name ?? id;
   const placeName = (id: string) => input.districts.find((district) => district.id === id)?.name ?? id;
-  const pins = steps.flatMap((step) => (step.kind === 'unpin' ? [personName(step.staff)] : []));
+  const unpinned = new Set(steps.flatMap((step) => (step.kind === 'unpin' ? [step.staff] : [])));
+  const pins = input.staff.flatMap(({ id }) => (unpinned.has(id) ? [personName(id)] : []));
   const minimums = Map.groupBy(
     steps.filter((step) => step.kind === 'minimum'),
     ({ role }) => role,

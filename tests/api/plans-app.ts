@@ -13,6 +13,7 @@ import { wrapInShell } from '../../server/http/shell.ts';
 import { plansRoutes } from '../../server/plans/routes.ts';
 import { proposalsRoutes } from '../../server/proposals/routes.ts';
 import type { SolveRunner } from '../../server/solving/solve-runner.ts';
+import { studiesRoutes } from '../../server/studies/routes.ts';
 
 /**
  * The example of the domain tests as tables: Ann and Bob in North, Cas (not North) and May the manager in South; and
@@ -69,7 +70,7 @@ export interface Answer {
   headers: Headers;
 }
 
-/** The routes of plans and proposals behind the real shell. District managers are of South. */
+/** The routes of plans, proposals and studies behind the real shell. District managers are of South. */
 export function plansApp(db: Db, solveRunner = noSolver, limits = { deadlineMs: 10_000, gap: 1e-4 }) {
   const app = createRouter();
   const log = pino({ level: 'silent' });
@@ -85,7 +86,8 @@ export function plansApp(db: Db, solveRunner = noSolver, limits = { deadlineMs: 
   const now = () => new Date('2021-04-01T10:00:00Z');
   const whole = app
     .route('/api', plansRoutes({ db, now }))
-    .route('/api', proposalsRoutes({ db, now, log, solveRunner, limits }));
+    .route('/api', proposalsRoutes({ db, now, log, solveRunner, limits }))
+    .route('/api', studiesRoutes({ db, now, log, solveRunner, limits }));
   const send = (method: string, path: string, options: { as?: Caller; version?: number; json?: unknown } = {}) =>
     whole.request(`http://localhost/api${path}`, {
       method,
