@@ -1,17 +1,21 @@
 import { Button, Group, Loader, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { PlanMeasures } from '../../../server/contract/plans.ts';
+import type { PlanView } from '../../../server/contract/plans.ts';
 import type { ProposalView } from '../../../server/contract/proposals.ts';
 import { formatCount, formatNumber, formatPercentDifference } from '../../format.ts';
 import { useReference } from '../../reference.ts';
+import { Relaxations } from '../studies/relaxations.tsx';
+import type { EditRequest } from './edit-requests.ts';
 import classes from './panel.module.css';
 import type { PlanProposal } from './use-proposal.ts';
 import { proofText, proposalSummary } from './wording.ts';
 
 interface ProposalPanelProps {
   state: PlanProposal;
-  measures: PlanMeasures;
+  view: PlanView;
   mayEdit: boolean;
+  /** Absent where the plan cannot be changed. */
+  send: ((request: EditRequest) => void) | undefined;
   /** People whose suggestion differs from the plan, and those of them who are selected. */
   differing: number;
   selected: number;
@@ -42,7 +46,7 @@ export function ProposalPanel(props: ProposalPanelProps) {
 
 type WithProposal = ProposalPanelProps & { proposal: ProposalView };
 
-function Running({ proposal, measures, mayEdit, state }: WithProposal) {
+function Running({ proposal, view: { measures }, mayEdit, state }: WithProposal) {
   const { elapsedMs, gap, moves, worstDifference } = proposal.progress;
   const seconds = useSeconds(elapsedMs);
   const worst = measures.worst ? ` (now ${formatPercentDifference(measures.worst.difference)})` : '';
@@ -80,7 +84,7 @@ function Running({ proposal, measures, mayEdit, state }: WithProposal) {
   );
 }
 
-function Ready({ proposal, measures, mayEdit, differing, selected, isOutdated, state, ...on }: WithProposal) {
+function Ready({ proposal, view: { measures }, mayEdit, differing, selected, isOutdated, state, ...on }: WithProposal) {
   const { districtName } = useReference();
   if (differing === 0) {
     return (
@@ -132,7 +136,7 @@ function Ready({ proposal, measures, mayEdit, differing, selected, isOutdated, s
   );
 }
 
-function Impossible({ proposal, state }: WithProposal) {
+function Impossible({ proposal, state, view, send }: WithProposal) {
   return (
     <section className={classes.panel} data-tone="bad" aria-label="Proposal">
       <Title order={2}>No allocation can keep all of these rules together</Title>
@@ -141,7 +145,7 @@ function Impossible({ proposal, state }: WithProposal) {
           <li key={`${conflict.rule} ${conflict.subject}`}>{conflict.sentence}</li>
         ))}
       </ul>
-      <p>Change one of them (release a pin, allow more moves, or correct a person’s record), then propose again.</p>
+      <Relaxations proposalId={proposal.id} view={view} send={send} />
       <Ended state={state} />
     </section>
   );

@@ -4,6 +4,9 @@ import { useEffect, useRef } from 'react';
 import type { Explanation } from '../../../server/contract/explanations.ts';
 import { ErrorState } from '../../components/page-states.tsx';
 import { formatSigned } from '../../format.ts';
+import { useMay } from '../../session.ts';
+import { useWhatIf, type WhatIfState } from '../studies/use-what-if.ts';
+import { WhatIf } from '../studies/what-if.tsx';
 import classes from './panel.module.css';
 import { explanationQuery } from './queries.ts';
 import { ScrollRegion } from './scroll-region.tsx';
@@ -21,9 +24,16 @@ interface WhyPanelProps {
 
 type Option = Explanation['options'][number];
 
+interface Actions extends Pick<WhyPanelProps, 'onMove' | 'onSwap'> {
+  /** Absent where nothing can be worked out (by this role, or without a plan). */
+  onAsk: WhatIfState['ask'] | undefined;
+}
+
 /** Why a person is where the plan puts them: every district side by side, rule by rule. */
 export function WhyPanel({ planId, asAt, version, personId, onClose, onMove, onSwap }: WhyPanelProps) {
   const { data, error, refetch } = useQuery(explanationQuery(planId, asAt, personId, version));
+  const whatIf = useWhatIf(planId ?? '', version, personId);
+  const mayAsk = useMay('plans:propose') && planId !== undefined;
   const heading = useRef<HTMLHeadingElement>(null);
   const isLoaded = data !== undefined;
   useEffect(() => {
@@ -44,16 +54,20 @@ export function WhyPanel({ planId, asAt, version, personId, onClose, onMove, onS
         <CloseButton aria-label="Close “Why here?”" onClick={onClose} />
       </div>
       {error && !data ? <ErrorState error={error} retry={() => void refetch()} /> : null}
-      {data ? <Options explanation={data} onMove={onMove} onSwap={onSwap} /> : error ? null : <Skeleton height={160} />}
+      {data ? (
+        <Options explanation={data} onMove={onMove} onSwap={onSwap} onAsk={mayAsk ? whatIf.ask : undefined} />
+      ) : error ? null : (
+        <Skeleton height={160} />
+      )}
+      {data && mayAsk && whatIf.question ? (
+        <WhatIf state={whatIf.state} question={whatIf.question} personName={data.name} onClose={whatIf.close} />
+      ) : null}
     </section>
   );
 }
 
-function Options({
-  explanation,
-  onMove,
-  onSwap,
-}: { explanation: Explanation } & Pick<WhyPanelProps, 'onMove' | 'onSwap'>) {
+function Options({ explanation, ...actions }: { explanation: Explanation } & Actions) {
+  const { onMove, onSwap, onAsk } = actions;
   const rules = explanation.options[0]?.changes ?? [];
   const canAct = onMove !== undefined || onSwap !== undefined;
   return (
@@ -78,11 +92,12 @@ function Options({
               ))}
               {canAct ? <th scope="col">Move</th> : null}
               <th scope="col">Best swap</th>
+              {onAsk ? <th scope="col">If others may move too</th> : null}
             </tr>
           </thead>
           <tbody>
             {inOrder(explanation.options).map((option) => (
-              <OptionRow key={option.districtId} option={option} canAct={canAct} onMove={onMove} onSwap={onSwap} />
+              <OptionRow key={option.districtId} option={option} canAct={canAct} {...actions} />
             ))}
           </tbody>
         </table>
@@ -91,12 +106,7 @@ function Options({
   );
 }
 
-function OptionRow({
-  option,
-  canAct,
-  onMove,
-  onSwap,
-}: { option: Option; canAct: boolean } & Pick<WhyPanelProps, 'onMove' | 'onSwap'>) {
+function OptionRow({ option, canAct, onMove, onSwap, onAsk }: { option: Option; canAct: boolean } & Actions) {
   const { districtId, name, isPlanned, isCurrent, blocked, total, changes, swap, sentence } = option;
   const marks = [isPlanned ? 'planned' : '', isCurrent ? 'now' : ''].filter(Boolean).join(', ');
   const open = blocked === null && !isPlanned;
@@ -133,6 +143,18 @@ function OptionRow({
           swapText(swap)
         )}
       </td>
+      {onAsk ? (
+        <td>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={isPlanned ? `What if not in ${name}?` : `Work out ${name} in full`}
+            onClick={() => onAsk(districtId, isPlanned ? 'forbid' : 'force')}
+          >
+            {isPlanned ? 'What if not here?' : 'Work out in full'}
+          </Button>
+        </td>
+      ) : null}
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { PlanView } from '../../../server/contract/plans.ts';
 import { useReference } from '../../reference.ts';
 import { useMay, useSession } from '../../session.ts';
+import { AskPanel } from '../studies/ask-panel.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DistrictStrip } from './district-strip.tsx';
@@ -120,8 +121,9 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
         />
         <ProposalPanel
           state={proposing}
-          measures={measures}
+          view={view}
           mayEdit={mayEdit}
+          send={isEditable ? send : undefined}
           differing={differing.length}
           selected={selected.filter((row) => row.differs).length}
           isOutdated={ready !== undefined && (upToDate ?? ready.basedOnVersion) !== plan?.version}
@@ -147,6 +149,7 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
             onPerson={(person) => address.change({ person })}
           />
         ) : null}
+        {plan ? <AskPanel plan={plan} /> : null}
         <GridToolbar
           rows={rows}
           shown={shown.length}
@@ -181,6 +184,7 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
         </div>
         {address.person ? (
           <WhyPanel
+            key={address.person}
             planId={plan?.id}
             asAt={asAt}
             version={plan?.version ?? 0}
