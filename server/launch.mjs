@@ -102,6 +102,7 @@ const commands = {
   'reset-demo': () => [{ args: ['seeds/reset-demo.ts', ...rest] }],
   'generate-demo': () => [{ args: ['seeds/generate.ts', ...rest] }],
   propose: () => [{ args: ['server/commands/propose.ts', ...rest] }],
+  'bench:solver': () => [{ args: ['tests/bench/solver.ts', ...rest] }],
   'db:generate': () => [{ args: [bin.drizzle, 'generate', '--config', 'db/drizzle.config.ts'] }],
   format: () => [{ args: [bin.biome, 'check', '--write', '.'] }],
   validate: () => [{ args: ['tests/support/run-all.mjs', '--static'] }],

@@ -8,12 +8,16 @@ export interface ImproveOptions {
   /** Moves and swaps to try. */
   tries: number;
   seed?: number;
+  /** Where it may be worth placing each person, by position; everywhere when left out. Where they start always counts. */
+  worthwhile?: boolean[][];
+  /** First temperature; lower where the start is good. */
+  hottest?: number;
   /** Asked every thousand tries; true ends the search. */
   shouldStop?: () => boolean;
 }
 
 /** First and last temperature in points of penalty: a lost preference is worth up to 1, a tenth of an FTE short 1. */
-const hottest = 0.7;
+const hot = 0.7;
 const coldest = 0.02;
 /** A step that costs no more than this may still be worth it together with another. */
 const chainable = 3;
@@ -28,12 +32,14 @@ export function improve(problem: Problem, start: Shares, options: ImproveOptions
   const random = randomStream(options.seed ?? 1);
   const state = new PlacementState(problem, start);
   repair(state);
-  const free = problem.persons.filter((worker) => !worker.pin && openDistricts(problem, worker) > 1);
+  const open = problem.persons.map((worker) => openDistricts(problem, worker, state.shares, options.worthwhile));
+  const free = problem.persons.filter((worker) => !worker.pin && (open[worker.index]?.length ?? 0) > 1);
+  const space = { state, free, open, random };
   const best = new Snapshot(state);
   let cost = 0;
+  const hottest = options.hottest ?? hot;
   let temperature = hottest;
-  const step = (): Pair | null =>
-    random() < 0.5 ? proposeSwap(state, free, random) : proposeMove(state, free, random);
+  const step = (): Pair | null => (random() < 0.5 ? proposeSwap(space) : proposeMove(space));
   const accepts = (change: number): boolean => change <= 0 || random() < Math.exp(-change / temperature);
   const settle = (step: Step, change: number): void => {
     for (const { worker } of step) best.changed(worker);
@@ -97,11 +103,19 @@ class Snapshot {
   }
 }
 
-function proposeMove(state: PlacementState, free: readonly Worker[], random: () => number): Pair | null {
+/** What proposals choose from: people who are free to move, and where each may go. */
+interface Space {
+  state: PlacementState;
+  free: readonly Worker[];
+  open: readonly (readonly number[])[];
+  random: () => number;
+}
+
+function proposeMove({ state, free, open, random }: Space): Pair | null {
   const worker = pick(free, random);
   if (!worker) return null;
   const from = pickUsed(state, worker, random);
-  const to = Math.floor(random() * state.problem.districts.length);
+  const to = pick(open[worker.index] ?? [], random) ?? from;
   const here = state.shares[worker.index]?.[from] ?? 0;
   const share = worker.steps > 1 && random() < 0.5 ? 1 / worker.steps : here;
   const transfer = { worker, from, to, share };
@@ -109,12 +123,13 @@ function proposeMove(state: PlacementState, free: readonly Worker[], random: () 
 }
 
 /** Two people change places; a split person gives up one district's share, whatever its size. */
-function proposeSwap(state: PlacementState, free: readonly Worker[], random: () => number): Pair | null {
+function proposeSwap({ state, free, open, random }: Space): Pair | null {
   const worker = pick(free, random);
   const other = pick(free, random);
   if (!worker || !other || worker === other) return null;
   const from = pickUsed(state, worker, random);
   const to = pickUsed(state, other, random);
+  if (!open[worker.index]?.includes(to) || !open[other.index]?.includes(from)) return null;
   const there = { worker, from, to, share: state.shares[worker.index]?.[from] ?? 0 };
   const back = { worker: other, from: to, to: from, share: state.shares[other.index]?.[to] ?? 0 };
   return allowed(state, there) && allowed(state, back) ? [there, back] : null;
@@ -145,6 +160,11 @@ function pick<Entry>(entries: readonly Entry[], random: () => number): Entry | u
   return entries[Math.floor(random() * entries.length)];
 }
 
-function openDistricts(problem: Problem, worker: Worker): number {
-  return problem.districts.filter((_, d) => !worker.excluded[d]).length;
+/** Where a person may be placed and it may be worth it, and where they are. */
+function openDistricts(problem: Problem, worker: Worker, shares: Shares, worthwhile?: boolean[][]): number[] {
+  const row = worthwhile?.[worker.index];
+  return problem.districts.flatMap(({ index }) => {
+    const here = (shares[worker.index]?.[index] ?? 0) > 0;
+    return here || (!worker.excluded[index] && (row?.[index] ?? true)) ? [index] : [];
+  });
 }

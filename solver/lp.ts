@@ -50,12 +50,32 @@ export interface EngineOptions {
   onBound?: (bound: number) => void;
   /** Asked now and then; true ends the solve early. */
   shouldStop?: () => boolean;
+  /** The start is (nearly) the best there is: spend the time on the bound, not on looking for better. */
+  provesOnly?: boolean;
+}
+
+/** A continuous relaxation solved to the end. */
+export interface RelaxedPoint {
+  objective: number;
+  values: number[];
+  /** What one more unit of each column would cost at least; of the sign that its bound asks for. */
+  reducedCosts: number[];
+}
+
+/** A relaxation kept open, so that it can be solved again from where it stands after rows are added. */
+export interface Relaxation {
+  /** Null when stopped, infeasible or unbounded. */
+  solve(limitMs: number): RelaxedPoint | null;
+  add(rows: readonly Row[]): void;
+  close(): void;
 }
 
 /** A solver of linear and integer programs. Calls block; engines keep nothing between calls. */
 export interface Engine {
   name: EngineName;
   solve(program: LinearProgram, options?: EngineOptions): Outcome;
+  /** Opens the continuous relaxation; absent where the engine has no reduced costs. Close it: it holds memory. */
+  relax?(program: LinearProgram): Relaxation;
 }
 
 /** Small programs and relaxations go to one engine, proofs to the other; both may be the same. */

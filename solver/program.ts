@@ -8,6 +8,16 @@ export interface Term {
   value: number;
 }
 
+/**
+ * Σ slack + Σ terms ≥ need, true of every plan, with continuous columns in `slack` (each ≥ 0, once) and whole-number
+ * columns with positive values in `terms`: what rounding cuts are made from.
+ */
+export interface Covering {
+  need: number;
+  slack: number[];
+  terms: Term[];
+}
+
 interface NewColumn {
   name: string;
   cost?: number;
@@ -22,6 +32,7 @@ export class ProgramDraft {
   readonly problem: Problem;
   readonly workers: readonly Worker[];
   readonly program: LinearProgram = { columns: [], rows: [], offset: 0 };
+  readonly coverings: Covering[] = [];
   private readonly follows: ((shares: Shares) => number)[] = [];
   private readonly first: number[];
 

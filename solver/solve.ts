@@ -1,14 +1,12 @@
 import { buildProgram } from './build.ts';
 import { diagnose } from './diagnose.ts';
-import { type ImproveOptions, improve } from './improve.ts';
 import { Incumbent, type Progress } from './incumbent.ts';
-import type { Engine, EngineName, Engines } from './lp.ts';
+import type { EngineName, Engines } from './lp.ts';
 import type { PlanInput } from './plan-input.ts';
-import { compile, type Problem } from './problem.ts';
-import type { ProgramDraft } from './program.ts';
+import { compile } from './problem.ts';
 import type { Proposal } from './proposal.ts';
-import { likings, roundShares } from './round.ts';
-import { placementsOf, type Shares } from './shares.ts';
+import { type Run, search } from './search.ts';
+import { placementsOf } from './shares.ts';
 import { placeVacancies } from './vacancies.ts';
 
 export type { Progress } from './incumbent.ts';
@@ -33,20 +31,12 @@ export class NoProposalInTime extends Error {
   override name = 'NoProposalInTime';
 }
 
-/** Programs with at most so many columns have their relaxation solved by the small engine … */
-const smallRelaxation = 600;
-/** … and with at most so many, their proof too. */
-const smallProof = 40;
-/** Programs with more columns than this are searched for a quarter of the time before the proof begins … */
-const largeProgram = 1000;
-/** … and with more than this, for most of it: a proof is out of reach. */
-const hugeProgram = 6000;
 /** Share of the time kept back for the vacancy stage. */
 const kept = 0.03;
 
 /**
- * Proposes a placement of every person and vacancy: relaxation, rounding and local search give a first verified plan at
- * once, which then starts the proof. Every plan told or returned has passed `verify`.
+ * Proposes a placement of every person and vacancy: local search gives a first verified plan at once, the relaxation a
+ * better one, which then starts the proof (`search.ts`). Every plan told or returned has passed `verify`.
  * Throws NoProposalInTime when the deadline left nothing to return; an impossible problem is an outcome with conflicts.
  */
 export async function solve(input: PlanInput, options: SolveOptions): Promise<Proposal> {
@@ -85,82 +75,6 @@ export async function solve(input: PlanInput, options: SolveOptions): Promise<Pr
     Math.min(vacancyLimitMs, 5000),
   );
   return feasible(run, engine, vacancies, elapsed());
-}
-
-interface Run {
-  problem: Problem;
-  draft: ProgramDraft;
-  incumbent: Incumbent;
-  gap: number;
-  engines: Engines;
-  leftMs: () => number;
-  shouldStop: () => boolean;
-}
-
-/** Local search, relaxation, local search from there, proof. Says who proved, or that nothing can be proposed. */
-function search(run: Run): EngineName | 'infeasible' {
-  const { problem, draft, incumbent, engines } = run;
-  const columns = draft.program.columns.length;
-  const size = problem.persons.length * problem.districts.length;
-  // so quick that even the shortest deadline has a plan to return
-  improveFrom(run, likings(problem), { tries: Math.min(4000 + 20 * size, 30_000) });
-  const relaxer = columns <= smallRelaxation ? engines.small : engines.proof;
-  const limitMs = run.leftMs() / 2;
-  const relaxed = relaxer.solve(draft.program, { relax: true, limitMs, shouldStop: run.shouldStop });
-  if (relaxed.status === 'infeasible') return provedInfeasible(run) ? 'infeasible' : prove(run, engines.proof);
-  if (relaxed.status === 'optimal') incumbent.raise(relaxed.objective);
-  const near = 'values' in relaxed ? draft.sharesOf(relaxed.values, { fractional: true }) : likings(problem);
-  const tries = Math.min(20_000 + 200 * size, 300_000);
-  const before = run.leftMs();
-  improveFrom(run, near, { tries, shouldStop: run.shouldStop });
-  if (columns > largeProgram) {
-    const triesPerMs = tries / Math.max(1, before - run.leftMs());
-    const searchMs = run.leftMs() * (columns > hugeProgram ? 0.8 : 0.25);
-    improveFrom(run, near, { tries: Math.round(triesPerMs * searchMs), seed: 2, shouldStop: run.shouldStop });
-  }
-  if (isProved(run)) return relaxer.name;
-  return prove(run, columns <= smallProof ? engines.small : engines.proof);
-}
-
-/** Rounds to whole steps, offers that, and offers what local search makes of it. */
-function improveFrom(run: Run, near: Shares, options: ImproveOptions): void {
-  const start = roundShares(run.problem, near);
-  run.incumbent.offer(start);
-  const found = improve(run.problem, start, options);
-  if (found.broken === 0) run.incumbent.offer(found.shares);
-}
-
-/** Hands the best plan to the engine and listens to its plans and bounds. */
-function prove(run: Run, engine: Engine): EngineName | 'infeasible' {
-  const { draft, incumbent } = run;
-  if (run.shouldStop()) return engine.name;
-  const start = incumbent.best ? draft.pointOf(incumbent.best.shares) : undefined;
-  const outcome = engine.solve(draft.program, {
-    limitMs: run.leftMs(),
-    gap: run.gap <= 1e-4 ? run.gap / 100 : run.gap,
-    ...(start ? { start } : {}),
-    shouldStop: run.shouldStop,
-    onBound: (bound) => incumbent.raise(bound),
-    onIncumbent: (values, bound) => {
-      incumbent.offer(draft.sharesOf(values));
-      incumbent.raise(bound);
-    },
-  });
-  if (outcome.status === 'infeasible') return incumbent.best ? engine.name : 'infeasible';
-  if (outcome.status === 'unbounded')
-    throw new Error('The program has no lowest cost, although no weight is negative.');
-  if ('values' in outcome) incumbent.offer(draft.sharesOf(outcome.values));
-  incumbent.raise(outcome.bound);
-  return engine.name;
-}
-
-function provedInfeasible(run: Run): boolean {
-  return run.engines.proof.solve(run.draft.program, { relax: true }).status === 'infeasible';
-}
-
-function isProved(run: Run): boolean {
-  const standing = run.incumbent.standing();
-  return standing !== null && standing.gap <= Math.min(run.gap, 1e-6);
 }
 
 function feasible(run: Run, engine: EngineName, vacancies: Proposal['vacancies'], elapsedMs: number): Proposal {

@@ -7,6 +7,8 @@ import {
   type LinearProgram,
   type Outcome,
   objectiveOf,
+  type Relaxation,
+  type Row,
 } from '../lp.ts';
 
 /**
@@ -15,7 +17,35 @@ import {
  */
 export async function createHighsEngine(): Promise<Engine> {
   const highs = await loadHighs();
-  return { name: 'highs', solve: (program, options = {}) => solve(highs, program, options) };
+  return {
+    name: 'highs',
+    solve: (program, options = {}) => solve(highs, program, options),
+    relax: (program) => openRelaxation(highs, program),
+  };
+}
+
+function openRelaxation(highs: Highs, program: LinearProgram): Relaxation {
+  checkProgram(program);
+  const model = highs.createModel(modelData(highs, program, true));
+  model.options.set({ output_flag: false });
+  return {
+    solve: (limitMs) => {
+      model.options.set({ time_limit: Math.max(0.01, limitMs / 1000) + model.getRunTime() });
+      if (model.run().modelStatus !== highs.constants.modelStatus.optimal) return null;
+      const { colValue, colDual } = model.getSolution();
+      const values = Array.from(colValue);
+      return { objective: objectiveOf(program, values), values, reducedCosts: Array.from(colDual) };
+    },
+    add: (rows) => {
+      if (rows.length === 0) return;
+      model.addRows({
+        lower: Float64Array.from(rows, (row) => row.lower),
+        upper: Float64Array.from(rows, (row) => row.upper),
+        matrix: rowMatrix(rows, program.columns.length),
+      });
+    },
+    close: () => model.dispose(),
+  };
 }
 
 function solve(highs: Highs, program: LinearProgram, options: EngineOptions): Outcome {
@@ -26,6 +56,7 @@ function solve(highs: Highs, program: LinearProgram, options: EngineOptions): Ou
     model.options.set({
       output_flag: false,
       mip_rel_gap: options.gap ?? 1e-4,
+      ...(options.provesOnly ? { mip_heuristic_effort: 0, mip_allow_restart: false } : {}),
       ...(options.limitMs === undefined ? {} : { time_limit: Math.max(0.01, options.limitMs / 1000) }),
     });
     if (options.start) model.setSolution({ colValue: Float64Array.from(options.start) });
@@ -100,10 +131,6 @@ function constantOutcome(program: LinearProgram): Outcome {
 
 function modelData(highs: Highs, program: LinearProgram, relax: boolean): ModelData {
   const { columns, rows } = program;
-  const starts = new Int32Array(rows.length + 1);
-  rows.forEach((row, at) => {
-    starts[at + 1] = (starts[at] ?? 0) + row.indices.length;
-  });
   const { continuous, integer } = highs.constants.variableType;
   return {
     numCols: columns.length,
@@ -114,14 +141,22 @@ function modelData(highs: Highs, program: LinearProgram, relax: boolean): ModelD
     colUpper: Float64Array.from(columns, (column) => column.upper),
     rowLower: Float64Array.from(rows, (row) => row.lower),
     rowUpper: Float64Array.from(rows, (row) => row.upper),
-    matrix: {
-      format: 'csr',
-      numRows: rows.length,
-      numCols: columns.length,
-      starts,
-      indices: Int32Array.from(rows.flatMap((row) => row.indices)),
-      values: Float64Array.from(rows.flatMap((row) => row.values)),
-    },
+    matrix: rowMatrix(rows, columns.length),
     ...(relax ? {} : { integrality: columns.map((column) => (column.integer ? integer : continuous)) }),
+  };
+}
+
+function rowMatrix(rows: readonly Row[], numCols: number) {
+  const starts = new Int32Array(rows.length + 1);
+  rows.forEach((row, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + row.indices.length;
+  });
+  return {
+    format: 'csr' as const,
+    numRows: rows.length,
+    numCols,
+    starts,
+    indices: Int32Array.from(rows.flatMap((row) => row.indices)),
+    values: Float64Array.from(rows.flatMap((row) => row.values)),
   };
 }

@@ -36,6 +36,7 @@ export function oneLanguageSentence(district: string, code: string, amount: numb
 function addCover(draft: ProgramDraft): void {
   const { problem } = draft;
   const sets = speakerSets(problem);
+  const subsets = languageSubsets(sets.map(({ speaks }) => speaks));
   for (const district of problem.districts) {
     const cover = latest((shares) => coverOf(problem, shares, district.index, sets));
     const coverTerms: Term[][] = problem.languages.map(() => []);
@@ -57,7 +58,8 @@ function addCover(draft: ProgramDraft): void {
       const taken = capacity.map(({ column, value }) => ({ column, value: -value }));
       draft.addRow(`speakers: group ${g} in ${district.id}`, { upper: 0 }, [...gives, ...taken]);
     });
-    addUnmet(draft, district.index, coverTerms, cover);
+    const unmet = addUnmet(draft, district.index, coverTerms, cover);
+    addSubsetCoverings(draft, district.index, subsets, unmet);
   }
 }
 
@@ -66,9 +68,10 @@ function addUnmet(
   district: number,
   coverTerms: readonly Term[][],
   cover: (shares: Shares) => Cover,
-): void {
+): Map<number, number> {
   const { problem } = draft;
   const place = problem.districts[district];
+  const columns = new Map<number, number>();
   place?.languageDemandFte.forEach((demand, l) => {
     if (demand <= 0) return;
     const column = draft.addColumn({
@@ -79,7 +82,46 @@ function addUnmet(
     });
     const terms = [{ column, value: 1 }, ...(coverTerms[l] ?? [])];
     draft.addRow(`language: ${problem.languages[l]} in ${place.id}`, { lower: demand }, terms);
+    columns.set(l, column);
   });
+  return columns;
+}
+
+/** Sets of languages worth a cut: each language, and what the speakers of several speak, up to three at a time. */
+function languageSubsets(spoken: readonly number[][]): number[][] {
+  const subsets = new Map<string, number[]>();
+  for (const speaks of spoken) {
+    for (let mask = 1; mask < 1 << Math.min(speaks.length, 6); mask++) {
+      const subset = speaks.filter((_, bit) => mask & (1 << bit));
+      if (subset.length <= 3) subsets.set(subset.join(' '), subset);
+    }
+  }
+  return [...subsets.values()];
+}
+
+/**
+ * Gale and Hoffman's condition for each set S of languages: Σ_{l∈S} unmet + Σ_w min(c·s, need of what w speaks of S) ≥
+ * need of S. It says more than the program does, because nobody is counted beyond what their languages need.
+ */
+function addSubsetCoverings(
+  draft: ProgramDraft,
+  district: number,
+  subsets: readonly number[][],
+  unmet: ReadonlyMap<number, number>,
+): void {
+  const demand = draft.problem.districts[district]?.languageDemandFte ?? [];
+  const needOf = (languages: readonly number[]): number => languages.reduce((sum, l) => sum + (demand[l] ?? 0), 0);
+  const speakers = draft.workers.filter((worker) => worker.caseFte > 0 && worker.speaks.length > 0);
+  for (const subset of subsets) {
+    const slack = subset.flatMap((l) => unmet.get(l) ?? []);
+    if (slack.length < subset.length) continue;
+    const terms = speakers.flatMap((worker) => {
+      const use = needOf(worker.speaks.filter((l) => subset.includes(l)));
+      const { column, value } = draft.share(worker, district, worker.caseFte);
+      return use > 0 ? [{ column, value: Math.min(value, use) }] : [];
+    });
+    draft.coverings.push({ need: needOf(subset), slack, terms });
+  }
 }
 
 /** Remembers the cover of the shares asked for last: every column of a district asks for the same. */

@@ -20,10 +20,9 @@ export function addShortfall(
       follows: (shares) => Math.max(0, floor - capacityAt(draft.workers, shares, district.index)),
     });
     const carriers = draft.workers.filter((worker) => worker.caseFte > 0);
-    draft.addRow(`${title}: ${district.id}`, { lower: floor }, [
-      { column, value: 1 },
-      ...carriers.map((worker) => draft.share(worker, district.index, worker.caseFte)),
-    ]);
+    const terms = carriers.map((worker) => draft.share(worker, district.index, worker.caseFte));
+    draft.addRow(`${title}: ${district.id}`, { lower: floor }, [{ column, value: 1 }, ...terms]);
+    draft.coverings.push({ need: floor, slack: [column], terms });
   }
 }
 

@@ -9,6 +9,8 @@ export interface InstanceSize {
   /** Share of the people who may be split, in tenths. */
   splits?: boolean;
   maxMoves?: number;
+  /** Most FTE in each district: a tenth more than its share of everybody. */
+  tightMaximums?: boolean;
 }
 
 const languageOdds: [string, number][] = [
@@ -21,7 +23,8 @@ const languageOdds: [string, number][] = [
 ];
 
 /** A seeded problem in the proportions of a council's service: one manager a district, one senior in eight. */
-export function instance({ persons, districts, seed, splits = false, maxMoves }: InstanceSize): PlanInput {
+export function instance(size: InstanceSize): PlanInput {
+  const { persons, districts, seed, splits = false, maxMoves, tightMaximums = false } = size;
   const random = randomStream(seed);
   const between = (low: number, high: number): number => low + (high - low) * random();
   const ids = Array.from({ length: districts }, (_, at) => `d${String(at + 1).padStart(2, '0')}`);
@@ -39,6 +42,7 @@ export function instance({ persons, districts, seed, splits = false, maxMoves }:
         demandFte,
         languageDemandFte: Object.fromEntries(need),
         minimumFte: { 'team-manager': 1 },
+        ...(tightMaximums ? { maximumFte: 1 + demandFte * 1.2 } : {}),
       };
     }),
     roles: [
