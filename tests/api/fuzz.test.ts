@@ -12,7 +12,7 @@ const anyId = fc.oneof(
 );
 const anyDate = fc.constantFrom('2021-04-01', '2021-02-29', '0001-01-01', '9999-12-31', '', 'today', '2021-04');
 const anyQuery = fc.dictionary(
-  fc.constantFrom('asAt', 'from', 'to', 'districtId', 'with', 'constructor'),
+  fc.constantFrom('asAt', 'from', 'to', 'districtId', 'with', 'kind', 'personId', 'constructor'),
   fc.oneof(anyDate, fc.constantFrom('north', '2021-03', 'null'), fc.string({ maxLength: 10 })),
   { maxKeys: 3 },
 );
@@ -33,7 +33,7 @@ const fields = [
     'cannotWorkIn',
   ],
   ...['openCases', 'email', 'password', 'asAt', 'copyOf', 'presetId', 'maxMoves', 'changes', 'proposalId', 'personIds'],
-  ...['keepBest', '__proto__', 'constructor'],
+  ...['keepBest', 'kind', 'upTo', 'personId', 'districtId', 'demand', '__proto__', 'constructor'],
 ];
 const likelyBody = fc.oneof(
   fc.constantFrom<unknown>(
@@ -44,6 +44,8 @@ const likelyBody = fc.oneof(
     { name: 'Draft', asAt: '2021-04-01', copyOf: null },
     { name: 'Early', asAt: '0001-01-01' },
     { changes: [{ kind: 'place', personId: 'T-1', placements: [{ districtId: 'south', share: 1 }] }] },
+    { kind: 'what-if', personId: 'T-1', districtId: 'south', demand: 'force' },
+    { kind: 'moves-curve', upTo: 2 },
     { email: 'hr@demo.example', password: 'evenhand-demo' },
   ),
   fc.dictionary(fc.constantFrom(...fields), anyValue, { maxKeys: 4 }),
@@ -68,11 +70,11 @@ const wildRequest = fc.record({
 });
 /** Changes that are nearly right, so that some get past every check. */
 const nearlyRight = fc.record({
-  operation: fc.constantFrom(...operations.filter(({ method }) => method === 'PATCH')),
+  operation: fc.constantFrom(...operations.filter(({ method, path }) => method === 'PATCH' || path === '/api/plans')),
   as: fc.constantFrom<Caller>('service-manager', 'district-manager'),
   ids: fc.constantFrom('a/b', '1').map((id) => fc.stream(repeat(id))),
   query: fc.constant({}),
-  body: fc.constantFrom('{"languages":["ur"]}', '{"openCases":7}', '{"name":"N"}'),
+  body: fc.constantFrom('{"languages":["ur"]}', '{"openCases":7}', '{"name":"N"}', '{"name":"N","asAt":"2021-04-01"}'),
   type: fc.constant(null),
   ifMatch: fc.constantFrom('"1"', '"2"', '"3"'),
 });
