@@ -23,7 +23,7 @@ export function PlanMenu({ plan, asAt, mayEdit, onDialog, onDelete }: PlanMenuPr
   return (
     <>
       <ChoiceList
-        title={isEditable ? 'Rename, save as, print' : 'Print, CSV'}
+        title={isEditable ? 'Save as, print' : 'Print, CSV'}
         label="What to do with the plan"
         variant="subtle"
       >

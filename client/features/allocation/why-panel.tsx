@@ -75,6 +75,7 @@ function Options({ explanation, ...actions }: { explanation: Explanation } & Act
       <p className={classes.muted}>
         What would change for the whole plan if only this person moved. Below 0 is better, above 0 is worse; the figures
         follow the policy’s weights.
+        {onAsk ? ' “Work out in full” finds the best plan in which others may move too.' : ''}
       </p>
       <ScrollRegion label="Districts compared">
         <table className={classes.table}>
@@ -92,7 +93,6 @@ function Options({ explanation, ...actions }: { explanation: Explanation } & Act
               ))}
               {canAct ? <th scope="col">Move</th> : null}
               <th scope="col">Best swap</th>
-              {onAsk ? <th scope="col">If others may move too</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -116,7 +116,19 @@ function OptionRow({ option, canAct, onMove, onSwap, onAsk }: { option: Option; 
         {name}
         {marks ? ` (${marks})` : ''}
       </th>
-      <td className={classes.sentence}>{blocked ?? sentence}</td>
+      <td className={classes.sentence}>
+        {blocked ?? sentence}{' '}
+        {onAsk ? (
+          <button
+            type="button"
+            className={classes.link}
+            aria-label={isPlanned ? `What if not here? ${name}` : `Work out in full: ${name}`}
+            onClick={() => onAsk(districtId, isPlanned ? 'forbid' : 'force')}
+          >
+            {isPlanned ? 'What if not here?' : 'Work out in full'}
+          </button>
+        ) : null}
+      </td>
       <td className={classes.number}>
         {blocked !== null ? 'not allowed' : total === null ? '–' : <strong>{formatSigned(total, 1)}</strong>}
       </td>
@@ -143,18 +155,6 @@ function OptionRow({ option, canAct, onMove, onSwap, onAsk }: { option: Option; 
           swapText(swap)
         )}
       </td>
-      {onAsk ? (
-        <td>
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={isPlanned ? `What if not in ${name}?` : `Work out ${name} in full`}
-            onClick={() => onAsk(districtId, isPlanned ? 'forbid' : 'force')}
-          >
-            {isPlanned ? 'What if not here?' : 'Work out in full'}
-          </Button>
-        </td>
-      ) : null}
     </tr>
   );
 }

@@ -69,24 +69,23 @@ export function movesOption(
         lineStyle: { width: 2, type: [6, 3] },
         itemStyle: { color: colours.capacity },
         tooltip: { valueFormatter: percent((value) => formatPercent(value)) },
-        data: points.map((point, index) => ({
+        data: points.map((point) => ({
           value: first ? improvement(point, first) : 0,
-          ...(point.maxMoves === knee ? kneeMark(knee, index < points.length / 2, colours) : {}),
+          ...(point.maxMoves === knee ? kneeMark(knee, colours) : {}),
         })),
       },
     ],
   };
 }
 
-function kneeMark(knee: number, isLeft: boolean, colours: ChartColours) {
+function kneeMark(knee: number, colours: ChartColours) {
   return {
     symbol: 'diamond',
     symbolSize: 18,
     label: {
       show: true,
-      position: 'bottom',
+      position: 'top',
       distance: 8,
-      align: isLeft ? 'left' : 'right',
       color: colours.ink,
       fontWeight: 600,
       formatter: `${movesText(knee)}: one more gains little`,

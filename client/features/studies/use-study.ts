@@ -74,6 +74,7 @@ export function useStudy(planId: string, version: number, kind: StudyKind, about
       client.setQueryData<PlanView>(planKey(planId, ''), (view) =>
         view ? { ...view, openProposalId: proposalId } : view,
       );
+      window.scrollTo({ top: 0 });
       notifyDone('The proposal is ready at the top of the page: accept it, or discard it.');
     },
     onError: (problem) => {

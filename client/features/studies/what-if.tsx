@@ -81,7 +81,7 @@ function Rules({ answer }: { answer: Answer }) {
     <section>
       <ScrollRegion label="What would change, rule by rule">
         <table className={panel.table}>
-          <caption className={panel.muted}>
+          <caption className={classes.caption}>
             Against the plan as it stands: below 0 is better, above 0 is worse; {sureText({ ...answer, gap: null })}.
           </caption>
           <tbody>
@@ -101,7 +101,7 @@ function Rules({ answer }: { answer: Answer }) {
             </tr>
             {answer.cost === null ? null : (
               <tr>
-                <th scope="row">Of that, against the best plan without this demand</th>
+                <th scope="row">Against the best plan without this demand</th>
                 <td className={panel.number}>{formatSigned(answer.cost, 1)}</td>
               </tr>
             )}
@@ -118,7 +118,7 @@ function AlsoMove({ answer: { alsoMove } }: { answer: Answer }) {
   return (
     <div>
       <strong>{formatCount(alsoMove.length, 'other person', 'other people')} would be placed differently</strong>
-      <ul>
+      <ul className={classes.people}>
         {alsoMove.map(({ personId, name, before, after }) => (
           <li key={personId}>
             {name}: {placementText(before, districtName)} → {placementText(after, districtName)}
