@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DEMAND_COLUMNS } from '../../server/imports/demand-layout.ts';
+import { PEOPLE_COLUMNS } from '../../server/imports/people-layout.ts';
 import { projectFiles, readProjectFile } from '../support/repository.ts';
 
 const READMES = ['README.md', ...projectFiles(['server', 'client', 'db', 'solver', 'seeds', 'tests'], /README\.md$/)];
@@ -39,5 +41,20 @@ describe('README.md', () => {
       (match) => match[1] ?? match[2] ?? '',
     );
     expect(read.filter((name) => !named.includes(name))).toEqual([]);
+  });
+});
+
+describe('server/imports/README.md', () => {
+  it.each([
+    ['People', PEOPLE_COLUMNS],
+    ['Demand', DEMAND_COLUMNS],
+  ])('lists the columns of %s as the reader reads them', (title, columns) => {
+    const section = readProjectFile('server/imports/README.md').split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
+    const cell = (text: string) => text.replaceAll('|', '\\|');
+    const rows = columns.map(({ id, required, help, example }) => {
+      const shown = example ? `\`${cell(example)}\`` : '';
+      return `| \`${id}\` | ${required ? 'yes' : 'no'} | ${cell(help)} | ${shown} |`;
+    });
+    expect(section.split('\n').filter((line) => line.startsWith('| `'))).toEqual(rows);
   });
 });
