@@ -10,6 +10,8 @@ import { figure, fte, languageName, roleName } from './words.ts';
 export interface Newcomer {
   role: string;
   languages: string[];
+  /** Ids of the districts they might be placed in; all where absent. */
+  districts?: ReadonlySet<string>;
 }
 
 /** What one more person would mean for one district. */
@@ -38,14 +40,15 @@ export interface OneMoreOption {
 export function oneMore(
   input: PlanInput,
   placements: readonly Placement[],
-  { role, languages }: Newcomer,
+  { role, languages, districts }: Newcomer,
 ): OneMoreOption[] {
   const problem = compile(input);
   const shares = sharesOf(problem, placements);
   const before = evaluate(problem, shares);
   const newcomer: PlanStaff = { id: unusedId(input), kind: 'person', role, fte: 1, languages };
   const larger = compile({ ...input, staff: [...input.staff, newcomer] });
-  const options = larger.districts.flatMap(({ index }): OneMoreOption[] => {
+  const options = larger.districts.flatMap(({ id, index }): OneMoreOption[] => {
+    if (districts && !districts.has(id)) return [];
     const there = [...shares, larger.districts.map((_, d) => (d === index ? 1 : 0))];
     const after = evaluate(larger, there);
     if (newBreaches(before, after).length > 0) return [];

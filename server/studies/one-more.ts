@@ -7,8 +7,6 @@ import { placementList } from '../domain/problem.ts';
 interface Wanted extends Newcomer {
   kind: OneMore['options'][number]['kind'];
   languageCode: string | null;
-  /** Districts it is asked for; null for all. */
-  districtIds: Set<string> | null;
 }
 
 /** Language gaps below this are rounding, FTE. */
@@ -23,9 +21,8 @@ const NO_GAP = 0.005;
 export function oneMore(plan: Plan, onlyDistrictId: string | null): OneMore {
   const input = problemAsStands(plan);
   const placements = placementList(plan.facts, plan.placements);
-  const options = wanted(plan).flatMap(({ kind, languageCode, districtIds, ...newcomer }) =>
+  const options = wanted(plan).flatMap(({ kind, languageCode, ...newcomer }) =>
     oneMoreOf(input, placements, newcomer)
-      .filter(({ district }) => districtIds === null || districtIds.has(district))
       .filter(({ district }) => onlyDistrictId === null || onlyDistrictId === district)
       .map((option) => ({ kind, languageCode, ...option })),
   );
@@ -49,13 +46,11 @@ function wanted(plan: Plan): Wanted[] {
     .filter((role, at, roles) => roles.findIndex(({ caseload }) => caseload === role.caseload) === at);
   if (!caseworker) return [];
   return [
-    { kind: 'caseworker', role: caseworker.id, languages: [], languageCode: null, districtIds: null },
-    ...missingLanguages(plan).map(([code, districtIds]): Wanted => {
-      return { kind: 'speaker', role: caseworker.id, languages: [code], languageCode: code, districtIds };
+    { kind: 'caseworker', role: caseworker.id, languages: [], languageCode: null },
+    ...missingLanguages(plan).map(([code, districts]): Wanted => {
+      return { kind: 'speaker', role: caseworker.id, languages: [code], languageCode: code, districts };
     }),
-    ...(senior
-      ? [{ kind: 'senior' as const, role: senior.id, languages: [], languageCode: null, districtIds: null }]
-      : []),
+    ...(senior ? [{ kind: 'senior' as const, role: senior.id, languages: [], languageCode: null }] : []),
   ];
 }
 
