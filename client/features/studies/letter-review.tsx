@@ -3,6 +3,7 @@ import type { Letter } from '../../../server/contract/studies.ts';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { formatCount } from '../../format.ts';
 import { useReference } from '../../reference.ts';
+import panel from '../allocation/panel.module.css';
 import { ScrollRegion } from '../allocation/scroll-region.tsx';
 import classes from './letters.module.css';
 
@@ -64,7 +65,7 @@ export function LetterReview({ letters, unticked, decidedBy, onDecidedBy, onTogg
             {
               title: 'Read',
               cell: ({ personId, name }) => (
-                <a href={`#letter-${personId}`} aria-label={`Read the letter to ${name}`}>
+                <a className={panel.link} href={`#letter-${personId}`} aria-label={`Read the letter to ${name}`}>
                   Read
                 </a>
               ),

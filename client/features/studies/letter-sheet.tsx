@@ -46,15 +46,15 @@ export function LetterSheet({ letter, plan, decidedBy, isPrinted }: LetterSheetP
       <h3>Nothing is decided yet</h3>
       <p>
         This is a proposal. It was worked out by computer from the families who need help in each district, the
-        languages they speak, working hours, and what you and your colleagues asked for. No computer decides it:{' '}
+        languages they speak, working hours, and what you and your colleagues asked for. It is not decided by a
+        computer. Who decides, after reading what you say:{' '}
         {decidedBy.trim() === '' ? (
           <>
-            <span className={classes.blank} /> (name and role)
+            <span className={classes.blank} /> (name and role).
           </>
         ) : (
-          decidedBy.trim()
-        )}{' '}
-        will decide, after reading what you say.
+          `${decidedBy.trim()}.`
+        )}
       </p>
       <p>
         If a record is wrong, if something is missing, or if you see it differently, say so before{' '}

@@ -1,6 +1,7 @@
 import { CloseButton, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import panel from '../allocation/panel.module.css';
+import classes from './studies.module.css';
 
 interface QuestionPanelProps {
   title: string;
@@ -23,7 +24,7 @@ export function QuestionPanel({ title, onClose, children }: QuestionPanelProps) 
       }}
     >
       <div className={panel.head}>
-        <Title order={2} ref={heading} tabIndex={-1}>
+        <Title order={2} ref={heading} tabIndex={-1} className={classes.heading}>
           {title}
         </Title>
         <CloseButton aria-label={`Close “${title}”`} onClick={onClose} />

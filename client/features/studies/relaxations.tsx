@@ -5,6 +5,7 @@ import type { PlanView } from '../../../server/contract/plans.ts';
 import { CheckIcon } from '../../components/icons.tsx';
 import { useReference } from '../../reference.ts';
 import type { EditRequest } from '../allocation/edit-requests.ts';
+import panel from '../allocation/panel.module.css';
 import { relaxationsQuery } from './queries.ts';
 import { type RecordToCorrect, relaxingSteps } from './relaxing.ts';
 import classes from './studies.module.css';
@@ -69,17 +70,21 @@ function RecordLink({ record: { personId, districtId }, view }: { record: Record
   if (personId !== null) {
     const name = view.rows.find((row) => row.personId === personId)?.name ?? personId;
     return (
-      <Link to="/people" search={(previous) => ({ ...previous, find: personId })}>
+      <Link className={panel.link} to="/people" search={(previous) => ({ ...previous, find: personId })}>
         Open the record of {name}
       </Link>
     );
   }
   if (districtId !== null) {
     return (
-      <Link to="/demand" search={(previous) => ({ ...previous, district: districtId })}>
+      <Link className={panel.link} to="/demand" search={(previous) => ({ ...previous, district: districtId })}>
         Open the demand of {districtName(districtId)}
       </Link>
     );
   }
-  return <Link to="/people">Open the list of people</Link>;
+  return (
+    <Link className={panel.link} to="/people">
+      Open the list of people
+    </Link>
+  );
 }
