@@ -37,12 +37,9 @@ export type PlanRow = z.infer<typeof planRow>;
 /** The few figures a plan is judged by. */
 export const planMeasures = z
   .object({
-    objective: z
-      .number()
-      .nullable()
-      .meta({
-        description: 'Weighted sum of all shortfalls; lower is better. Null for a reader confined to one district',
-      }),
+    objective: z.number().nullable().meta({
+      description: 'Weighted sum of all shortfalls; lower is better. Null for a reader confined to one district',
+    }),
     penalties: z
       .object({
         fairShare: z.number(),
@@ -164,6 +161,12 @@ export const planComparison = z
   .object({
     before: z.object({ name: z.string(), measures: planMeasures }),
     after: z.object({ name: z.string(), measures: planMeasures }),
+    rules: z
+      .array(z.object({ title: z.string(), before: z.number(), after: z.number(), change: z.number() }))
+      .meta({
+        description:
+          'What each goal of the policy weighs; lower is better. Empty for a reader confined to one district',
+      }),
     people: z.array(
       z.object({
         personId: z.string(),

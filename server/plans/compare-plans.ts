@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts';
+import { softRules } from '../../solver/rules/index.ts';
 import type { PlanComparison } from '../contract/plans.ts';
 import { choiceOf, isSeenFrom, planMeasures } from '../domain/measures.ts';
 import { type Plan, samePlacements } from '../domain/plan.ts';
@@ -18,7 +19,16 @@ export function comparePlans(db: Db, id: string, otherId: string, onlyDistrictId
     const { checked } = evaluate(plan, after);
     return { name: plan.name, measures: planMeasures(plan.facts, plan.placements, checked, onlyDistrictId) };
   };
-  return { before: side(before), after: side(after), people: differingPeople(before, after, onlyDistrictId) };
+  const [was, is] = [side(before), side(after)];
+  return { before: was, after: is, rules: byRule(was, is), people: differingPeople(before, after, onlyDistrictId) };
+}
+
+type Side = PlanComparison['before'];
+
+function byRule(before: Side, after: Side): PlanComparison['rules'] {
+  const [was, is] = [before.measures.penalties, after.measures.penalties];
+  if (!was || !is) return [];
+  return softRules.map(({ id, title }) => ({ title, before: was[id], after: is[id], change: is[id] - was[id] }));
 }
 
 function doNothing(plan: Plan): Plan {

@@ -53,9 +53,11 @@ describe('comparing', () => {
 
   it('shows who moves against today and the measures of both', async () => {
     await app.change(id, 1, place('a', 'south'), place('b', 'south'));
-    const { before, after, people } = await compare('today');
+    const { before, after, rules, people } = await compare('today');
     expect([before.name, after.name]).toEqual(['Today', 'Draft']);
     expect([before.measures.moves, after.measures.moves]).toEqual([0, 2]);
+    // Ann full time and Bob half time moved: 0.5 points a full-time move in balanced
+    expect(rules.at(-1)).toMatchObject({ title: 'Few moves', before: 0, after: 0.75, change: 0.75 });
     expect(people.map((person) => [person.name, person.choiceBefore, person.choiceAfter])).toEqual([
       ['Ann Lee', '1st', '2nd'],
       ['Bob Ray', 'none stated', 'none stated'],

@@ -2,7 +2,14 @@ import { CloseButton, Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { PlanComparison, PlanMeasures } from '../../../server/contract/plans.ts';
 import { ErrorState } from '../../components/page-states.tsx';
-import { formatCount, formatFte, formatNumber, formatPercent, formatPercentDifference } from '../../format.ts';
+import {
+  formatCount,
+  formatFte,
+  formatNumber,
+  formatPercent,
+  formatPercentDifference,
+  formatSigned,
+} from '../../format.ts';
 import { type ReferenceNames, useReference } from '../../reference.ts';
 import { groupedByMove } from './grouped-by-move.ts';
 import classes from './panel.module.css';
@@ -30,7 +37,10 @@ export function ComparePanel({ planId, version, withId, onClose, onPerson }: Com
       {error && !data ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {data ? (
         <div className={classes.columns}>
-          <Measures comparison={data} />
+          <div>
+            <Measures comparison={data} />
+            <Rules comparison={data} />
+          </div>
           <People comparison={data} onPerson={onPerson} />
         </div>
       ) : error ? null : (
@@ -67,6 +77,47 @@ function Measures({ comparison: { before, after } }: { comparison: PlanCompariso
         </tbody>
       </table>
     </ScrollRegion>
+  );
+}
+
+/** What each goal of the policy weighs in both; nothing for a reader confined to one district. */
+function Rules({ comparison: { before, after, rules } }: { comparison: PlanComparison }) {
+  if (rules.length === 0) return null;
+  return (
+    <details>
+      <summary>By goal of the policy</summary>
+      <p className={classes.muted}>
+        How much each goal is missed, weighted by the policy of this plan; lower is better.
+      </p>
+      <ScrollRegion label="Goals compared">
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Goal</th>
+              <th scope="col" className={classes.number}>
+                {before.name}
+              </th>
+              <th scope="col" className={classes.number}>
+                {after.name}
+              </th>
+              <th scope="col" className={classes.number}>
+                Change
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rules.map((rule) => (
+              <tr key={rule.title}>
+                <th scope="row">{rule.title}</th>
+                <td className={classes.number}>{formatNumber(rule.before, 1)}</td>
+                <td className={classes.number}>{formatNumber(rule.after, 1)}</td>
+                <td className={classes.number}>{formatSigned(rule.change, 1)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </details>
   );
 }
 

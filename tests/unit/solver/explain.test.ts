@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compare } from '../../../solver/compare.ts';
 import { explainPlacement } from '../../../solver/explain.ts';
 import type { Placement, Proposal } from '../../../solver/proposal.ts';
 import { placementReasons } from '../../../solver/reasons.ts';
@@ -130,27 +129,5 @@ describe('the words', () => {
     ]);
     const [language] = placementReasons(input, plan);
     expect(language).toMatchObject({ rule: 'language', sentence: 'Bengali cover in North' });
-  });
-
-  it('compares two plans by person, district and rule', () => {
-    const changed = compare(input, plan, [whole('P1', 'south'), whole('P2', 'south'), whole('P3', 'south')]);
-    expect(changed.persons).toEqual([
-      { staff: 'P1', before: [{ district: 'north', share: 1 }], after: [{ district: 'south', share: 1 }] },
-    ]);
-    expect(changed.districts[0]).toMatchObject({
-      id: 'north',
-      personsIn: 0,
-      personsOut: 1,
-      capacityFte: { change: -1 },
-    });
-    const rules = new Map(changed.rules.map(({ rule, change }) => [rule, change]));
-    expect(rules.get('language')).toBeCloseTo(90 * 0.8, 9);
-    expect(rules.get('preference')).toBeCloseTo(-0.4, 9);
-    expect(rules.get('move')).toBeCloseTo(0.5, 9);
-    expect(changed.objective.change).toBeCloseTo(
-      [...rules.values()].reduce((a, b) => a + b, 0),
-      9,
-    );
-    expect(compare(input, plan, plan)).toMatchObject({ persons: [], objective: { change: 0 } });
   });
 });
