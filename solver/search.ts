@@ -25,7 +25,7 @@ const smallProgram = 150;
 const smallProof = 40;
 /** From so many columns on, part of the time goes to the kernel alone before the proof … */
 const largeProgram = 1000;
-/** … and from so many on, nearly all of it goes to the search: a proof is out of reach. */
+/** … and from so many on, local search goes on for longer instead: a proof is out of reach. */
 const hugeProgram = 12_000;
 /** Rounds of cuts at most; most of the gain comes in the first three. */
 const rounds = 12;
@@ -45,7 +45,8 @@ export function search(run: Run): EngineName | 'infeasible' {
   incumbent.raise(point.objective);
   searchNear(run, point);
   if (isProved(run)) return engines.proof.name;
-  if (columns > largeProgram) narrow(run, point, columns > hugeProgram ? 0.9 : 0.3);
+  if (columns > hugeProgram) searchLonger(run, point, 0.6);
+  else if (columns > largeProgram) narrow(run, point, 0.3);
   return provePoint(run, point);
 }
 
@@ -90,6 +91,17 @@ function searchNear(run: Run, point: Tightened): void {
     improveFrom(run, near, { tries: tries * times, seed: at + 1, worthwhile, hottest, shouldStop });
     if (isProved(run)) return;
   }
+}
+
+/** One long search that takes a share of the time left, at the speed measured on a short one. */
+function searchLonger(run: Run, point: Tightened, share: number): void {
+  const near = run.draft.sharesOf(point.values, { fractional: true });
+  const options = { ...worthwhileAt(run.draft, point), shouldStop: run.shouldStop };
+  const tries = 100_000;
+  const before = run.leftMs();
+  improveFrom(run, near, { ...options, tries, seed: 6 });
+  const triesPerMs = tries / Math.max(1, before - run.leftMs());
+  improveFrom(run, near, { ...options, tries: Math.round(triesPerMs * run.leftMs() * share), seed: 7 });
 }
 
 /** Kernel search (Angelelli, Mansini & Speranza 2010): only what the relaxation nearly chose, solved for a share of the time. */

@@ -11,6 +11,15 @@ import {
   type Row,
 } from '../lp.ts';
 
+/** Without sub-problems that look for better plans and restarts that follow them: measured a third faster to the proof. */
+const provingOnly = {
+  mip_heuristic_effort: 0,
+  mip_heuristic_run_rens: false,
+  mip_heuristic_run_rins: false,
+  mip_heuristic_run_root_reduced_cost: false,
+  mip_allow_restart: false,
+};
+
 /**
  * HiGHS 1.15 in WebAssembly. Loads the module once (about 0.1 s); the returned engine stays warm and may be called any
  * number of times. Programs go in as arrays, so names never reach the engine, and every model is disposed.
@@ -56,7 +65,7 @@ function solve(highs: Highs, program: LinearProgram, options: EngineOptions): Ou
     model.options.set({
       output_flag: false,
       mip_rel_gap: options.gap ?? 1e-4,
-      ...(options.provesOnly ? { mip_heuristic_effort: 0, mip_allow_restart: false } : {}),
+      ...(options.provesOnly ? provingOnly : {}),
       ...(options.limitMs === undefined ? {} : { time_limit: Math.max(0.01, options.limitMs / 1000) }),
     });
     if (options.start) model.setSolution({ colValue: Float64Array.from(options.start) });
