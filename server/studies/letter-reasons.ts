@@ -15,8 +15,8 @@ export interface LetterCase {
   without: readonly DistrictResult[];
   /** True where a minimum of the district would not hold without the person. */
   minimumWithout: boolean;
-  /** What every other district would mean. */
-  options: readonly DistrictExplanation[];
+  /** What every other district would mean; worked out only where it is asked for. */
+  options: () => readonly DistrictExplanation[];
 }
 
 /** Language cover lost, and capacity missed, below this are not worth a sentence, FTE. */
@@ -25,7 +25,7 @@ const NOTICEABLE_LACK = 0.15;
 
 /** Why a person is to move, as sentences to them, most important first; no other person is spoken of. */
 export function letterReasons(about: LetterCase): string[] {
-  const { facts, person, districtId } = about;
+  const { facts, districtId } = about;
   const place = nameIn(facts, districtId);
   const reasons = [
     ...constraintReason(about),
@@ -36,7 +36,7 @@ export function letterReasons(about: LetterCase): string[] {
       : []),
     ...languageReason(about),
     ...capacityReason(about),
-    ...person.preferences.filter(({ rank }) => rank < rankOf(about)).map((wish) => notMet(about, wish.districtId)),
+    ...notMetReasons(about),
   ];
   return reasons.length > 0 ? reasons : ['It helps to share the work evenly between the districts.'];
 }
@@ -79,10 +79,19 @@ function capacityReason({ facts, districtId, without, role }: LetterCase): strin
   return [`Without you, the team in ${nameIn(facts, districtId)} would have ${amount} too few for its families.`];
 }
 
-/** Why a district that the person would rather have is not the one. */
-function notMet({ facts, options }: LetterCase, wished: string): string {
-  const name = nameIn(facts, wished);
-  const option = options.find(({ district }) => district === wished);
+/** Why the districts that the person would rather have are not the one. */
+function notMetReasons(about: LetterCase): string[] {
+  const wishes = about.person.preferences.filter(({ rank }) => rank < rankOf(about));
+  const options = wishes.length > 0 ? about.options() : [];
+  return wishes.map(({ districtId }) =>
+    notMet(
+      nameIn(about.facts, districtId),
+      options.find(({ district }) => district === districtId),
+    ),
+  );
+}
+
+function notMet(name: string, option: DistrictExplanation | undefined): string {
   switch (option?.decidingRule) {
     case 'exclusion':
       return `You asked for ${name}, but our records say that you cannot work there.`;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { explainPlacement } from '../../solver/explain.ts';
 import { verify } from '../../solver/verify.ts';
 import type { Letter } from '../contract/studies.ts';
@@ -15,7 +16,11 @@ import { type LetterCase, letterReasons } from './letter-reasons.ts';
  * @param onlyDistrictId only people this district's manager may see; null for everybody
  * @throws ProblemError not-found where the person is not in the plan, or not for this reader
  */
-export function letters(plan: Plan, personId: string | null, onlyDistrictId: string | null): { letters: Letter[] } {
+export async function letters(
+  plan: Plan,
+  personId: string | null,
+  onlyDistrictId: string | null,
+): Promise<{ letters: Letter[] }> {
   const people = plan.facts.people.filter(
     (person) =>
       (personId === null || person.id === personId) &&
@@ -26,7 +31,13 @@ export function letters(plan: Plan, personId: string | null, onlyDistrictId: str
   }
   const { districts } = verify(problemAsStands(plan), placementList(plan.facts, plan.placements));
   const moved = people.filter((person) => isMoved(person.currentDistrictId, plan.placements.get(person.id) ?? []));
-  return { letters: moved.map((person) => letter(plan, person, districts)) };
+  const written: Letter[] = [];
+  for (const person of moved) {
+    // in a large plan others are not to wait until all are written
+    await setImmediate();
+    written.push(letter(plan, person, districts));
+  }
+  return { letters: written };
 }
 
 function letter(plan: Plan, person: FactPerson, districts: LetterCase['districts']): Letter {
@@ -48,7 +59,6 @@ function letter(plan: Plan, person: FactPerson, districts: LetterCase['districts
 function caseOf(plan: Plan, person: FactPerson, districtId: string, districts: LetterCase['districts']): LetterCase {
   const { facts } = plan;
   const list = placementList(facts, plan.placements);
-  const input = problemAsStands(plan, { freeing: person.id });
   const without = verify(
     problemAsStands(plan),
     list.filter(({ staff }) => staff !== person.id),
@@ -63,7 +73,7 @@ function caseOf(plan: Plan, person: FactPerson, districtId: string, districts: L
     districts,
     without: without.districts,
     minimumWithout: without.violations.some(({ rule, subject }) => rule === 'minimum' && subject === districtId),
-    options: explainPlacement(input, list, person.id).districts,
+    options: () => explainPlacement(problemAsStands(plan, { freeing: person.id }), list, person.id).districts,
   };
 }
 

@@ -1,4 +1,5 @@
-import { type Newcomer, oneMore as oneMoreOf } from '../../solver/one-more.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Newcomer, type OneMoreOption, oneMore as oneMoreOf } from '../../solver/one-more.ts';
 import { verify } from '../../solver/verify.ts';
 import type { OneMore } from '../contract/studies.ts';
 import { type Plan, problemAsStands } from '../domain/plan.ts';
@@ -18,14 +19,16 @@ const NO_GAP = 0.005;
  * @param onlyDistrictId only options for this district; null for all
  * @returns what mends a broken minimum first, then by gain
  */
-export function oneMore(plan: Plan, onlyDistrictId: string | null): OneMore {
+export async function oneMore(plan: Plan, onlyDistrictId: string | null): Promise<OneMore> {
   const input = problemAsStands(plan);
   const placements = placementList(plan.facts, plan.placements);
-  const options = wanted(plan).flatMap(({ kind, languageCode, ...newcomer }) =>
-    oneMoreOf(input, placements, newcomer)
-      .filter(({ district }) => onlyDistrictId === null || onlyDistrictId === district)
-      .map((option) => ({ kind, languageCode, ...option })),
-  );
+  const found: (OneMoreOption & Pick<Wanted, 'kind' | 'languageCode'>)[] = [];
+  for (const { kind, languageCode, ...newcomer } of wanted(plan)) {
+    // in a large plan others are not to wait until all are weighed
+    await setImmediate();
+    found.push(...oneMoreOf(input, placements, newcomer).map((option) => ({ kind, languageCode, ...option })));
+  }
+  const options = found.filter(({ district }) => onlyDistrictId === null || onlyDistrictId === district);
   return {
     options: options
       .sort((a, b) => b.mended - a.mended || b.gain - a.gain)

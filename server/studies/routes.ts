@@ -39,12 +39,12 @@ export function studiesRoutes(deps: StudiesDeps) {
       const { maxMoves } = c.req.valid('json');
       return c.json({ proposalId: adoptStudy(context, c.req.valid('param').id, maxMoves, accountOf(c).name) }, 201);
     })
-    .openapi(routes.getOneMore, (c) => {
-      return c.json(oneMore(openPlan(db, c.req.valid('param').id), ownDistrictOnly(c)), 200);
+    .openapi(routes.getOneMore, async (c) => {
+      return c.json(await oneMore(openPlan(db, c.req.valid('param').id), ownDistrictOnly(c)), 200);
     })
-    .openapi(routes.getLetters, (c) => {
+    .openapi(routes.getLetters, async (c) => {
       const { personId = null } = c.req.valid('query');
-      return c.json(letters(openPlan(db, c.req.valid('param').id), personId, ownDistrictOnly(c)), 200);
+      return c.json(await letters(openPlan(db, c.req.valid('param').id), personId, ownDistrictOnly(c)), 200);
     })
     .openapi(routes.getRelaxations, async (c) => {
       const { id } = c.req.valid('param');

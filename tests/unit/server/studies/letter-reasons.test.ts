@@ -34,7 +34,7 @@ const plain: LetterCase = {
   districts: [district('north', 3), district('south', 3)],
   without: [district('north', 3), district('south', 2.5)],
   minimumWithout: false,
-  options: [option('north', null)],
+  options: () => [option('north', null)],
 };
 const nobodysChoice = { ...plain, person: { ...ann, preferences: [] } };
 
@@ -88,7 +88,7 @@ describe('the reasons of a letter', () => {
     ['severe', 'then the work would be shared less evenly'],
     ['language', 'then fewer families would find somebody who speaks their language'],
   ])('why a wish was not met: %s', (rule, expected) => {
-    const [, reason] = letterReasons({ ...plain, options: [option('north', rule)] });
+    const [, reason] = letterReasons({ ...plain, options: () => [option('north', rule)] });
     expect(reason).toMatch(/^You asked for North, but /);
     expect(reason).toContain(expected);
   });
