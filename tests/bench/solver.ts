@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { problemPath } from '../support/solver-problems.ts';
+import { memoryAfter } from './memory.ts';
 import { markdown, type Run, rowsOf } from './report.ts';
 import { instance } from './solver-instances.ts';
 import type { Trace } from './trace.ts';
@@ -21,9 +22,15 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '6' },
     contenders: { type: 'string', default: 'ours,highs,cbc,glpk,javascript-lp-solver' },
     full: { type: 'boolean', default: false },
+    /** Instead of the comparison: so many solves in this process, and the memory it holds on the way. */
+    memory: { type: 'string' },
     out: { type: 'string', default: 'test-results/bench-solver.json' },
   },
 });
+if (options.memory !== undefined) {
+  process.stdout.write(`${JSON.stringify(await memoryAfter(Number(options.memory)), null, 1)}\n`);
+  process.exit();
+}
 if (options.full) {
   Object.assign(options, { sizes: '40x5,80x5,100x5,300x8,1500x20', instances: '5', runs: '3', seconds: '60' });
   options.fixtures = 'district-20,district-80,district-80-splits,district-80-max-moves,county-300';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../../solver/solve.ts';
 import { verify } from '../../../solver/verify.ts';
+import { instance } from '../../bench/solver-instances.ts';
 import { propose } from '../../support/solver-engines.ts';
 import { accepted, readProblem, smallProblem } from '../../support/solver-problems.ts';
 
@@ -51,6 +52,33 @@ describe('solve', () => {
     expect(still).toMatchObject({ objective: 0, placements: [{ staff: 'P1', district: 'south', share: 1 }] });
     const one = smallProblem([{}, {}], { districts: [{ id: 'all', name: 'All', demandFte: 3 }] });
     expect((await propose(one)).placements).toHaveLength(2);
+  });
+
+  it.each([
+    [1, 200, 3],
+    [60, 200, 3],
+    [1500, 20, 2],
+  ])('keeps the deadline with %d people in %d districts', { timeout: 30_000 }, async (persons, districts, seconds) => {
+    const input = instance({ persons, districts, seed: 1 });
+    // one manager a district is demanded, so fewer people than districts is impossible, and said
+    const started = performance.now();
+    const proposal = await propose(input, { deadlineMs: seconds * 1000 });
+    // the machine that tests may be busy; on a quiet one this is within a second
+    expect(performance.now() - started).toBeLessThan(seconds * 1000 + 2500);
+    if (persons < districts) expect(proposal.conflicts.length).toBeGreaterThan(0);
+    else expect(verify(input, proposal.placements).violations).toEqual([]);
+  });
+
+  it('solves 200 districts', { timeout: 30_000 }, async () => {
+    const ids = Array.from({ length: 200 }, (_, at) => `d${at}`);
+    const districts = ids.map((id) => ({ id, name: id, demandFte: 0.5 }));
+    const staff = ids.slice(0, 100).map((current) => ({ current, preferences: { [current]: 1 } }));
+    const proposal = await propose(smallProblem(staff, { districts }));
+    // 100 FTE for 200 equal districts: fair is 0.5 each, and whole people can be in 100 of them only
+    expect(proposal.objective).toBeCloseTo(100 * (10 * 0.49 + 30 * 0.45), 6);
+    expect(proposal.placements.every(({ staff: id, district }) => district === `d${Number(id.slice(1)) - 1}`)).toBe(
+      true,
+    );
   });
 
   it('treats any id like any other', async () => {
