@@ -4,16 +4,23 @@ import { formatPercent, formatPercentDifference } from '../../format.ts';
 import { type ChartColours, FONTS } from '../../palette.ts';
 import { improvement, movesText } from './words.ts';
 
-export const WORST = 'Worst district against fair share';
-export const BETTER = 'Overall improvement';
+const WORST = 'Worst district against fair share';
+const BETTER = 'Overall improvement';
 
-/** Two lines over the number of moves, told apart by stroke and symbol; the knee is a diamond with its words. */
+/**
+ * Two lines over the number of moves, told apart by stroke and symbol; the knee is a diamond with its words.
+ * @param lastMoves as far as points may still come, so that the axis stays as it is while they do
+ */
 export function movesOption(
   points: readonly CurvePoint[],
   knee: number | null,
   colours: ChartColours,
+  lastMoves = 0,
 ): EChartsCoreOption {
   const [first] = points;
+  const found = points.map(({ maxMoves }) => maxMoves);
+  const next = (found.at(-1) ?? -1) + 1;
+  const toCome = Array.from({ length: Math.max(0, lastMoves + 1 - next) }, (_, index) => next + index);
   const percentAxis = (name: string, formatter: (value: number) => string) => ({
     type: 'value',
     name,
@@ -38,7 +45,7 @@ export function movesOption(
       nameLocation: 'middle',
       nameGap: 28,
       nameTextStyle: { color: colours.muted },
-      data: points.map(({ maxMoves }) => String(maxMoves)),
+      data: [...found, ...toCome].map(String),
       axisLabel: { color: colours.ink },
       axisLine: { onZero: false, lineStyle: { color: colours.muted } },
       axisTick: { show: false },

@@ -9,6 +9,7 @@ import { useReference } from '../../reference.ts';
 import { useMay } from '../../session.ts';
 import { movesOption } from './moves-option.ts';
 import { MovesTable } from './moves-table.tsx';
+import { isWorking } from './queries.ts';
 import { QuestionPanel } from './question-panel.tsx';
 import classes from './studies.module.css';
 import { StudyFrame } from './study-frame.tsx';
@@ -36,7 +37,8 @@ function Curve({ state, study }: { state: PlanStudy; study: StudyView }) {
   const colours = useChartColours();
   const points = study.movesCurve?.points;
   const knee = study.movesCurve?.knee ?? null;
-  const option = useMemo(() => movesOption(points ?? [], knee, colours), [points, knee, colours]);
+  const lastMoves = isWorking(study) ? (study.progress.of ?? 1) - 1 : 0;
+  const option = useMemo(() => movesOption(points ?? [], knee, colours, lastMoves), [points, knee, colours, lastMoves]);
   const spoken = useSpoken(points ?? []);
   if (!study.movesCurve || study.movesCurve.points.length === 0) return null;
   const { sentence } = study.movesCurve;

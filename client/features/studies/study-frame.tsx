@@ -74,7 +74,7 @@ function Standing({ state, study, mayAsk, again }: StandingProps) {
       </div>
     );
   }
-  const notice = noticeOf(study, state.isOutdated);
+  const notice = noticeOf(study, state);
   return notice === null ? null : (
     <Group gap="sm" role="status">
       <span>{notice}</span>
@@ -83,7 +83,8 @@ function Standing({ state, study, mayAsk, again }: StandingProps) {
   );
 }
 
-function noticeOf(study: StudyView, isOutdated: boolean): string | null {
+function noticeOf(study: StudyView, { isOutdated, refusal }: PlanStudy): string | null {
+  if (refusal !== null) return refusal;
   if (isOutdated) return 'The plan changed since this was worked out.';
   if (study.state === 'failed')
     return study.failure ?? 'This could not be finished: something went wrong on the server.';

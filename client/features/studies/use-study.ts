@@ -17,6 +17,8 @@ export interface PlanStudy {
   retry: () => void;
   /** True where the plan was changed since this was worked out. */
   isOutdated: boolean;
+  /** Why an answer could not be taken as a proposal: the plan changed in the meantime, or a pin is in the way. */
+  refusal: string | null;
   ask: (question: NewStudy) => void;
   asking: boolean;
   stop: () => void;
@@ -83,13 +85,14 @@ export function useStudy(planId: string, version: number, kind: StudyKind, about
     onSettled: readAgain,
   });
 
-  const overtaken = isProblem(take.error, 'conflict', 'version-changed');
+  const refused = isProblem(take.error, 'conflict', 'version-changed') ? take.error : null;
   return {
     study,
     loading: id === '' ? about === '' && latest.isPending : study === undefined,
     error: study ? null : (error ?? latest.error),
     retry: () => void (id === '' ? latest.refetch() : refetch()),
-    isOutdated: study !== undefined && !isWorking(study) && (study.basedOnVersion !== version || overtaken),
+    isOutdated: study !== undefined && !isWorking(study) && study.basedOnVersion !== version,
+    refusal: refused?.detail ?? null,
     ask: (question) => {
       take.reset();
       ask.mutate(question);

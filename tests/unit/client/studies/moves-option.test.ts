@@ -28,6 +28,11 @@ describe('the chart of moves worth making', () => {
     });
   });
 
+  it('keeps the axis as long as points may still come', () => {
+    const { xAxis } = movesOption(points.slice(0, 2), null, colours, 4);
+    expect(xAxis).toMatchObject({ data: ['0', '1', '2', '3', '4'] });
+  });
+
   it('marks the knee by shape and in words, and no other point', () => {
     const drawn = JSON.stringify(movesOption(points, 1, colours));
     expect(drawn.match(/diamond/g)).toHaveLength(1);
