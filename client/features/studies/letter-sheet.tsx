@@ -58,7 +58,7 @@ export function LetterSheet({ letter, plan, decidedBy, isPrinted }: LetterSheetP
       </p>
       <p>
         If a record is wrong, if something is missing, or if you see it differently, say so before{' '}
-        <span className={classes.blank} />. You may ask for a talk about it.
+        <span className={classes.blank} />. You may ask to talk about it.
       </p>
       <p className={classes.foot}>
         Plan “{plan.name}”, version {plan.version}, for {formatDate(plan.asAt)}.

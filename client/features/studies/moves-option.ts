@@ -29,6 +29,7 @@ export function movesOption(
     splitLine: { show: name === WORST, lineStyle: { color: colours.line } },
   });
   return {
+    ...(toCome.length > 0 ? { animation: false } : {}),
     aria: { enabled: false },
     textStyle: { fontFamily: FONTS, color: colours.ink },
     grid: { left: 8, right: 8, top: 64, bottom: 28, containLabel: true },
