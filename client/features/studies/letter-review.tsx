@@ -6,6 +6,7 @@ import { useReference } from '../../reference.ts';
 import panel from '../allocation/panel.module.css';
 import { ScrollRegion } from '../allocation/scroll-region.tsx';
 import classes from './letters.module.css';
+import studies from './studies.module.css';
 
 interface LetterReviewProps {
   letters: readonly Letter[];
@@ -43,35 +44,37 @@ export function LetterReview({ letters, unticked, decidedBy, onDecidedBy, onTogg
         </Button>
       </div>
       <ScrollRegion label="Letters to print">
-        <PlainTable
-          caption={`${formatCount(letters.length, 'person moves', 'people move')}; ${formatCount(printed, 'letter is', 'letters are')} ticked`}
-          rows={letters}
-          rowKey={({ personId }) => personId}
-          columns={[
-            {
-              title: 'Print the letter to',
-              cell: ({ personId, name }) => (
-                <Checkbox
-                  size="sm"
-                  label={name}
-                  checked={!unticked.has(personId)}
-                  onChange={() => onToggle(personId)}
-                />
-              ),
-            },
-            { title: 'Role', cell: ({ role }) => roleTitle(role) },
-            { title: 'Now', cell: ({ now }) => (now === '' ? 'none' : districtName(now)) },
-            { title: 'Proposed', cell: ({ proposed }) => districtName(proposed) },
-            {
-              title: 'Read',
-              cell: ({ personId, name }) => (
-                <a className={panel.link} href={`#letter-${personId}`} aria-label={`Read the letter to ${name}`}>
-                  Read
-                </a>
-              ),
-            },
-          ]}
-        />
+        <div className={studies.wide}>
+          <PlainTable
+            caption={`${formatCount(letters.length, 'person moves', 'people move')}; ${formatCount(printed, 'letter is', 'letters are')} ticked`}
+            rows={letters}
+            rowKey={({ personId }) => personId}
+            columns={[
+              {
+                title: 'Print the letter to',
+                cell: ({ personId, name }) => (
+                  <Checkbox
+                    size="sm"
+                    label={name}
+                    checked={!unticked.has(personId)}
+                    onChange={() => onToggle(personId)}
+                  />
+                ),
+              },
+              { title: 'Role', cell: ({ role }) => roleTitle(role) },
+              { title: 'Now', cell: ({ now }) => (now === '' ? 'none' : districtName(now)) },
+              { title: 'Proposed', cell: ({ proposed }) => districtName(proposed) },
+              {
+                title: 'Read',
+                cell: ({ personId, name }) => (
+                  <a className={panel.link} href={`#letter-${personId}`} aria-label={`Read the letter to ${name}`}>
+                    Read
+                  </a>
+                ),
+              },
+            ]}
+          />
+        </div>
       </ScrollRegion>
     </>
   );

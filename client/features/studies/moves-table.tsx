@@ -4,6 +4,7 @@ import { PlainTable } from '../../components/plain-table.tsx';
 import { formatFte, formatNumber, formatPercent } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { ScrollRegion } from '../allocation/scroll-region.tsx';
+import classes from './studies.module.css';
 import { improvement, movesText, sureText, worstOf } from './words.ts';
 
 interface MovesTableProps {
@@ -21,49 +22,51 @@ export function MovesTable({ points, knee, taking, onTake }: MovesTableProps) {
   const [first] = points;
   return (
     <ScrollRegion label="What each number of moves gains">
-      <PlainTable
-        caption="The best plan for each number of moves. Improvement is against the first line, under the plan’s policy."
-        rows={points}
-        rowKey={(point) => String(point.maxMoves)}
-        columns={[
-          {
-            title: 'At most',
-            cell: (point) => (
-              <>
-                {movesText(point.maxMoves)}
-                {point.maxMoves === knee ? <strong> ◆ one more gains little</strong> : null}
-              </>
-            ),
-          },
-          { title: 'People who move', numeric: true, cell: (point) => formatNumber(point.moves) },
-          { title: 'Worst district', numeric: true, cell: (point) => worstOf(point.worst, districtName) },
-          {
-            title: 'Overall improvement',
-            numeric: true,
-            cell: (point) => formatPercent(first ? improvement(point, first) : 0),
-          },
-          { title: 'Language gap, FTE', numeric: true, cell: (point) => formatFte(point.languageGapFte) },
-          { title: 'How sure', cell: sureText },
-          ...(onTake
-            ? [
-                {
-                  title: 'As a proposal',
-                  cell: (point: CurvePoint) => (
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      aria-label={`See this plan: ${movesText(point.maxMoves)}`}
-                      loading={taking === point.maxMoves}
-                      onClick={() => onTake(point.maxMoves)}
-                    >
-                      See this plan
-                    </Button>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <div className={classes.wide}>
+        <PlainTable
+          caption="The best plan for each number of moves. Improvement is against the first line, under the plan’s policy."
+          rows={points}
+          rowKey={(point) => String(point.maxMoves)}
+          columns={[
+            {
+              title: 'At most',
+              cell: (point) => (
+                <>
+                  {movesText(point.maxMoves)}
+                  {point.maxMoves === knee ? <strong> ◆ one more gains little</strong> : null}
+                </>
+              ),
+            },
+            { title: 'People who move', numeric: true, cell: (point) => formatNumber(point.moves) },
+            { title: 'Worst district', numeric: true, cell: (point) => worstOf(point.worst, districtName) },
+            {
+              title: 'Overall improvement',
+              numeric: true,
+              cell: (point) => formatPercent(first ? improvement(point, first) : 0),
+            },
+            { title: 'Language gap, FTE', numeric: true, cell: (point) => formatFte(point.languageGapFte) },
+            { title: 'How sure', cell: sureText },
+            ...(onTake
+              ? [
+                  {
+                    title: 'As a proposal',
+                    cell: (point: CurvePoint) => (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        aria-label={`See this plan: ${movesText(point.maxMoves)}`}
+                        loading={taking === point.maxMoves}
+                        onClick={() => onTake(point.maxMoves)}
+                      >
+                        See this plan
+                      </Button>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
     </ScrollRegion>
   );
 }

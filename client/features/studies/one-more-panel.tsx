@@ -68,29 +68,31 @@ function Ranked({ kind, title, options }: { kind: Option['kind']; title: string;
   const ranked = options.map((option, index) => ({ ...option, rank: index + 1 }));
   return (
     <ScrollRegion label={title}>
-      <PlainTable
-        caption="One more full-time person, placed there whole; nobody else moves. The gain follows the policy’s weights: above 0 the plan gets better."
-        rows={ranked}
-        rowKey={(option) => String(option.rank)}
-        columns={[
-          { title: 'Rank', cell: ({ rank }) => formatOrdinal(rank) },
-          { title: 'District', cell: ({ districtId }) => districtName(districtId) },
-          ...(kind === 'speaker'
-            ? [
-                {
-                  title: 'Language',
-                  cell: ({ languageCode }: Option) => (languageCode === null ? '–' : languageName(languageCode)),
-                },
-              ]
-            : []),
-          { title: 'What it would change', cell: ({ sentence }) => sentence },
-          {
-            title: 'Gain',
-            numeric: true,
-            cell: ({ gain }) => formatSigned(gain, 1),
-          },
-        ]}
-      />
+      <div className={classes.wide}>
+        <PlainTable
+          caption="One more full-time person, placed there whole; nobody else moves. The gain follows the policy’s weights: above 0 the plan gets better."
+          rows={ranked}
+          rowKey={(option) => String(option.rank)}
+          columns={[
+            { title: 'Rank', cell: ({ rank }) => formatOrdinal(rank) },
+            { title: 'District', cell: ({ districtId }) => districtName(districtId) },
+            ...(kind === 'speaker'
+              ? [
+                  {
+                    title: 'Language',
+                    cell: ({ languageCode }: Option) => (languageCode === null ? '–' : languageName(languageCode)),
+                  },
+                ]
+              : []),
+            { title: 'What it would change', cell: ({ sentence }) => sentence },
+            {
+              title: 'Gain',
+              numeric: true,
+              cell: ({ gain }) => formatSigned(gain, 1),
+            },
+          ]}
+        />
+      </div>
     </ScrollRegion>
   );
 }

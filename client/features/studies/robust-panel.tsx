@@ -35,18 +35,20 @@ function Scenarios({ robustness }: { robustness: NonNullable<StudyView['robustne
     <div className={classes.answer}>
       {sentence === '' ? null : <p className={classes.sentence}>{sentence}</p>}
       <ScrollRegion label="The plan under each demand">
-        <PlainTable
-          caption={`${formatCount(scenarios.length, 'scenario')}. Within tolerance: no district is below its fair share by more than the policy allows for.`}
-          rows={scenarios}
-          rowKey={(scenario) => scenario.id}
-          columns={[
-            { title: 'Demand', cell: ({ name }) => name },
-            { title: 'Demand FTE', numeric: true, cell: ({ demandFte }) => formatFte(demandFte) },
-            { title: 'Worst district', numeric: true, cell: ({ worst }) => worstOf(worst, districtName) },
-            { title: 'Lowest coverage', numeric: true, cell: ({ coverage }) => formatPercent(coverage) },
-            { title: 'Within tolerance', cell: ({ withinTolerance }) => <Within is={withinTolerance} /> },
-          ]}
-        />
+        <div className={classes.wide}>
+          <PlainTable
+            caption={`${formatCount(scenarios.length, 'scenario')}. Within tolerance: no district is below its fair share by more than the policy allows for.`}
+            rows={scenarios}
+            rowKey={(scenario) => scenario.id}
+            columns={[
+              { title: 'Demand', cell: ({ name }) => name },
+              { title: 'Demand FTE', numeric: true, cell: ({ demandFte }) => formatFte(demandFte) },
+              { title: 'Worst district', numeric: true, cell: ({ worst }) => worstOf(worst, districtName) },
+              { title: 'Lowest coverage', numeric: true, cell: ({ coverage }) => formatPercent(coverage) },
+              { title: 'Within tolerance', cell: ({ withinTolerance }) => <Within is={withinTolerance} /> },
+            ]}
+          />
+        </div>
       </ScrollRegion>
     </div>
   );
