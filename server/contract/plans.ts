@@ -161,12 +161,9 @@ export const planComparison = z
   .object({
     before: z.object({ name: z.string(), measures: planMeasures }),
     after: z.object({ name: z.string(), measures: planMeasures }),
-    rules: z
-      .array(z.object({ title: z.string(), before: z.number(), after: z.number(), change: z.number() }))
-      .meta({
-        description:
-          'What each goal of the policy weighs; lower is better. Empty for a reader confined to one district',
-      }),
+    rules: z.array(z.object({ title: z.string(), before: z.number(), after: z.number(), change: z.number() })).meta({
+      description: 'What each goal of the policy weighs; lower is better. Empty for a reader confined to one district',
+    }),
     people: z.array(
       z.object({
         personId: z.string(),
