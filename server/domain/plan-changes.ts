@@ -91,7 +91,7 @@ function placeFault(plan: Plan, person: PersonRules, placements: readonly Distri
   const names = new Map(plan.facts.districts.map((district) => [district.id, district.name]));
   const pin = plan.pins.get(person.id);
   if (pin && pinBinds(pin, plan.asAt)) {
-    const remedy = `${person.name} is pinned by ${pin.author} (“${pin.reason}”). Unpin them first.`;
+    const remedy = `${person.name} is pinned by ${pin.author} (“${pin.reason}”). Release the pin first.`;
     return { field: 'personId', value: person.id, remedy };
   }
   for (const [at, { districtId, share }] of placements.entries()) {

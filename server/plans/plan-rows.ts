@@ -7,7 +7,7 @@ import type { EvaluatedPlan } from './evaluate.ts';
 const REMEDIES: Record<string, string> = {
   exclusion: 'Choose another district.',
   wholePlacement: 'Choose a district for the rest of their time.',
-  pin: 'Unpin them, or place them where they are pinned.',
+  pin: 'Release the pin, or place them where they are pinned.',
 };
 
 export interface RowFilter {

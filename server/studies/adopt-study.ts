@@ -61,6 +61,6 @@ function chosen({ answers }: StudyResult, maxMoves: number | null): Proposal {
 function requireFits(plan: Plan, { placements }: Proposal): void {
   const [broken] = verify(problemToPropose({ ...plan, maxMoves: null }), placements).violations;
   if (!broken) return;
-  const remedy = broken.rule === 'pin' ? 'Unpin them, then ask again.' : 'Change the plan, then ask again.';
+  const remedy = broken.rule === 'pin' ? 'Release the pin, then ask again.' : 'Change the plan, then ask again.';
   throw new ProblemError('conflict', `${broken.sentence} ${remedy}`);
 }

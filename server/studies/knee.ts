@@ -48,8 +48,14 @@ export function curveSentence(points: readonly Point[], knee: number | null, nam
   if (knee === null) return `${effect}; each of them gains about as much.`;
   if (at === last) return `${effect}; more gain nothing.`;
   const next = points.find(({ maxMoves }) => maxMoves > at.maxMoves);
-  const nothing = at.objective - (next?.objective ?? at.objective) <= SAME;
-  return `${effect}; ${one(at.moves + 1)} gains ${nothing ? 'nothing' : 'little'}.`;
+  return `${effect}; ${one(at.moves + 1)} ${furtherGain(at, next ?? at)}.`;
+}
+
+/** What one more move does after the knee: never “little” where people would see the worst district rise. */
+function furtherGain(at: Point, next: Point): string {
+  if (at.objective - next.objective <= SAME) return 'gains nothing';
+  const [before, after] = [percent(shortfall(at)), percent(shortfall(next))];
+  return after < before ? `cuts the worst shortfall to ${after} %, but gains less overall` : 'gains little';
 }
 
 /** What people notice: the worst shortfall, else missing language cover, else the weighted sum. */

@@ -30,7 +30,7 @@ export function startStudy(context: StudiesContext, planId: string, question: Ne
     const running = findStudyOfPlan(db, { planId, version: plan.version, kind, states: ['queued', 'running'] });
     if (running?.question === asked) return { id: running.id, plan: null };
     if (running) {
-      const detail = `Another question of this kind is being worked out for the plan: ${running.id}. Wait for it or stop it.`;
+      const detail = `Another question of this kind is being worked out for the plan. Wait for it or stop it.`;
       throw new ProblemError('conflict', detail);
     }
     const id = randomUUID();

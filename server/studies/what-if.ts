@@ -118,7 +118,8 @@ function sentence(
 ): string {
   const against =
     Math.abs(total) < 0.005 ? 'as good as the plan as it stands' : `${points(total)} than the plan as it stands`;
-  const alone = cost < 0.005 ? 'the demand itself costs nothing' : `the demand itself costs ${cost.toFixed(2)} points`;
+  const alone =
+    cost < 0.005 ? 'this alone costs the plan nothing' : `this alone costs the plan ${cost.toFixed(2)} points`;
   const named =
     others.length > 3 ? `${others.slice(0, 2).join(', ')} and ${others.length - 2} more` : others.join(', ');
   const also = others.length === 0 ? 'Nobody else moves.' : `Placed otherwise too: ${named}.`;

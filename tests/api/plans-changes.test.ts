@@ -79,7 +79,7 @@ describe('changes', () => {
     const { status, body } = await changes(2, place('a', 'south'));
     expect(status).toBe(422);
     expect(problem.parse(body).detail).toContain('runs the parenting group');
-    expect(problem.parse(body).detail).toContain('Unpin them first');
+    expect(problem.parse(body).detail).toContain('Release the pin first');
   });
 
   it.each([

@@ -156,7 +156,7 @@ describe('what if', () => {
     expect(study.whatIf?.possible).toBe(true);
     const refused = await app.call('POST', `/studies/${study.id}/adopt`, { json: { maxMoves: null } });
     expect(refused.status).toBe(409);
-    expect(refusal(refused).detail).toContain('Ann Lee is pinned to North but placed otherwise. Unpin them');
+    expect(refusal(refused).detail).toContain('Ann Lee is pinned to North but placed otherwise. Release the pin');
     expect((await app.plan(planId)).plan?.version).toBe(version);
   });
 
@@ -225,7 +225,9 @@ describe('while a study runs', () => {
     expect(await start(curve, held)).toBe(id);
     const other = await held.call('POST', `/plans/${planId}/studies`, { json: { kind: 'moves-curve', upTo: 3 } });
     expect(other.status).toBe(409);
-    expect(refusal(other).detail).toContain(id);
+    expect(refusal(other).detail).toBe(
+      'Another question of this kind is being worked out for the plan. Wait for it or stop it.',
+    );
 
     const before = performance.now();
     const stopped = studyView.parse((await held.call('POST', `/studies/${id}/cancel`)).body);

@@ -25,16 +25,22 @@ describe.each(['light', 'dark'] as const)('axe finds no violation, %s', (scheme)
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  it.each(['/', '/allocation', '/allocation?person=W-0102', '/people', '/demand', '/people/import', '/demand/import'])(
-    'at %s',
-    async (path) => {
-      const { page, context } = await visit(browser, server.url, 'service.manager', path, scheme);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
-      expect(await accessibilityViolations(page)).toEqual([]);
-      await context.close();
-    },
-  );
+  it.each([
+    '/',
+    '/allocation',
+    '/allocation?person=W-0102',
+    '/allocation/letters',
+    '/people',
+    '/demand',
+    '/people/import',
+    '/demand/import',
+  ])('at %s', async (path) => {
+    const { page, context } = await visit(browser, server.url, 'service.manager', path, scheme);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await context.close();
+  });
 });
 
 describe('At 400 % zoom', () => {

@@ -104,7 +104,7 @@ describe('refusals', () => {
   it('protect a pinned person until unpinned', () => {
     const { plan } = applied(examplePlan(), pin('a'));
     expect(faults(plan, place('a', ['south', 1]))[0]?.remedy).toBe(
-      'Ann Lee is pinned by Sam (“knows the schools”). Unpin them first.',
+      'Ann Lee is pinned by Sam (“knows the schools”). Release the pin first.',
     );
     expect(faults(plan, unpin('a'), place('a', ['south', 1]))).toEqual([]);
   });

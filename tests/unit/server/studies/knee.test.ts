@@ -28,6 +28,10 @@ describe('the knee of a curve', () => {
   it('is said in people’s terms', () => {
     const bent = points([70, 34, 22, 20, 18, 15, 10], [-0.164, -0.1, -0.07, -0.07]);
     expect(said(bent)).toBe('2 moves cut the worst shortfall from 16 % to 7 % (South); a third gains little.');
+    const further = points([70, 34, 22, 20, 18, 15, 10], [-0.164, -0.1, -0.07, -0.02]);
+    expect(said(further)).toBe(
+      '2 moves cut the worst shortfall from 16 % to 7 % (South); a third cuts the worst shortfall to 2 %, but gains less overall.',
+    );
     expect(said(points([70, 10, 10], [-0.164, 0]))).toBe(
       '1 move cuts the worst shortfall from 16 % to 0 %; a second gains nothing.',
     );
