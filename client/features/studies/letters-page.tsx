@@ -21,9 +21,12 @@ export default function LettersPage() {
     <>
       <title>Letters – Evenhand</title>
       {planId === undefined ? (
-        <EmptyState title="No plan is chosen" action={<BackToPlan title="Choose a plan" />}>
-          Letters are written for the people whom a plan moves.
-        </EmptyState>
+        <>
+          <PageHead title="Letters" />
+          <EmptyState title="No plan is chosen" action={<BackToPlan title="Choose a plan" />}>
+            Letters are written for the people whom a plan moves.
+          </EmptyState>
+        </>
       ) : (
         <OfPlan planId={planId} />
       )}
@@ -51,9 +54,12 @@ function Letters({ letters, plan }: { letters: readonly Letter[]; plan: PlanHead
   const [decidedBy, setDecidedBy] = useState('');
   if (letters.length === 0) {
     return (
-      <EmptyState title={`“${plan.name}” moves nobody`} action={<BackToPlan title="Back to the plan" />}>
-        There is nobody to write to. A letter is written for each person whose district changes.
-      </EmptyState>
+      <>
+        <PageHead title="Letters" />
+        <EmptyState title={`“${plan.name}” moves nobody`} action={<BackToPlan title="Back to the plan" />}>
+          There is nobody to write to. A letter is written for each person whose district changes.
+        </EmptyState>
+      </>
     );
   }
   return (
