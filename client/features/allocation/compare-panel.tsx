@@ -1,5 +1,6 @@
 import { CloseButton, Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { PlanComparison, PlanMeasures } from '../../../server/contract/plans.ts';
 import { ErrorState } from '../../components/page-states.tsx';
 import {
@@ -52,72 +53,67 @@ export function ComparePanel({ planId, version, withId, onClose, onPerson }: Com
 
 function Measures({ comparison: { before, after } }: { comparison: PlanComparison }) {
   const { districtName } = useReference();
-  return (
-    <ScrollRegion label="Measures compared">
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">Measure</th>
-            <th scope="col" className={classes.number}>
-              {before.name}
-            </th>
-            <th scope="col" className={classes.number}>
-              {after.name}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {measureLines(before.measures, after.measures, districtName).map(([title, was, is]) => (
-            <tr key={title}>
-              <th scope="row">{title}</th>
-              <td className={classes.number}>{was}</td>
-              <td className={classes.number}>{was === is ? is : <strong>{is}</strong>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  );
+  const lines = measureLines(before.measures, after.measures, districtName).map(([title, was, is]) => ({
+    title,
+    figures: [was, was === is ? is : <strong key="is">{is}</strong>],
+  }));
+  return <ComparedTable label="Measures compared" headings={['Measure', before.name, after.name]} lines={lines} />;
 }
 
 /** What each goal of the policy weighs in both; nothing for a reader confined to one district. */
 function Rules({ comparison: { before, after, rules } }: { comparison: PlanComparison }) {
   if (rules.length === 0) return null;
+  const lines = rules.map((rule) => ({
+    title: rule.title,
+    figures: [formatNumber(rule.before, 1), formatNumber(rule.after, 1), formatSigned(rule.change, 1)],
+  }));
   return (
     <details>
       <summary>By goal of the policy</summary>
       <p className={classes.muted}>
         How much each goal is missed, weighted by the policy of this plan; lower is better.
       </p>
-      <ScrollRegion label="Goals compared">
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">Goal</th>
-              <th scope="col" className={classes.number}>
-                {before.name}
-              </th>
-              <th scope="col" className={classes.number}>
-                {after.name}
-              </th>
-              <th scope="col" className={classes.number}>
-                Change
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rules.map((rule) => (
-              <tr key={rule.title}>
-                <th scope="row">{rule.title}</th>
-                <td className={classes.number}>{formatNumber(rule.before, 1)}</td>
-                <td className={classes.number}>{formatNumber(rule.after, 1)}</td>
-                <td className={classes.number}>{formatSigned(rule.change, 1)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <ComparedTable label="Goals compared" headings={['Goal', before.name, after.name, 'Change']} lines={lines} />
     </details>
+  );
+}
+
+interface ComparedTableProps {
+  label: string;
+  headings: string[];
+  /** A line each: its title, then a figure for every further heading. */
+  lines: { title: string; figures: ReactNode[] }[];
+}
+
+function ComparedTable({ label, headings, lines }: ComparedTableProps) {
+  const [first, ...others] = headings.map((text, column) => ({ text, column }));
+  return (
+    <ScrollRegion label={label}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{first?.text}</th>
+            {others.map(({ text, column }) => (
+              <th key={column} scope="col" className={classes.number}>
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ title, figures }) => (
+            <tr key={title}>
+              <th scope="row">{title}</th>
+              {others.map(({ column }) => (
+                <td key={column} className={classes.number}>
+                  {figures[column - 1]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
 
