@@ -1,0 +1,197 @@
+import { improve } from './improve.ts';
+import type { Engines } from './lp.ts';
+import type { PlanDistrict, PlanInput } from './plan-input.ts';
+import { compile, type Problem } from './problem.ts';
+import type { ProgramDraft } from './program.ts';
+import type { Placement } from './proposal.ts';
+import { leastBest, regretProgram } from './regret-program.ts';
+import { improveRegret } from './regret-search.ts';
+import { RegretStanding } from './regret-standing.ts';
+import { likings, roundShares } from './round.ts';
+import { placementsOf, type Shares, sharesOf } from './shares.ts';
+import { NoProposalInTime } from './solve.ts';
+import { kernelOf, tighten } from './tighten.ts';
+
+/** Most demands that one plan is weighed against: each adds its own soft rows to the program. */
+export const MOST_REGRET_SCENARIOS = 8;
+
+/** What one district needs under some demand. */
+export type DistrictDemand = Required<Pick<PlanDistrict, 'id' | 'demandFte' | 'languageDemandFte'>>;
+
+/** One demand that may come; people, hard rules and policy stay. Districts that are not listed stay as they are. */
+export interface RegretScenario {
+  districts: DistrictDemand[];
+  /** The best objective known under this demand, and its proved lower bound: the answer of `solve`. */
+  best: { objective: number; bound: number };
+}
+
+export interface LeastRegretOptions {
+  engines: Engines;
+  /** Longest running time from the call. */
+  deadlineMs: number;
+  /** Milliseconds from any fixed point. */
+  now: () => number;
+  /** Told of every better plan, verified under every demand, with its worst regret. */
+  onBetter?: (placements: Placement[], worst: number) => void;
+  /** Asked now and then; true ends the search with the best plan so far. */
+  isCancelled?: () => boolean;
+}
+
+/** The plan whose worst regret is least, as far as found; figures in points of the objective. */
+export interface LeastRegret {
+  placements: Placement[];
+  /** objective[s] − best[s] by scenario, against the best objective known, at least 0. */
+  regrets: number[];
+  /** The greatest of the regrets. */
+  worst: number;
+  /** No plan has a worst regret below this, whatever the true best objectives are. */
+  bound: number;
+  /** The plan's true worst regret is at most this: max_s (objective[s] − bound[s]). Equals `worst` where all is proved. */
+  atMost: number;
+}
+
+/** The same problem under another demand. */
+export function underDemand(input: PlanInput, districts: readonly DistrictDemand[]): PlanInput {
+  const demands = new Map(districts.map((district) => [district.id, district]));
+  return { ...input, districts: input.districts.map((district) => ({ ...district, ...demands.get(district.id) })) };
+}
+
+/**
+ * The plan that keeps every hard rule and has least to regret at worst, whichever of the demands comes:
+ * min_x max_s (objective[s](x) − best[s]) (Savage 1951; Kouvelis & Yu 1997). The candidates are judged exactly under every
+ * demand, the best three improved by local search, and HiGHS proves or betters the best of all on one program that holds
+ * all demands (`regret-program.ts`). The same input and enough time give the same plan.
+ * @param candidates plans worth trying, such as the best for each demand; those that break a hard rule are left out
+ * @throws RangeError for no scenario or more than MOST_REGRET_SCENARIOS; NoProposalInTime where no plan was found
+ */
+export function leastRegret(
+  input: PlanInput,
+  scenarios: readonly RegretScenario[],
+  candidates: readonly (readonly Placement[])[],
+  options: LeastRegretOptions,
+): LeastRegret {
+  if (scenarios.length === 0 || scenarios.length > MOST_REGRET_SCENARIOS) {
+    throw new RangeError(`Choose 1 to ${MOST_REGRET_SCENARIOS} demands, not ${scenarios.length}.`);
+  }
+  const started = options.now();
+  const leftMs = (): number => options.deadlineMs - (options.now() - started);
+  const shouldStop = (): boolean => leftMs() <= 0 || (options.isCancelled?.() ?? false);
+  const problem = compile(input);
+  const problems = scenarios.map(({ districts }) => compile(underDemand(input, districts)));
+  const bests = scenarios.map(({ best }) => best.objective);
+  const standing = new RegretStanding(problems, bests, ({ shares }) => {
+    options.onBetter?.(placementsOf(problem, problem.persons, shares), standing.worst());
+  });
+  const bound = search({ problem, problems, standing, engines: options.engines, leftMs, shouldStop }, candidates);
+  const { best } = standing;
+  if (!best) throw new NoProposalInTime('No plan keeps every rule, or none was found in the time given.');
+  const worst = standing.worst();
+  const atMost = Math.max(...best.objectives.map((objective, s) => objective - (scenarios[s]?.best.bound ?? 0)));
+  return {
+    placements: placementsOf(problem, problem.persons, best.shares),
+    regrets: standing.regretsOf(best),
+    worst,
+    bound: Math.min(bound, worst),
+    atMost: Math.max(worst, atMost),
+  };
+}
+
+/** One search under way. */
+interface Run {
+  problem: Problem;
+  problems: readonly Problem[];
+  standing: RegretStanding;
+  engines: Engines;
+  leftMs: () => number;
+  shouldStop: () => boolean;
+}
+
+/** Best candidates that local search starts from. */
+const starts = 3;
+/** Steps of local search for each start, shared among the demands. */
+const tries = 120_000;
+/** Worst regrets and bounds nearer than this are proved. */
+const proved = 1e-6;
+
+/** Offers what it finds; returns the proved lower bound of the worst regret. */
+function search(run: Run, candidates: readonly (readonly Placement[])[]): number {
+  const { problem, problems, standing, shouldStop } = run;
+  const given = candidates.map((placements) => sharesOf(problem, placements));
+  const liked = roundShares(problem, likings(problem));
+  for (const shares of [...given, liked]) standing.offer(shares);
+  if (!standing.best) standing.offer(improve(problem, liked, { tries: 20_000, shouldStop }).shares);
+  for (const [at, shares] of bestOf(run, given).entries()) {
+    if (standing.worst() <= proved || shouldStop()) break;
+    const judged = judgedAlone(problems, standing.bests, shares);
+    if (!judged) continue;
+    const options = { tries: Math.round(tries / problems.length), seed: at + 1, shouldStop };
+    standing.offer(improveRegret(problems, standing.bests, judged, options));
+  }
+  if (standing.worst() <= proved || shouldStop()) return 0;
+  return prove(run);
+}
+
+/** The candidates with least to regret, best first; the best plan so far always among them. */
+function bestOf({ problems, standing }: Run, given: readonly Shares[]): Shares[] {
+  const judged = given.flatMap((shares) => judgedAlone(problems, standing.bests, shares) ?? []);
+  const ranked = [...(standing.best ? [standing.best] : []), ...judged]
+    .map((plan) => ({ shares: plan.shares, worst: Math.max(...standing.regretsOf(plan)) }))
+    .sort((a, b) => a.worst - b.worst);
+  const distinct = new Map(ranked.map(({ shares }) => [JSON.stringify(shares), shares]));
+  return [...distinct.values()].slice(0, starts);
+}
+
+function judgedAlone(problems: readonly Problem[], bests: readonly number[], shares: Shares) {
+  const alone = new RegretStanding(problems, bests);
+  alone.offer(shares);
+  return alone.best;
+}
+
+/**
+ * The program of all demands, its relaxation tightened by cuts, what cannot be in a better plan fixed, and the rest to
+ * HiGHS with the best plan as its start.
+ */
+function prove({ problem, problems, standing, engines, leftMs, shouldStop }: Run): number {
+  const measured = problems.map((under, s) => ({ problem: under, best: standing.bests[s] ?? 0 }));
+  const draft = regretProgram(problem, measured);
+  const base = leastBest(measured);
+  let bound = 0;
+  const hear = (heard: number): void => {
+    if (Number.isFinite(heard)) bound = Math.max(bound, heard - base);
+  };
+  // a program that lacks only plans that are no better proves bounds up to the best plan's own regret
+  const cutoff = standing.worst() + base;
+  const point = Number.isFinite(cutoff) ? tightRelaxation(draft, engines, leftMs, shouldStop) : null;
+  if (point) hear(Math.min(point.objective, cutoff));
+  if (shouldStop() || bound >= standing.worst() - proved) return bound;
+  const raise = (heard: number): void => hear(point ? Math.min(heard, cutoff) : heard);
+  const outcome = engines.proof.solve(point ? kernelOf(draft.program, point, cutoff) : draft.program, {
+    limitMs: leftMs(),
+    gap: 1e-6,
+    ...(standing.best ? { start: draft.pointOf(standing.best.shares) } : {}),
+    shouldStop,
+    onBound: raise,
+    onIncumbent: (values, heard) => {
+      standing.offer(draft.sharesOf(values));
+      raise(heard);
+    },
+  });
+  if (outcome.status === 'infeasible') {
+    if (standing.best) raise(cutoff);
+    return bound;
+  }
+  if ('values' in outcome) standing.offer(draft.sharesOf(outcome.values));
+  if ('bound' in outcome) raise(outcome.bound);
+  return bound;
+}
+
+function tightRelaxation(draft: ProgramDraft, engines: Engines, leftMs: () => number, shouldStop: () => boolean) {
+  const relaxation = engines.proof.relax?.(draft.program);
+  if (!relaxation) return null;
+  try {
+    const first = relaxation.solve(leftMs() / 2);
+    return first && tighten(draft, relaxation, first, { rounds: 12, leftMs: () => leftMs() / 2, shouldStop });
+  } finally {
+    relaxation.close();
+  }
+}
