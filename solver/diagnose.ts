@@ -1,12 +1,8 @@
-import { buildFeasibility } from './build.ts';
+import { Feasibility } from './feasibility.ts';
 import type { Engine } from './lp.ts';
 import type { Problem } from './problem.ts';
 import type { Breach } from './proposal.ts';
-import { hardRules } from './rules/index.ts';
 import type { Demand } from './rules/rule.ts';
-
-/** Rules that describe how people can be placed at all; they are never the ones to give up. */
-const structural: ReadonlySet<string> = new Set(['wholePlacement', 'splitStep', 'districtLimit']);
 
 /**
  * The named demands that cannot hold together, as few as found: any one that fails alone, else a set from which none can
@@ -14,18 +10,21 @@ const structural: ReadonlySet<string> = new Set(['wholePlacement', 'splitStep', 
  * kept. Empty where all hold together. `shouldStop` ends the refinement early: the set then may hold more than it needs.
  */
 export function diagnose(problem: Problem, engine: Engine, shouldStop: () => boolean = () => false): Breach[] {
-  const demands = hardRules.flatMap((rule) => rule.demands(problem));
-  const frame = demands.filter((demand) => structural.has(demand.rule));
-  const named = demands.filter((demand) => !structural.has(demand.rule));
-  const fails = (chosen: readonly Demand[]): boolean =>
-    engine.solve(buildFeasibility(problem, [...frame, ...chosen]).program, { shouldStop }).status === 'infeasible';
-  if (!fails(named)) return shouldStop() ? named.map(asBreach) : [];
+  const feasibility = new Feasibility(problem, engine, shouldStop);
+  return conflictIn(feasibility, shouldStop).map(asBreach);
+}
+
+/** The same as demands. */
+export function conflictIn(feasibility: Feasibility, shouldStop: () => boolean): readonly Demand[] {
+  const { named } = feasibility;
+  const fails = (chosen: readonly Demand[]): boolean => feasibility.fails(chosen);
+  if (!fails(named)) return shouldStop() ? named : [];
   const alone = named.find((demand) => !shouldStop() && fails([demand]));
-  if (alone) return [asBreach(alone)];
-  const reversed = [...named].reverse();
-  const [first, second] = [named, reversed].map((order) => reduce(order, fails, shouldStop));
-  const smaller = second && first && second.length < first.length ? second : (first ?? []);
-  return smaller.map(asBreach);
+  if (alone) return [alone];
+  const first = reduce(named, fails, shouldStop);
+  // what is in every conflict is kept whatever the order, so that a second pass can only gain where the first left a choice
+  const second = reduce([...named].reverse(), fails, shouldStop);
+  return second.length < first.length ? second : first;
 }
 
 /** Drops demands in halves, then one by one, as long as the rest still fails. */
