@@ -7,9 +7,7 @@ import { roundShares } from './round.ts';
 import { hardRules } from './rules/index.ts';
 import type { Demand } from './rules/rule.ts';
 import type { Shares } from './shares.ts';
-
-/** Rules that describe how people can be placed at all; they are never the ones to give up. */
-const structural: ReadonlySet<string> = new Set(['wholePlacement', 'splitStep', 'districtLimit']);
+import { structural } from './structural.ts';
 
 /** Moves and swaps tried to make a rounded relaxation a plan: none beyond its repair at first, then some. */
 const efforts = [0, 3000];

@@ -1,136 +1,149 @@
+import { buildElastic } from './elastic.ts';
+import type { Engine } from './lp.ts';
 import type { PlanInput, PlanStaff } from './plan-input.ts';
-import { compile } from './problem.ts';
-import type { Breach, Placement, Proposal } from './proposal.ts';
+import { compile, type Problem, total } from './problem.ts';
+import type { Breach } from './proposal.ts';
 import { relaxationSentence } from './relax-words.ts';
-import { minimum } from './rules/minimum.ts';
-import { tolerance } from './rules/rule.ts';
+import { hardRules } from './rules/index.ts';
+import { type Demand, tolerance } from './rules/rule.ts';
+import { perDistrict, type Shares } from './shares.ts';
+import { structural } from './structural.ts';
+import { verifyShares } from './verify.ts';
 
-/** One demand that is given up. */
+/** One demand that gives, and how far. */
 export type RelaxStep =
   | { kind: 'unpin'; staff: string }
-  | { kind: 'maxMoves'; maxMoves: number | null }
+  | { kind: 'maxMoves'; maxMoves: number }
   | { kind: 'exclusion'; staff: string }
-  | { kind: 'minimum'; district: string; role: string }
-  | { kind: 'maximum'; district: string };
+  /** The FTE that the minimum or maximum has to go to, in whole hundredths. */
+  | { kind: 'minimum'; district: string; role: string; fte: number }
+  | { kind: 'maximum'; district: string; fte: number };
 
 /** Steps that together make an impossible problem possible. */
 export interface Relaxation {
   steps: RelaxStep[];
+  /** Persons whose pin is released, who have to be asked, or who may move beyond the limit. */
+  people: number;
+  /** FTE by which minimums and maximums give, together. */
+  fte: number;
+  /** True where it is proved that less of the same would not do. */
+  proven: boolean;
   sentence: string;
 }
 
 export interface RelaxOptions {
-  /** Any plan of a problem, or its conflicts where there is none; null where neither was found in the time allowed. */
-  check: (input: PlanInput) => Promise<Pick<Proposal, 'status' | 'placements' | 'conflicts'> | null>;
-  /** Most checks that are made; default 30. */
-  mostChecks?: number;
-  /** Most relaxations that are looked for; default 6. */
+  engine: Engine;
+  /** Most relaxations that are returned; default 6. */
   most?: number;
+  /** Longest time for one of them, ms; default 300. */
+  limitMs?: number;
+  /** Asked now and then; true ends the search with what was found. */
+  shouldStop?: () => boolean;
 }
-
-/** A problem with some demands given up, and what still conflicts in it. */
-interface Node {
-  steps: RelaxStep[];
-  input: PlanInput;
-  conflicts: readonly Breach[];
-}
-
-/** Most steps of one relaxation: more is no longer a relaxation but another plan. */
-const mostSteps = 3;
 
 /**
- * The relaxations with fewest steps that make an impossible problem possible. Whatever makes it possible has to give up
- * a demand of every conflicting set, so each demand of the first set is given up in turn; where that is not enough, each
- * of the set that then conflicts, and so on, breadth first (hitting-set tree, Reiter 1987). Every relaxation returned
- * has passed `check`; a move limit is the lowest that did. Pins come first, then moves, then records.
+ * The cheapest ways to make an impossible problem possible, cheapest first: people and FTE counted alike, then fewest
+ * steps. Looked for, each as the least that has to give (`elastic.ts`): one demand of the conflicting set alone; demands
+ * of one kind alone, such as pins; all but one kind; and any. Each comes with a plan that passes `verify` once
+ * the steps are taken, and none asks for all that another asks for and more.
  * @param conflicts the conflicting set that a proposal for `input` named
  */
-export async function relaxations(
+export function relaxations(
   input: PlanInput,
   conflicts: readonly Breach[],
-  { check, mostChecks = 30, most = 6 }: RelaxOptions,
-): Promise<Relaxation[]> {
-  let checks = 0;
-  const checked: RelaxOptions['check'] = async (relaxed) => (checks++ < mostChecks ? check(anyPlanOf(relaxed)) : null);
-  const found: RelaxStep[][] = [];
-  let level: Node[] = [{ steps: [], input, conflicts }];
-  for (let depth = 0; depth < mostSteps && found.length === 0; depth++) {
-    const next: Node[] = [];
-    for (const { node, step, steps } of candidates(level)) {
-      if (found.length >= most) break;
-      const relaxed = without(node.input, step);
-      const answer = await checked(relaxed);
-      if (answer === null) continue;
-      if (answer.status === 'infeasible') next.push({ steps, input: relaxed, conflicts: answer.conflicts });
-      else found.push(await withFewestMoves(input, relaxed, steps, answer.placements, checked));
-    }
-    level = next;
+  { engine, most = 6, limitMs = 300, shouldStop = () => false }: RelaxOptions,
+): Relaxation[] {
+  const problem = compile(input);
+  const demands = hardRules.flatMap((rule) => rule.demands(problem));
+  const named = demands.filter(({ rule }) => !structural.has(rule));
+  const found = new Map<string, Relaxation>();
+  for (const elastic of elasticSets(named, conflicts)) {
+    if (shouldStop()) break;
+    const chosen = new Set(elastic);
+    const firm = demands.filter((demand) => !chosen.has(demand));
+    const draft = buildElastic(problem, firm, elastic);
+    const outcome = engine.solve(draft.program, { limitMs, shouldStop });
+    if (!('values' in outcome)) continue;
+    const steps = stepsTo(problem, draft.sharesOf(outcome.values));
+    const passes = verifyShares(compile(relaxed(input, steps)), draft.sharesOf(outcome.values)).violations.length === 0;
+    if (!passes || steps.length === 0) continue;
+    const key = JSON.stringify(steps);
+    const proven = outcome.status === 'optimal' || (found.get(key)?.proven ?? false);
+    found.set(key, { steps, ...sizeOf(input, steps), proven, sentence: relaxationSentence(input, steps) });
   }
-  return found.map((steps) => ({ steps, sentence: relaxationSentence(input, steps) }));
+  const least = [...found.values()].filter((one) => ![...found.values()].some((other) => isLess(other, one)));
+  return least.sort((a, b) => a.people + a.fte - (b.people + b.fte) || a.steps.length - b.steps.length).slice(0, most);
 }
 
-/** Every way to give up one demand more, each set of demands once, what is easiest to give up first. */
-function candidates(level: readonly Node[]): { node: Node; step: RelaxStep; steps: RelaxStep[] }[] {
-  const bySet = new Map<string, { node: Node; step: RelaxStep; steps: RelaxStep[] }>();
-  for (const node of level) {
-    for (const conflict of node.conflicts) {
-      const step = stepFor(node.input, conflict);
-      if (!step) continue;
-      const steps = [...node.steps, step];
-      const key = JSON.stringify(steps.map((one) => JSON.stringify(one)).sort());
-      if (!bySet.has(key)) bySet.set(key, { node, step, steps });
-    }
-  }
-  return [...bySet.values()].sort((a, b) => hardship(a.steps) - hardship(b.steps));
+/** Which demands may give at a time, each set once. */
+function elasticSets(named: readonly Demand[], conflicts: readonly Breach[]): Demand[][] {
+  const alone = named.filter((demand) =>
+    conflicts.some(({ rule, subject, sentence }) => {
+      return rule === demand.rule && subject === demand.subject && sentence === demand.sentence;
+    }),
+  );
+  const kinds = [...new Set(named.map(({ rule }) => rule))];
+  const sets = [
+    ...alone.map((demand) => [demand]),
+    ...kinds.map((kind) => named.filter(({ rule }) => rule === kind)),
+    [...named],
+    ...kinds.map((kind) => named.filter(({ rule }) => rule !== kind)),
+  ];
+  const known = new Set<string>();
+  return sets.filter((set) => {
+    const key = set.map((demand) => named.indexOf(demand)).join(' ');
+    return set.length > 0 && known.size < known.add(key).size;
+  });
 }
 
-const byHardship: RelaxStep['kind'][] = ['unpin', 'maxMoves', 'minimum', 'maximum', 'exclusion'];
-
-function hardship(steps: readonly RelaxStep[]): number {
-  return Math.max(...steps.map(({ kind }) => byHardship.indexOf(kind)));
+/** What has to give so that the shares become a plan. */
+function stepsTo(problem: Problem, shares: Shares): RelaxStep[] {
+  const broken = hardRules.flatMap((rule) => rule.breaches(problem, shares));
+  const subjects = (rule: string): string[] => [
+    ...new Set(broken.flatMap((breach) => (breach.rule === rule ? [breach.subject] : []))),
+  ];
+  const moved = broken.find(({ rule }) => rule === 'maxMoves');
+  return [
+    ...subjects('pin').map((staff): RelaxStep => ({ kind: 'unpin', staff })),
+    ...(moved ? [{ kind: 'maxMoves' as const, maxMoves: (problem.policy.maxMoves ?? 0) + moved.amount }] : []),
+    ...minimumSteps(problem, shares),
+    ...maximumSteps(problem, shares),
+    ...subjects('exclusion').map((staff): RelaxStep => ({ kind: 'exclusion', staff })),
+  ];
 }
 
-/** The problem without any goal: every plan is as good as another, so the first one answers. */
-function anyPlanOf(input: PlanInput): PlanInput {
-  const weights = { fairShare: 0, severe: 0, language: 0, preference: 0, move: 0 };
-  return { ...input, policy: { ...input.policy, weights } };
+function minimumSteps(problem: Problem, shares: Shares): RelaxStep[] {
+  return problem.districts.flatMap(({ index, id, minimums }) =>
+    minimums.flatMap(({ role, fte }): RelaxStep[] => {
+      const placed = perDistrict(problem, shares, (worker) => (worker.role === role ? worker.fte : 0))[index] ?? 0;
+      if (placed >= fte - tolerance) return [];
+      return [{ kind: 'minimum', district: id, role, fte: Math.floor(placed * 100 + tolerance) / 100 }];
+    }),
+  );
 }
 
-function stepFor(input: PlanInput, { rule, subject, sentence }: Breach): RelaxStep | null {
-  switch (rule) {
-    case 'pin':
-      return { kind: 'unpin', staff: subject };
-    case 'maxMoves':
-      return { kind: 'maxMoves', maxMoves: null };
-    case 'exclusion':
-      return { kind: 'exclusion', staff: subject };
-    case 'maximum':
-      return { kind: 'maximum', district: subject };
-    case 'minimum':
-      return minimumNamed(input, sentence);
-    default:
-      return null;
-  }
+function maximumSteps(problem: Problem, shares: Shares): RelaxStep[] {
+  const placed = perDistrict(problem, shares, (worker) => worker.fte);
+  return problem.districts.flatMap(({ index, id, maximumFte }): RelaxStep[] => {
+    const there = placed[index] ?? 0;
+    if (there <= maximumFte + tolerance) return [];
+    return [{ kind: 'maximum', district: id, fte: Math.ceil(there * 100 - tolerance) / 100 }];
+  });
 }
 
-/** The minimum a conflict is about: a district may have several, which differ in their sentences only. */
-function minimumNamed(input: PlanInput, sentence: string): RelaxStep | null {
-  for (const district of input.districts) {
-    for (const role of Object.keys(district.minimumFte ?? {})) {
-      const only = { ...district, minimumFte: minimumsOf(district, (other) => other === role) };
-      const demands = minimum.demands(compile({ ...input, districts: [only] }));
-      if (demands.some((demand) => demand.sentence === sentence))
-        return { kind: 'minimum', district: district.id, role };
-    }
-  }
-  return null;
+/** The problem after the steps were taken. Somebody whose pin is released may only be placed whole. */
+export function relaxed(input: PlanInput, steps: readonly RelaxStep[]): PlanInput {
+  return steps.reduce(afterStep, input);
 }
 
-/** The problem with one demand given up. A person whose pin is released may only be placed whole. */
-function without(input: PlanInput, step: RelaxStep): PlanInput {
+function afterStep(input: PlanInput, step: RelaxStep): PlanInput {
   const staff = (id: string, change: (person: PlanStaff) => PlanStaff): PlanInput => ({
     ...input,
     staff: input.staff.map((person) => (person.id === id ? change(person) : person)),
+  });
+  const district = (id: string, change: Partial<PlanInput['districts'][number]>): PlanInput => ({
+    ...input,
+    districts: input.districts.map((place) => (place.id === id ? { ...place, ...change } : place)),
   });
   switch (step.kind) {
     case 'unpin':
@@ -140,59 +153,35 @@ function without(input: PlanInput, step: RelaxStep): PlanInput {
     case 'maxMoves':
       return { ...input, policy: { ...input.policy, maxMoves: step.maxMoves } };
     case 'maximum':
-      return {
-        ...input,
-        districts: input.districts.map((district) => {
-          if (district.id !== step.district) return district;
-          const { maximumFte, ...open } = district;
-          return open;
-        }),
-      };
-    case 'minimum':
-      return {
-        ...input,
-        districts: input.districts.map((district) =>
-          district.id === step.district
-            ? { ...district, minimumFte: minimumsOf(district, (role) => role !== step.role) }
-            : district,
-        ),
-      };
+      return district(step.district, { maximumFte: step.fte });
+    case 'minimum': {
+      const minimums = input.districts.find(({ id }) => id === step.district)?.minimumFte ?? {};
+      const lowered = Object.entries(minimums).map(([role, fte]) => [role, role === step.role ? step.fte : fte]);
+      return district(step.district, { minimumFte: Object.fromEntries(lowered) });
+    }
   }
 }
 
-function minimumsOf(
-  { minimumFte = {} }: PlanInput['districts'][number],
-  keep: (role: string) => boolean,
-): Record<string, number> {
-  return Object.fromEntries(Object.entries(minimumFte).filter(([role]) => keep(role)));
+function sizeOf(input: PlanInput, steps: readonly RelaxStep[]): { people: number; fte: number } {
+  const sizes = steps.map((step) => stepSize(input, step));
+  return { people: total(sizes.map(({ people }) => people)), fte: total(sizes.map(({ fte }) => fte)) };
 }
 
-/** Where the steps lift the move limit: the lowest limit that still allows a plan, by halving. */
-async function withFewestMoves(
-  input: PlanInput,
-  relaxed: PlanInput,
-  steps: RelaxStep[],
-  placements: readonly Placement[],
-  check: RelaxOptions['check'],
-): Promise<RelaxStep[]> {
-  if (!steps.some(({ kind }) => kind === 'maxMoves')) return steps;
-  let tooFew = input.policy.maxMoves ?? 0;
-  let enough = moves(input, placements);
-  while (enough - tooFew > 1) {
-    const middle = Math.floor((tooFew + enough) / 2);
-    const answer = await check(without(relaxed, { kind: 'maxMoves', maxMoves: middle }));
-    if (answer && answer.status !== 'infeasible') enough = Math.min(middle, moves(input, answer.placements));
-    else tooFew = middle;
-  }
-  return steps.map((step) => (step.kind === 'maxMoves' ? { ...step, maxMoves: enough } : step));
+function stepSize(input: PlanInput, step: RelaxStep): { people: number; fte: number } {
+  if (step.kind === 'unpin' || step.kind === 'exclusion') return { people: 1, fte: 0 };
+  if (step.kind === 'maxMoves') return { people: step.maxMoves - (input.policy.maxMoves ?? 0), fte: 0 };
+  const district = input.districts.find(({ id }) => id === step.district);
+  if (step.kind === 'maximum') return { people: 0, fte: step.fte - (district?.maximumFte ?? 0) };
+  const needed = new Map(Object.entries(district?.minimumFte ?? {})).get(step.role) ?? 0;
+  return { people: 0, fte: needed - step.fte };
 }
 
-/** Persons with a current district who have less than their whole share in it. */
-function moves({ staff }: PlanInput, placements: readonly Placement[]): number {
-  const stays = new Set(
-    staff.flatMap(({ id, current }) =>
-      placements.some((at) => at.staff === id && at.district === current && at.share > 1 - tolerance) ? [id] : [],
-    ),
-  );
-  return staff.filter(({ id, kind, current }) => kind === 'person' && current != null && !stays.has(id)).length;
+/** True where `other` is cheaper with nothing that `one` does not ask for, or no dearer with fewer steps of its kinds. */
+function isLess(other: Relaxation, one: Relaxation): boolean {
+  const saved = one.people + one.fte - (other.people + other.fte);
+  if (other === one || saved < -tolerance) return false;
+  const subject = (step: RelaxStep): string => Object.values({ ...step, fte: 0, maxMoves: 0 }).join(' ');
+  const [asked, kinds] = [new Set(one.steps.map(subject)), new Set(one.steps.map(({ kind }) => kind))];
+  if (saved > tolerance && other.steps.every((step) => asked.has(subject(step)))) return true;
+  return other.steps.length < one.steps.length && other.steps.every(({ kind }) => kinds.has(kind));
 }

@@ -154,9 +154,17 @@ export type Letter = z.infer<typeof letter>;
 const relaxingChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unpin'), personId: id }),
   z.object({ kind: z.literal('maxMoves'), maxMoves: z.int().min(0).nullable() }),
-  z.object({ kind: z.literal('record'), personId: z.string().nullable(), districtId: z.string().nullable() }).meta({
-    description: 'Only a record or a setting can be changed: where to go',
-  }),
+  z
+    .object({
+      kind: z.literal('record'),
+      personId: z.string().nullable(),
+      districtId: z.string().nullable(),
+      limit: z
+        .object({ roleId: z.string().nullable(), fromFte: fte, toFte: fte })
+        .nullable()
+        .meta({ description: 'The minimum of a role, or the maximum of all (role null), that has to give' }),
+    })
+    .meta({ description: 'Only a record or a setting can be changed: where to go' }),
 ]);
 export type RelaxingChange = z.infer<typeof relaxingChange>;
 
@@ -164,8 +172,14 @@ export type RelaxingChange = z.infer<typeof relaxingChange>;
 export const relaxation = z
   .object({
     id: z.string(),
-    sentence: z.string().meta({ description: '“Release the pin of Nicky Dale”, “Allow 4 moves instead of 2”' }),
+    sentence: z.string().meta({
+      description:
+        '“Release the pin of Nicky Dale”, “Let Central go down to 3.70 FTE of senior practitioner instead of 9.00”',
+    }),
     changes: z.array(relaxingChange).min(1).meta({ description: 'All of them are needed; mostly it is one' }),
+    people: z.int().min(0).meta({ description: 'Pins released, people to ask, and moves beyond the limit' }),
+    fte: fte.meta({ description: 'FTE by which minimums and maximums give, together' }),
+    proven: z.boolean().meta({ description: 'Proved that less of the same would not do' }),
   })
   .meta({ id: 'Relaxation' });
 export type Relaxation = z.infer<typeof relaxation>;

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { FromChild, ToChild } from './solve-messages.ts';
-import type { SolveHooks, SolveJob, SolveOutcome, SolveRunner } from './solve-runner.ts';
+import type { RelaxJob, RelaxOutcome, SolveHooks, SolveJob, SolveOutcome, SolveRunner } from './solve-runner.ts';
 
 export interface ChildProcessRunnerOptions {
   /** Script of the process that solves. */
@@ -14,15 +14,23 @@ export interface ChildProcessRunnerOptions {
   stderr?: 'inherit' | 'ignore';
 }
 
-const STOPPED: SolveOutcome = {
+const STOPPED: Extract<SolveOutcome, { kind: 'failed' }> = {
   kind: 'failed',
   reason: 'It was interrupted by a restart of the server. Propose again.',
 };
 
+/** The process answered another question than the one asked: a fault of its script. */
+const OFF_TOPIC: Extract<SolveOutcome, { kind: 'failed' }> = {
+  kind: 'failed',
+  reason: 'The solver met a fault of its own. Propose again; if it recurs, tell support.',
+};
+
+type AnyOutcome = SolveOutcome | RelaxOutcome;
+
 interface Waiting {
-  job: SolveJob;
+  message: ToChild;
   hooks: SolveHooks;
-  settle: (outcome: SolveOutcome) => void;
+  settle: (outcome: AnyOutcome) => void;
 }
 
 /**
@@ -53,13 +61,26 @@ class ChildProcessRunner implements SolveRunner {
 
   run(job: SolveJob, hooks: SolveHooks): Promise<SolveOutcome> {
     return new Promise((settle) => {
-      if (this.closed) return settle(STOPPED);
-      if (hooks.signal.aborted) return settle({ kind: 'cancelled' });
-      const waiting = { job, hooks, settle };
+      this.ask({ kind: 'solve', job }, hooks, (outcome) => settle(outcome.kind === 'relaxed' ? OFF_TOPIC : outcome));
+    });
+  }
+
+  relax(job: RelaxJob, signal: AbortSignal): Promise<RelaxOutcome> {
+    return new Promise((settle) => {
+      const hooks = { signal, onProgress: () => {} };
+      this.ask({ kind: 'relax', job }, hooks, (outcome) => settle(outcome.kind === 'solved' ? OFF_TOPIC : outcome));
+    });
+  }
+
+  private ask(message: ToChild, hooks: SolveHooks, settle: Waiting['settle']): void {
+    const waiting = { message, hooks, settle };
+    if (this.closed) settle(STOPPED);
+    else if (hooks.signal.aborted) settle({ kind: 'cancelled' });
+    else {
       hooks.signal.addEventListener('abort', () => this.cancel(waiting), { once: true });
       this.queue.push(waiting);
       this.next();
-    });
+    }
   }
 
   close(): void {
@@ -93,11 +114,15 @@ class ChildProcessRunner implements SolveRunner {
     waiting.hooks.onStarted?.();
     const child = this.child ?? this.start();
     this.child = child;
-    const timer = setTimeout(() => this.endBySignal({ kind: 'overdue' }), waiting.job.deadlineMs + this.graceMs);
+    const timer = setTimeout(
+      () => this.endBySignal({ kind: 'overdue' }),
+      waiting.message.job.deadlineMs + this.graceMs,
+    );
     child.channel?.ref();
     const listen = (message: FromChild) => {
       if (message.kind === 'progress') waiting.hooks.onProgress(message.progress);
       else if (message.kind === 'done') this.finish({ kind: 'solved', proposal: message.proposal });
+      else if (message.kind === 'relaxed') this.finish({ kind: 'relaxed', relaxations: message.relaxations });
       // what broke may have left an engine in a bad state: the next job gets a fresh process
       else this.endBySignal({ kind: 'failed', reason: message.reason });
     };
@@ -109,14 +134,13 @@ class ChildProcessRunner implements SolveRunner {
       child.channel?.unref();
       settle(outcome);
     };
-    const message: ToChild = { kind: 'solve', job: waiting.job };
-    child.send(message, (error) => {
+    child.send(waiting.message, (error) => {
       if (error) this.lost(child);
     });
   }
 
   /** Ends the running job with an outcome and lets the next one begin. */
-  private finish(outcome: SolveOutcome): void {
+  private finish(outcome: AnyOutcome): void {
     const ended = this.running;
     this.running = null;
     ended?.settle(outcome);
@@ -124,7 +148,7 @@ class ChildProcessRunner implements SolveRunner {
   }
 
   /** The process is stuck in its work and hears nothing: only a signal ends it. A fresh one warms up at once. */
-  private endBySignal(outcome: SolveOutcome): void {
+  private endBySignal(outcome: Exclude<SolveOutcome, { kind: 'solved' }>): void {
     const stuck = this.child;
     this.child = this.closed ? null : this.start();
     stuck?.kill('SIGKILL');

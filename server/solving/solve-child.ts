@@ -1,10 +1,11 @@
 import { constants, setPriority } from 'node:os';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { javascriptLpSolver } from '../../solver/engines/javascript-lp-solver.ts';
+import { relaxations } from '../../solver/relax.ts';
 import { NoProposalInTime, solve } from '../../solver/solve.ts';
 import { progressFigures } from './progress-figures.ts';
 import type { FromChild, ToChild } from './solve-messages.ts';
-import type { SolveJob } from './solve-runner.ts';
+import type { RelaxJob, SolveJob } from './solve-runner.ts';
 
 // The process that solves: at low priority, with the engines loaded once. It ends with the server.
 
@@ -16,32 +17,40 @@ process.on('disconnect', () => process.exit());
 const highs = createHighsEngine();
 
 process.on('message', (message: ToChild) => {
-  void answer(message.job);
+  void (message.kind === 'relax' ? relax(message.job) : answer(message.job)).catch(report);
 });
 
 async function answer(job: SolveJob): Promise<void> {
   let sentAt = Number.NEGATIVE_INFINITY;
   let sentObjective = Number.POSITIVE_INFINITY;
   const figures = progressFigures(job.input);
-  try {
-    const proposal = await solve(job.input, {
-      engines: { small: javascriptLpSolver, proof: await highs },
-      deadlineMs: job.deadlineMs,
-      gap: job.gap,
-      now: () => performance.now(),
-      onProgress: (progress) => {
-        if (progress.objective >= sentObjective && performance.now() - sentAt < BOUND_EVERY_MS) return;
-        sentAt = performance.now();
-        sentObjective = progress.objective;
-        send({ kind: 'progress', progress: { ...progress, ...figures(progress.placements) } });
-      },
-    });
-    send({ kind: 'done', proposal });
-  } catch (error) {
-    if (error instanceof NoProposalInTime) return send({ kind: 'failed', reason: error.message });
-    console.error(error);
-    send({ kind: 'failed', reason: 'The solver met a fault of its own. Propose again; if it recurs, tell support.' });
-  }
+  const proposal = await solve(job.input, {
+    engines: { small: javascriptLpSolver, proof: await highs },
+    deadlineMs: job.deadlineMs,
+    gap: job.gap,
+    now: () => performance.now(),
+    onProgress: (progress) => {
+      if (progress.objective >= sentObjective && performance.now() - sentAt < BOUND_EVERY_MS) return;
+      sentAt = performance.now();
+      sentObjective = progress.objective;
+      send({ kind: 'progress', progress: { ...progress, ...figures(progress.placements) } });
+    },
+  });
+  send({ kind: 'done', proposal });
+}
+
+async function relax({ input, conflicts, deadlineMs }: RelaxJob): Promise<void> {
+  const engine = await highs;
+  const endsAt = performance.now() + deadlineMs;
+  const shouldStop = () => performance.now() > endsAt;
+  send({ kind: 'relaxed', relaxations: relaxations(input, conflicts, { engine, shouldStop }) });
+}
+
+function report(error: unknown): void {
+  const isExpected = error instanceof NoProposalInTime;
+  if (!isExpected) console.error(error);
+  const fault = 'The solver met a fault of its own. Propose again; if it recurs, tell support.';
+  send({ kind: 'failed', reason: isExpected ? error.message : fault });
 }
 
 function send(message: FromChild): void {

@@ -1,5 +1,6 @@
 import type { PlanInput } from '../../solver/plan-input.ts';
-import type { Placement, Proposal } from '../../solver/proposal.ts';
+import type { Breach, Placement, Proposal } from '../../solver/proposal.ts';
+import type { Relaxation } from '../../solver/relax.ts';
 
 /** One problem to solve. Plain data, so that it can be sent to another process or another machine. */
 export interface SolveJob {
@@ -8,6 +9,15 @@ export interface SolveJob {
   deadlineMs: number;
   /** Relative gap at which an answer counts as proved. */
   gap: number;
+}
+
+/** The ways out of an impossible problem are asked for. Plain data. */
+export interface RelaxJob {
+  input: PlanInput;
+  /** The conflicting set that the proposal named. */
+  conflicts: Breach[];
+  /** Longest running time, from when the job starts. */
+  deadlineMs: number;
 }
 
 /** The best plan found so far. Plain data. */
@@ -43,10 +53,15 @@ export type SolveOutcome =
   /** Something broke; the reason is for people. */
   | { kind: 'failed'; reason: string };
 
+/** How a search for ways out ended. Plain data. */
+export type RelaxOutcome = { kind: 'relaxed'; relaxations: Relaxation[] } | Exclude<SolveOutcome, { kind: 'solved' }>;
+
 /** Runs solver jobs off the event loop, one after another. */
 export interface SolveRunner {
   /** Runs a job when its turn comes. Never rejects: a fault is an outcome. */
   run(job: SolveJob, hooks: SolveHooks): Promise<SolveOutcome>;
+  /** Looks for the ways out of an impossible problem when its turn comes. Never rejects. */
+  relax(job: RelaxJob, signal: AbortSignal): Promise<RelaxOutcome>;
   /** Ends everything; running and waiting jobs end as failed, interrupted. */
   close(): void;
 }

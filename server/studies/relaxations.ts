@@ -1,73 +1,69 @@
 import { findProposal } from '../../db/queries/proposals.ts';
 import type { Proposal } from '../../solver/proposal.ts';
-import { type RelaxStep, relaxations as relaxationsOf } from '../../solver/relax.ts';
+import type { RelaxStep } from '../../solver/relax.ts';
 import type { Relaxation, RelaxingChange } from '../contract/studies.ts';
 import { isSeenFrom } from '../domain/measures.ts';
 import { type Plan, problemToPropose } from '../domain/plan.ts';
 import { ProblemError } from '../http/problem.ts';
-import { checkedSolve } from './answers.ts';
 import type { StudiesContext } from './deps.ts';
 import { openPlan } from './open-study.ts';
 
-/** Any plan at all answers the question, so the first one ends a check. */
-const ANY_PLAN = { deadlineMs: 4000, gap: 1 };
-/** No further check is begun after so long. */
-const PATIENCE_MS = 15_000;
+/** The search ends after so long with what it has found. */
+const PATIENCE_MS = 2000;
 
 /**
- * What would make an impossible proposal possible, fewest changes first; each has been tried. A manager of one district
- * is told of their own people and district only.
+ * What would make an impossible proposal possible, cheapest first; each has been tried. A manager of one district is told
+ * of their own people and district only.
  * @throws ProblemError not-found; conflict where the proposal is not impossible, or its plan has changed since
  */
 export async function relaxations(
-  context: Pick<StudiesContext, 'db' | 'now' | 'solveRunner'>,
+  { db, solveRunner }: Pick<StudiesContext, 'db' | 'solveRunner'>,
   proposalId: string,
   onlyDistrictId: string | null,
   signal: AbortSignal,
 ): Promise<{ relaxations: Relaxation[] }> {
-  const { db, now } = context;
-  const found = findProposal(db, proposalId);
-  if (!found) {
+  const proposal = findProposal(db, proposalId);
+  if (!proposal) {
     throw new ProblemError('not-found', 'There is no such proposal. It may have been deleted; propose again.');
   }
-  if (found.state !== 'impossible' || found.result === null) {
-    throw new ProblemError('conflict', `The proposal is ${found.state}, not impossible: there is nothing to relax.`);
+  if (proposal.state !== 'impossible' || proposal.result === null) {
+    throw new ProblemError('conflict', `The proposal is ${proposal.state}, not impossible: there is nothing to relax.`);
   }
-  const plan = openPlan(db, found.planId);
-  if (plan.version !== found.basedOnVersion) {
+  const plan = openPlan(db, proposal.planId);
+  if (plan.version !== proposal.basedOnVersion) {
     throw new ProblemError('conflict', 'The plan has changed since this proposal. Propose again.');
   }
-  const { conflicts }: Proposal = JSON.parse(found.result);
-  const endsAt = now().getTime() + PATIENCE_MS;
-  const tried = await relaxationsOf(problemToPropose(plan), conflicts, {
-    check: async (input) => {
-      if (signal.aborted || now().getTime() > endsAt) return null;
-      const ending = await checkedSolve({ ...context, limits: ANY_PLAN }, input, signal);
-      return ending.state === 'ready' || ending.state === 'impossible' ? ending.proposal : null;
-    },
-  });
+  const { conflicts }: Proposal = JSON.parse(proposal.result);
+  const input = problemToPropose(plan);
+  const outcome = await solveRunner.relax({ input, conflicts, deadlineMs: PATIENCE_MS }, signal);
+  const found = outcome.kind === 'relaxed' ? outcome.relaxations : [];
   return {
-    relaxations: tried
+    relaxations: found
       .filter(({ steps }) => steps.every((step) => isSeen(plan, step, onlyDistrictId)))
-      .map(({ steps, sentence }) => ({
+      .map(({ steps, ...size }) => ({
         id: steps.map((step) => Object.values(step).join(':')).join('+'),
-        sentence,
-        changes: steps.map(changeOf),
+        ...size,
+        changes: steps.map((step) => changeOf(plan, step)),
       })),
   };
 }
 
-function changeOf(step: RelaxStep): RelaxingChange {
+function changeOf({ facts }: Plan, step: RelaxStep): RelaxingChange {
   switch (step.kind) {
     case 'unpin':
       return { kind: 'unpin', personId: step.staff };
     case 'maxMoves':
       return { kind: 'maxMoves', maxMoves: step.maxMoves };
     case 'exclusion':
-      return { kind: 'record', personId: step.staff, districtId: null };
-    case 'minimum':
+      return { kind: 'record', personId: step.staff, districtId: null, limit: null };
+    case 'minimum': {
+      const minimums = facts.districts.find(({ id }) => id === step.district)?.minimums ?? [];
+      const fromFte = minimums.find(({ roleId }) => roleId === step.role)?.minimumFte ?? step.fte;
+      const limit = { roleId: step.role, fromFte, toFte: step.fte };
+      return { kind: 'record', personId: null, districtId: step.district, limit };
+    }
     case 'maximum':
-      return { kind: 'record', personId: null, districtId: step.district };
+      return { kind: 'record', personId: null, districtId: step.district, limit: null };
   }
 }
 

@@ -94,7 +94,7 @@ export const getRelaxations = defineRoute({
   method: 'get',
   path: '/proposals/{id}/relaxations',
   permission: 'plans:read',
-  summary: 'What would make an impossible proposal possible, fewest changes first; each has been tried',
+  summary: 'What would make an impossible proposal possible, cheapest first; each has been tried',
   tags,
   problems: ['conflict'],
   request: { params },

@@ -22,6 +22,7 @@ export const minimum: HardRule = {
           return {
             rule: 'minimum',
             subject: district.id,
+            role: need.role,
             amount: need.fte,
             sentence: `${district.name} needs at least ${fte(need.fte)} of ${roleName(problem, need.role)}; ${supply}.`,
             build: (draft) =>

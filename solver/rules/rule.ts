@@ -45,6 +45,8 @@ export interface Demand {
   rule: HardRuleId;
   /** Id of the person or district it is about; the rule's id where it is about the whole plan. */
   subject: string;
+  /** The role it is about, where a district may have one such demand for each. */
+  role?: string;
   /** Size of the demand in the rule's unit. */
   amount: number;
   /** What is demanded, and what there is. */

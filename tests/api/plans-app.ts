@@ -60,6 +60,7 @@ export function exampleDb(): Db {
 /** For tests that never solve. */
 export const noSolver: SolveRunner = {
   run: async () => ({ kind: 'failed', reason: 'This test does not solve' }),
+  relax: async () => ({ kind: 'failed', reason: 'This test does not solve' }),
   close: () => {},
 };
 

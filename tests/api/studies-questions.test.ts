@@ -104,6 +104,11 @@ describe('ways out of an impossible proposal', () => {
       'Release the pin of Bob Ray',
     ]);
     expect(new Set(found.map(({ id }) => id)).size).toBe(3);
+    expect(found.map(({ people, fte }) => [people, fte])).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ]);
     const original = planId;
     for (const { changes, sentence } of found) {
       planId = idOf(await app.newPlan({ copyOf: original }));
@@ -127,8 +132,18 @@ describe('ways out of an impossible proposal', () => {
     const answer = await app.call('GET', `/proposals/${await propose()}/relaxations`);
     expect(relaxations.parse(answer.body).relaxations).toMatchObject([
       {
-        sentence: 'Lower the minimum of team managers in South',
-        changes: [{ kind: 'record', personId: null, districtId: 'south' }],
+        sentence: 'Let South go down to 1.00 FTE of team manager instead of 3.00',
+        people: 0,
+        fte: 2,
+        proven: true,
+        changes: [
+          {
+            kind: 'record',
+            personId: null,
+            districtId: 'south',
+            limit: { roleId: 'manager', fromFte: 3, toFte: 1 },
+          },
+        ],
       },
     ]);
   });

@@ -210,6 +210,7 @@ describe('while a study runs', () => {
           hooks.signal.addEventListener('abort', () => settle({ kind: 'cancelled' }), { once: true });
         });
       },
+      relax: async () => ({ kind: 'cancelled' }),
       close: () => {},
     };
   }

@@ -40,7 +40,11 @@ export async function testDb(): Promise<Db> {
 }
 
 /** For tests that never solve: every job fails at once. */
-const noSolver: SolveRunner = { run: async () => ({ kind: 'failed', reason: 'nothing solves here' }), close: () => {} };
+const noSolver: SolveRunner = {
+  run: async () => ({ kind: 'failed', reason: 'nothing solves here' }),
+  relax: async () => ({ kind: 'failed', reason: 'nothing solves here' }),
+  close: () => {},
+};
 
 export interface Call {
   as?: Caller;

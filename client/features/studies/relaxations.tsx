@@ -9,6 +9,7 @@ import panel from '../allocation/panel.module.css';
 import { relaxationsQuery } from './queries.ts';
 import { type RecordToCorrect, relaxingSteps } from './relaxing.ts';
 import classes from './studies.module.css';
+import { sizeText } from './words.ts';
 
 interface RelaxationsProps {
   proposalId: string;
@@ -17,7 +18,7 @@ interface RelaxationsProps {
   send: ((request: EditRequest) => void) | undefined;
 }
 
-/** What would make an impossible proposal possible, the least first; each can be done at once or leads to its record. */
+/** What would make an impossible proposal possible, the cheapest first; each can be done at once or leads to its record. */
 export function Relaxations({ proposalId, view, send }: RelaxationsProps) {
   const { data, isPending, error } = useQuery(relaxationsQuery(proposalId));
   if (isPending) return <Skeleton height={48} aria-label="Looking for the least that has to change" role="status" />;
@@ -28,7 +29,11 @@ export function Relaxations({ proposalId, view, send }: RelaxationsProps) {
   }
   return (
     <>
-      <p>{data.length === 1 ? 'This would make it possible:' : 'Each of these alone would make it possible:'}</p>
+      <p>
+        {data.length === 1
+          ? 'This would make it possible:'
+          : 'Each of these alone would make it possible, what asks for least first:'}
+      </p>
       <ul>
         {data.map((relaxation) => {
           const { requests, records, isDone } = relaxingSteps(relaxation, view);
@@ -36,6 +41,7 @@ export function Relaxations({ proposalId, view, send }: RelaxationsProps) {
             <li key={relaxation.id}>
               <span className={classes.relaxation}>
                 <span>{relaxation.sentence}</span>
+                <span className={panel.muted}>{sizeText(relaxation)}</span>
                 {isDone ? (
                   <span className={classes.yes} role="status">
                     <CheckIcon /> done; propose again

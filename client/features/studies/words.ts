@@ -1,5 +1,5 @@
-import type { CurvePoint, StudyView } from '../../../server/contract/studies.ts';
-import { formatCount, formatNumber, formatPercent, formatPercentDifference } from '../../format.ts';
+import type { CurvePoint, Relaxation, StudyView } from '../../../server/contract/studies.ts';
+import { formatCount, formatFte, formatNumber, formatPercent, formatPercentDifference } from '../../format.ts';
 
 /** How far a question is: `3 of 12 worked out. Finding …`, or that it waits. */
 export function progressText({ state, progress }: Pick<StudyView, 'state' | 'progress'>): string {
@@ -35,4 +35,13 @@ export function improvement(point: CurvePoint, first: CurvePoint): number {
 /** A limit to moves in words: 0 → `no move`, 3 → `3 moves`. */
 export function movesText(moves: number): string {
   return moves === 0 ? 'no move' : formatCount(moves, 'move');
+}
+
+/** How much a way out asks for: `2 people and 1.50 FTE`, with a word where less might do. */
+export function sizeText({ people, fte, proven }: Pick<Relaxation, 'people' | 'fte' | 'proven'>): string {
+  const parts = [
+    ...(people > 0 ? [formatCount(people, 'person', 'people')] : []),
+    ...(fte > 0 ? [`${formatFte(fte)} FTE`] : []),
+  ];
+  return `${parts.join(' and ')}${proven ? '' : '; perhaps less would do'}`;
 }

@@ -30,5 +30,5 @@ export function letter(other: Partial<Letter> = {}): Letter {
 
 /** A relaxation that consists of these changes. */
 export function relaxation(...changes: Relaxation['changes']): Relaxation {
-  return { id: 'r', sentence: 'Something gives way', changes };
+  return { id: 'r', sentence: 'Something gives way', changes, people: 1, fte: 0, proven: true };
 }

@@ -21,7 +21,7 @@ describe('what a relaxation asks of the page', () => {
   });
 
   it('leads to a record that somebody has to correct', () => {
-    const record = { kind: 'record' as const, personId: null, districtId: 's' };
+    const record = { kind: 'record' as const, personId: null, districtId: 's', limit: null };
     expect(relaxingSteps(relaxation(record), plan)).toMatchObject({ requests: [], records: [record], isDone: false });
   });
 
