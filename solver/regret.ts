@@ -6,7 +6,7 @@ import type { ProgramDraft } from './program.ts';
 import type { Placement } from './proposal.ts';
 import { leastBest, regretProgram } from './regret-program.ts';
 import { improveRegret } from './regret-search.ts';
-import { RegretStanding } from './regret-standing.ts';
+import { type Judged, RegretStanding } from './regret-standing.ts';
 import { likings, roundShares } from './round.ts';
 import { placementsOf, type Shares, sharesOf } from './shares.ts';
 import { NoProposalInTime } from './solve.ts';
@@ -106,10 +106,17 @@ interface Run {
   shouldStop: () => boolean;
 }
 
-/** Best candidates that local search starts from. */
-const starts = 3;
-/** Steps of local search for each start, shared among the demands. */
-const tries = 120_000;
+/** Short searches in turn, each with its own chance: from the best candidates first, then from the best plan so far. */
+const searches = 8;
+/** Candidates that a search starts from. */
+const starts = 4;
+/** Steps of all searches together, shared among the demands: for each place of each person, and at most. */
+const triesPerPlace = 30_000;
+const mostTries = 4_000_000;
+/** Share of the time that is left to the proof. */
+const proofShare = 0.4;
+/** First temperatures by turns: most often one of them is near the best. */
+const heats = [1.5, 4];
 /** Worst regrets and bounds nearer than this are proved. */
 const proved = 1e-6;
 
@@ -120,31 +127,35 @@ function search(run: Run, candidates: readonly (readonly Placement[])[]): number
   const liked = roundShares(problem, likings(problem));
   for (const shares of [...given, liked]) standing.offer(shares);
   if (!standing.best) standing.offer(improve(problem, liked, { tries: 20_000, shouldStop }).shares);
-  for (const [at, shares] of bestOf(run, given).entries()) {
-    if (standing.worst() <= proved || shouldStop()) break;
-    const judged = judgedAlone(problems, standing.bests, shares);
-    if (!judged) continue;
-    const options = { tries: Math.round(tries / problems.length), seed: at + 1, shouldStop };
-    standing.offer(improveRegret(problems, standing.bests, judged, options));
+  const ranked = bestOf(run, given);
+  const places = problem.persons.length * problem.districts.length;
+  const keepMs = run.leftMs() * proofShare;
+  const searched = (): boolean => shouldStop() || run.leftMs() < keepMs;
+  for (let at = 0; at < searches && standing.worst() > proved && !searched(); at++) {
+    const start = ranked[at] ?? standing.best;
+    if (!start) break;
+    const options = {
+      tries: Math.round(Math.min(triesPerPlace * places, mostTries) / searches / problems.length),
+      seed: at + 1,
+      hottest: heats[at % heats.length] ?? 1,
+      shouldStop: searched,
+    };
+    standing.offer(improveRegret(problems, standing.bests, start, options));
   }
   if (standing.worst() <= proved || shouldStop()) return 0;
   return prove(run);
 }
 
 /** The candidates with least to regret, best first; the best plan so far always among them. */
-function bestOf({ problems, standing }: Run, given: readonly Shares[]): Shares[] {
-  const judged = given.flatMap((shares) => judgedAlone(problems, standing.bests, shares) ?? []);
-  const ranked = [...(standing.best ? [standing.best] : []), ...judged]
-    .map((plan) => ({ shares: plan.shares, worst: Math.max(...standing.regretsOf(plan)) }))
-    .sort((a, b) => a.worst - b.worst);
-  const distinct = new Map(ranked.map(({ shares }) => [JSON.stringify(shares), shares]));
-  return [...distinct.values()].slice(0, starts);
-}
-
-function judgedAlone(problems: readonly Problem[], bests: readonly number[], shares: Shares) {
-  const alone = new RegretStanding(problems, bests);
-  alone.offer(shares);
-  return alone.best;
+function bestOf({ problems, standing }: Run, given: readonly Shares[]): Judged[] {
+  const judged = given.flatMap((shares) => {
+    const alone = new RegretStanding(problems, standing.bests);
+    alone.offer(shares);
+    return alone.best ?? [];
+  });
+  const worstOf = (plan: Judged): number => Math.max(...standing.regretsOf(plan));
+  const ranked = [...(standing.best ? [standing.best] : []), ...judged].sort((a, b) => worstOf(a) - worstOf(b));
+  return [...new Map(ranked.map((plan) => [JSON.stringify(plan.shares), plan])).values()].slice(0, starts);
 }
 
 /**
