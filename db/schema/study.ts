@@ -9,7 +9,7 @@ export const study = sqliteTable(
     planId: text('plan_id')
       .notNull()
       .references(() => plan.id, { onDelete: 'cascade' }),
-    kind: text({ enum: ['moves-curve', 'what-if', 'robustness'] }).notNull(),
+    kind: text({ enum: ['moves-curve', 'what-if', 'robustness', 'least-regret'] }).notNull(),
     state: text({ enum: ['queued', 'running', 'done', 'failed', 'cancelled'] }).notNull(),
     basedOnVersion: integer('based_on_version').notNull(),
     startedBy: text('started_by').notNull(),

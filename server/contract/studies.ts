@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { fte, id } from './common.ts';
+import { balanceWord } from './overview.ts';
 import { placement } from './plans.ts';
 
 /** A question about a plan that takes longer than a moment; answered in the background. */
-export const studyKind = z.enum(['moves-curve', 'what-if', 'robustness']);
+export const studyKind = z.enum(['moves-curve', 'what-if', 'robustness', 'least-regret']);
 export type StudyKind = z.infer<typeof studyKind>;
 
 export const newStudy = z
@@ -24,6 +25,15 @@ export const newStudy = z
       demand: z.enum(['force', 'forbid']).meta({ description: 'The person has to be there, or must not be' }),
     }),
     z.strictObject({ kind: z.literal('robustness') }),
+    z.strictObject({
+      kind: z.literal('least-regret'),
+      scenarioIds: z
+        .array(id)
+        .min(1)
+        .max(8)
+        .nullable()
+        .meta({ description: 'Scenarios of the robustness study to hold up in; null takes the suggested ones' }),
+    }),
   ])
   .meta({ id: 'NewStudy' });
 export type NewStudy = z.infer<typeof newStudy>;
@@ -65,7 +75,8 @@ export const whatIf = z.object({
   conflicts: z.array(z.string()),
   total: z.number().nullable().meta({ description: 'Change in the weighted sum against the plan as it stands' }),
   cost: z.number().nullable().meta({
-    description: 'What the demand alone costs: the weighted sum against the best plan without it; at least 0 if proven',
+    description:
+      'What the demand alone costs: the weighted sum against the best plan without it, at least 0; null while that plan is not known',
   }),
   changes: z.array(ruleChange),
   alsoMove: z.array(
@@ -82,13 +93,47 @@ export const robustnessScenario = z.object({
   kind: z.enum(['month', 'school-return', 'surge']),
   demandFte: fte,
   worst: z.object({ districtId: z.string(), difference: z.number() }).nullable(),
+  word: balanceWord.meta({ description: 'How the worst district stands against its fair share' }),
   withinTolerance: z.boolean().meta({ description: 'No district is below its fair share by more than the tolerance' }),
   coverage: z.number().nullable().meta({ description: 'Capacity ÷ demand of the worst covered district' }),
+  suggested: z.boolean().meta({ description: 'One of the hardest, which a plan had better hold up in' }),
 });
 export const robustness = z.object({
   scenarios: z.array(robustnessScenario),
   withinTolerance: z.int().meta({ description: 'Scenarios in which every district stays within tolerance' }),
   notSevere: z.int().meta({ description: 'Scenarios in which no district is severely short' }),
+  sentence: z.string(),
+});
+
+/** A plan under one demand. */
+const heldUp = z.object({
+  regret: z.number().meta({ description: 'Weighted sum above the best possible plan for this demand, points' }),
+  worst: z.object({ districtId: z.string(), difference: z.number() }).nullable(),
+  word: balanceWord,
+});
+/** The plan over all the chosen demands. */
+const heldUpOverall = z.object({
+  regret: z.number().meta({ description: 'The greatest regret over the demands, points' }),
+  moves: z.int().meta({ description: 'People who leave their current district' }),
+});
+/** The plan that holds up best whichever of some demands comes: its greatest regret is least. */
+export const leastRegret = z.object({
+  scenarios: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      best: z.number().meta({ description: 'Weighted sum of the best plan known for this demand alone, points' }),
+      before: heldUp.meta({ description: 'The plan as it stands' }),
+      after: heldUp.meta({ description: 'The plan that holds up best' }),
+    }),
+  ),
+  before: heldUpOverall,
+  after: heldUpOverall,
+  better: z.boolean().meta({ description: 'It has less to regret at worst than the plan as it stands' }),
+  proven: z.boolean().meta({ description: 'No plan has less to regret at worst' }),
+  gap: z.number().nullable().meta({
+    description: 'Where not proven: another plan may have at most so many points less to regret at worst',
+  }),
   sentence: z.string(),
 });
 
@@ -104,6 +149,7 @@ export const studyView = z
     movesCurve: movesCurve.nullable(),
     whatIf: whatIf.nullable(),
     robustness: robustness.nullable(),
+    leastRegret: leastRegret.nullable(),
   })
   .meta({ id: 'StudyView' });
 export type StudyView = z.infer<typeof studyView>;
@@ -116,7 +162,11 @@ export const studyStarted = z.object({ studyId: id }).meta({ id: 'StudyStarted' 
 /** Take one answer of a study as a proposal that waits to be accepted. */
 export const studyChoice = z
   .strictObject({
-    maxMoves: z.int().min(0).nullable().meta({ description: 'Point of a moves curve; null for what-if' }),
+    maxMoves: z
+      .int()
+      .min(0)
+      .nullable()
+      .meta({ description: 'Point of a moves curve; null for what-if and least-regret' }),
   })
   .meta({ id: 'StudyChoice' });
 

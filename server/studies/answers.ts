@@ -6,12 +6,18 @@ import type { SolveProgress } from '../solving/solve-runner.ts';
 import type { StudiesContext } from './deps.ts';
 
 /** What a study found, and the verified proposals that can be taken from it. Plain JSON. */
-export interface StudyResult extends Pick<StudyView, 'movesCurve' | 'whatIf' | 'robustness'> {
-  /** By point of the curve; null for what-if. */
+export interface StudyResult extends Pick<StudyView, 'movesCurve' | 'whatIf' | 'robustness' | 'leastRegret'> {
+  /** By point of the curve; null for what-if and least-regret. */
   answers: { maxMoves: number | null; proposal: Proposal }[];
 }
 
-export const NOTHING_FOUND: StudyResult = { movesCurve: null, whatIf: null, robustness: null, answers: [] };
+export const NOTHING_FOUND: StudyResult = {
+  movesCurve: null,
+  whatIf: null,
+  robustness: null,
+  leastRegret: null,
+  answers: [],
+};
 
 /** How a study ended. What was told before its end stays. */
 export type StudyEnd =

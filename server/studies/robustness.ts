@@ -1,7 +1,7 @@
 import { verify } from '../../solver/verify.ts';
 import type { StudyView } from '../contract/studies.ts';
-import { balance } from '../domain/fair-share.ts';
-import { districtBalances, worstDistrict } from '../domain/measures.ts';
+import type { PlanFacts } from '../domain/facts.ts';
+import { type DistrictBalance, districtBalances, worstDistrict } from '../domain/measures.ts';
 import { type Plan, problemAsStands } from '../domain/plan.ts';
 import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from '../domain/policy.ts';
 import { placementList } from '../domain/problem.ts';
@@ -12,10 +12,14 @@ import { type DemandScenario, demandScenarios } from './demand-scenarios.ts';
 type Robustness = NonNullable<StudyView['robustness']>;
 type Scenario = Robustness['scenarios'][number];
 
+/** Scenarios that are suggested at most: enough for a proof in reasonable time. */
+const MOST_SUGGESTED = 6;
+
 /** The plan's placements, as they stand, against demand as it was and as it may become: no solve, an exact check each. */
 export function robustness(plan: Plan, history: readonly MonthDemand[]): StudyEnd {
-  const judged = demandScenarios(plan.facts, history).map((scenario) => judge(plan, scenario));
-  const scenarios = judged.map(({ scenario }) => scenario);
+  const judged = judgedScenarios(plan, history);
+  const suggested = hardest(judged);
+  const scenarios = judged.map(({ scenario }) => ({ ...scenario, suggested: suggested.has(scenario.id) }));
   const withinTolerance = scenarios.filter((scenario) => scenario.withinTolerance).length;
   const notSevere = judged.filter(({ isSevere }) => !isSevere).length;
   const said = sentence(plan, scenarios, { withinTolerance, notSevere });
@@ -25,23 +29,63 @@ export function robustness(plan: Plan, history: readonly MonthDemand[]): StudyEn
   };
 }
 
-function judge(plan: Plan, { id, name, kind, facts }: DemandScenario): { scenario: Scenario; isSevere: boolean } {
-  const checked = verify(problemAsStands({ ...plan, facts }), placementList(facts, plan.placements));
-  const districts = districtBalances(facts, plan.placements, checked);
-  const words = districts.map(
-    ({ capacityFte, fairShareFte }) => balance(capacityFte, fairShareFte, FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL).word,
-  );
+/** A scenario with what the check of the plan as it stands found there. */
+interface Judged {
+  scenario: Omit<Scenario, 'suggested'>;
+  districts: DistrictBalance[];
+  isSevere: boolean;
+}
+
+function judgedScenarios(plan: Plan, history: readonly MonthDemand[]): Judged[] {
+  return demandScenarios(plan.facts, history).map((scenario) => judge(plan, scenario));
+}
+
+function judge(plan: Plan, { id, name, kind, facts }: DemandScenario): Judged {
+  const { districts } = planUnder(plan, facts);
   const coverages = districts.flatMap(({ coverage }) => (coverage === null ? [] : [coverage]));
   const scenario = {
     id,
     name,
     kind,
     demandFte: facts.districts.reduce((sum, { demandFte }) => sum + demandFte, 0),
-    worst: worstDistrict(districts),
-    withinTolerance: words.every((word) => word !== 'tight' && word !== 'short'),
+    ...worstOf(districts),
+    withinTolerance: districts.every(({ word }) => word !== 'tight' && word !== 'short'),
     coverage: coverages.length > 0 ? Math.min(...coverages) : null,
   };
-  return { scenario, isSevere: words.includes('short') };
+  return { scenario, districts, isSevere: districts.some(({ word }) => word === 'short') };
+}
+
+/** The plan's placements judged on other facts, exactly: every district, and the weighted sum. */
+export function planUnder(plan: Plan, facts: PlanFacts): { districts: DistrictBalance[]; objective: number } {
+  const checked = verify(problemAsStands({ ...plan, facts }), placementList(facts, plan.placements));
+  return { districts: districtBalances(facts, plan.placements, checked), objective: checked.objective };
+}
+
+/** The district furthest below its fair share, with the word for how it stands. */
+export function worstOf(districts: readonly DistrictBalance[]): Pick<Scenario, 'worst' | 'word'> {
+  const worst = worstDistrict(districts);
+  return { worst, word: districts.find(({ districtId }) => districtId === worst?.districtId)?.word ?? 'no demand' };
+}
+
+/** The scenarios that a plan had better hold up in, the hardest: at most six. */
+export function suggestedScenarios(plan: Plan, history: readonly MonthDemand[]): ReadonlySet<string> {
+  return hardest(judgedScenarios(plan, history));
+}
+
+/**
+ * For each district the scenario that leaves it furthest below its fair share, since whatever is mended in one place may
+ * be missing in another; then those with the worst district of all, up to MOST_SUGGESTED.
+ */
+function hardest(judged: readonly Judged[]): ReadonlySet<string> {
+  const worst = ({ scenario }: Judged): number => scenario.worst?.difference ?? 0;
+  const byWorst = judged.toSorted((a, b) => worst(a) - worst(b));
+  const lowest = (districts: readonly DistrictBalance[], id: string): number =>
+    districts.find(({ districtId }) => districtId === id)?.difference ?? 0;
+  const byDistrict = (judged[0]?.districts ?? []).flatMap(({ districtId }) =>
+    judged.toSorted((a, b) => lowest(a.districts, districtId) - lowest(b.districts, districtId)).slice(0, 1),
+  );
+  const order = [...byDistrict.toSorted((a, b) => worst(a) - worst(b)), ...byWorst];
+  return new Set([...new Set(order.map(({ scenario }) => scenario.id))].slice(0, MOST_SUGGESTED));
 }
 
 function sentence(

@@ -23,7 +23,7 @@ export function latestStudy(
 
 function viewOf(record: StudyRecord): StudyView {
   const { id, planId, kind, state, basedOnVersion, failure } = record;
-  const { movesCurve, whatIf, robustness } = resultOf(record);
+  const { movesCurve, whatIf, robustness, leastRegret } = resultOf(record);
   return {
     id,
     planId,
@@ -35,10 +35,11 @@ function viewOf(record: StudyRecord): StudyView {
     movesCurve,
     whatIf,
     robustness,
+    leastRegret,
   };
 }
 
 /** What was found so far. */
 export function resultOf({ result }: StudyRecord): StudyResult {
-  return result === null ? NOTHING_FOUND : JSON.parse(result);
+  return result === null ? NOTHING_FOUND : { ...NOTHING_FOUND, ...JSON.parse(result) };
 }

@@ -14,7 +14,7 @@ const folderOf = (depth: number) => (file: string) => `${file.split('/').slice(0
 const any = /./;
 const node = /^node:/;
 const solverEntry =
-  /^solver\/(plan-input|read-plan-input|proposal|solve|verify|explain|reasons|one-more|relax|lp)\.ts$|^solver\/rules\/index\.ts$|^solver\/engines\//;
+  /^solver\/(plan-input|read-plan-input|proposal|solve|verify|explain|reasons|one-more|relax|regret|lp)\.ts$|^solver\/rules\/index\.ts$|^solver\/engines\//;
 
 export const IMPORT_RULES: ImportRule[] = [
   {
