@@ -1,7 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { FromChild, ToChild } from './solve-messages.ts';
-import type { RelaxJob, RelaxOutcome, SolveHooks, SolveJob, SolveOutcome, SolveRunner } from './solve-runner.ts';
+import type {
+  RegretJob,
+  RegretOutcome,
+  RelaxJob,
+  RelaxOutcome,
+  SolveHooks,
+  SolveJob,
+  SolveOutcome,
+  SolveRunner,
+} from './solve-runner.ts';
 
 export interface ChildProcessRunnerOptions {
   /** Script of the process that solves. */
@@ -25,7 +34,9 @@ const OFF_TOPIC: Extract<SolveOutcome, { kind: 'failed' }> = {
   reason: 'The solver met a fault of its own. Propose again; if it recurs, tell support.',
 };
 
-type AnyOutcome = SolveOutcome | RelaxOutcome;
+type AnyOutcome = SolveOutcome | RelaxOutcome | RegretOutcome;
+/** Ends that any question may come to. */
+type Unanswered = Exclude<SolveOutcome, { kind: 'solved' }>;
 
 interface Waiting {
   message: ToChild;
@@ -61,14 +72,27 @@ class ChildProcessRunner implements SolveRunner {
 
   run(job: SolveJob, hooks: SolveHooks): Promise<SolveOutcome> {
     return new Promise((settle) => {
-      this.ask({ kind: 'solve', job }, hooks, (outcome) => settle(outcome.kind === 'relaxed' ? OFF_TOPIC : outcome));
+      this.ask({ kind: 'solve', job }, hooks, (outcome) => {
+        settle(isAnswer(outcome) && outcome.kind !== 'solved' ? OFF_TOPIC : outcome);
+      });
     });
   }
 
   relax(job: RelaxJob, signal: AbortSignal): Promise<RelaxOutcome> {
     return new Promise((settle) => {
       const hooks = { signal, onProgress: () => {} };
-      this.ask({ kind: 'relax', job }, hooks, (outcome) => settle(outcome.kind === 'solved' ? OFF_TOPIC : outcome));
+      this.ask({ kind: 'relax', job }, hooks, (outcome) => {
+        settle(isAnswer(outcome) && outcome.kind !== 'relaxed' ? OFF_TOPIC : outcome);
+      });
+    });
+  }
+
+  leastRegret(job: RegretJob, signal: AbortSignal): Promise<RegretOutcome> {
+    return new Promise((settle) => {
+      const hooks = { signal, onProgress: () => {} };
+      this.ask({ kind: 'least-regret', job }, hooks, (outcome) => {
+        settle(isAnswer(outcome) && outcome.kind !== 'held-up' ? OFF_TOPIC : outcome);
+      });
     });
   }
 
@@ -123,6 +147,7 @@ class ChildProcessRunner implements SolveRunner {
       if (message.kind === 'progress') waiting.hooks.onProgress(message.progress);
       else if (message.kind === 'done') this.finish({ kind: 'solved', proposal: message.proposal });
       else if (message.kind === 'relaxed') this.finish({ kind: 'relaxed', relaxations: message.relaxations });
+      else if (message.kind === 'held-up') this.finish({ kind: 'held-up', answer: message.answer });
       // what broke may have left an engine in a bad state: the next job gets a fresh process
       else this.endBySignal({ kind: 'failed', reason: message.reason });
     };
@@ -148,7 +173,7 @@ class ChildProcessRunner implements SolveRunner {
   }
 
   /** The process is stuck in its work and hears nothing: only a signal ends it. A fresh one warms up at once. */
-  private endBySignal(outcome: Exclude<SolveOutcome, { kind: 'solved' }>): void {
+  private endBySignal(outcome: Unanswered): void {
     const stuck = this.child;
     this.child = this.closed ? null : this.start();
     stuck?.kill('SIGKILL');
@@ -178,4 +203,8 @@ class ChildProcessRunner implements SolveRunner {
       });
     }
   }
+}
+
+function isAnswer(outcome: AnyOutcome): outcome is Exclude<AnyOutcome, Unanswered> {
+  return outcome.kind === 'solved' || outcome.kind === 'relaxed' || outcome.kind === 'held-up';
 }

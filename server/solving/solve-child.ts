@@ -1,11 +1,12 @@
 import { constants, setPriority } from 'node:os';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { javascriptLpSolver } from '../../solver/engines/javascript-lp-solver.ts';
+import { leastRegret } from '../../solver/regret.ts';
 import { relaxations } from '../../solver/relax.ts';
 import { NoProposalInTime, solve } from '../../solver/solve.ts';
 import { progressFigures } from './progress-figures.ts';
 import type { FromChild, ToChild } from './solve-messages.ts';
-import type { RelaxJob, SolveJob } from './solve-runner.ts';
+import type { RegretJob, RelaxJob, SolveJob } from './solve-runner.ts';
 
 // The process that solves: at low priority, with the engines loaded once. It ends with the server.
 
@@ -17,8 +18,19 @@ process.on('disconnect', () => process.exit());
 const highs = createHighsEngine();
 
 process.on('message', (message: ToChild) => {
-  void (message.kind === 'relax' ? relax(message.job) : answer(message.job)).catch(report);
+  void answerTo(message).catch(report);
 });
+
+function answerTo(message: ToChild): Promise<void> {
+  switch (message.kind) {
+    case 'solve':
+      return answer(message.job);
+    case 'relax':
+      return relax(message.job);
+    case 'least-regret':
+      return holdUp(message.job);
+  }
+}
 
 async function answer(job: SolveJob): Promise<void> {
   let sentAt = Number.NEGATIVE_INFINITY;
@@ -28,6 +40,7 @@ async function answer(job: SolveJob): Promise<void> {
     engines: { small: javascriptLpSolver, proof: await highs },
     deadlineMs: job.deadlineMs,
     gap: job.gap,
+    ...(job.start ? { start: job.start } : {}),
     now: () => performance.now(),
     onProgress: (progress) => {
       if (progress.objective >= sentObjective && performance.now() - sentAt < BOUND_EVERY_MS) return;
@@ -44,6 +57,12 @@ async function relax({ input, conflicts, deadlineMs }: RelaxJob): Promise<void> 
   const endsAt = performance.now() + deadlineMs;
   const shouldStop = () => performance.now() > endsAt;
   send({ kind: 'relaxed', relaxations: relaxations(input, conflicts, { engine, shouldStop }) });
+}
+
+async function holdUp({ input, scenarios, candidates, deadlineMs }: RegretJob): Promise<void> {
+  const engines = { small: javascriptLpSolver, proof: await highs };
+  const options = { engines, deadlineMs, now: () => performance.now() };
+  send({ kind: 'held-up', answer: leastRegret(input, scenarios, candidates, options) });
 }
 
 function report(error: unknown): void {

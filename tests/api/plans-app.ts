@@ -61,6 +61,7 @@ export function exampleDb(): Db {
 export const noSolver: SolveRunner = {
   run: async () => ({ kind: 'failed', reason: 'This test does not solve' }),
   relax: async () => ({ kind: 'failed', reason: 'This test does not solve' }),
+  leastRegret: async () => ({ kind: 'failed', reason: 'This test does not solve' }),
   close: () => {},
 };
 

@@ -63,6 +63,21 @@ async function adopt(study: StudyView, maxMoves: number | null): Promise<string>
   return proposalStarted.parse(body).proposalId;
 }
 
+/** Answers the first so many jobs for real, then holds until it is told to stop. */
+function holdingAfter(jobs: number): SolveRunner {
+  return {
+    run: (job, hooks) => {
+      if (jobs-- > 0) return solver.run(job, hooks);
+      return new Promise((settle) => {
+        hooks.signal.addEventListener('abort', () => settle({ kind: 'cancelled' }), { once: true });
+      });
+    },
+    relax: async () => ({ kind: 'cancelled' }),
+    leastRegret: async () => ({ kind: 'cancelled' }),
+    close: () => {},
+  };
+}
+
 describe('the curve of moves', () => {
   it('is worked out in the background, found again, and a point of it goes into the plan', async () => {
     const study = await asked(curve);
@@ -141,6 +156,32 @@ describe('what if', () => {
     expect(study.whatIf?.alsoMove.map(({ personId }) => personId)).toEqual(others.map(({ personId }) => personId));
   });
 
+  it('needs one solve where the best plan is known, and says the same', async () => {
+    const first = await asked(force('a', 'south'));
+    expect(first.progress).toMatchObject({ of: 2 });
+    const { body } = await app.call('POST', `/plans/${planId}/proposals`);
+    await (await app.send('GET', `/proposals/${proposalStarted.parse(body).proposalId}/events`)).text();
+    const second = await asked(force('a', 'south'));
+    expect(second.progress).toMatchObject({ of: 1 });
+    expect(second.whatIf?.cost).toBeCloseTo(first.whatIf?.cost ?? Number.NaN, 6);
+    expect(second.whatIf?.total).toBeCloseTo(first.whatIf?.total ?? Number.NaN, 6);
+    // what is known is known with the pins as they are
+    const { version } = await app.change(planId, 1, pin('a'));
+    const { body: again } = await app.call('POST', `/plans/${planId}/proposals`);
+    await (await app.send('GET', `/proposals/${proposalStarted.parse(again).proposalId}/events`)).text();
+    expect((await asked(force('a', 'south'))).progress).toMatchObject({ of: 2 });
+    expect((await asked(force('b', 'south'))).progress).toMatchObject({ of: 1 });
+    expect((await app.plan(planId)).plan?.version).toBe(version);
+  });
+
+  it('tells the answer before the best plan without the demand is found', async () => {
+    const held = plansApp(db, holdingAfter(1));
+    const half = await until(await start(force('a', 'south'), held), ({ whatIf }) => whatIf !== null, held);
+    expect(half).toMatchObject({ state: 'running', whatIf: { possible: true, cost: null } });
+    expect(half.whatIf?.sentence).not.toContain('alone costs');
+    await held.call('POST', `/studies/${half.id}/cancel`);
+  });
+
   it('forbids one, and says in people’s terms where that is impossible', async () => {
     const study = await asked(forbid('m', 'south'));
     expect(study).toMatchObject({ state: 'done', whatIf: { possible: false, total: null, cost: null, changes: [] } });
@@ -201,20 +242,6 @@ describe('robustness', () => {
 });
 
 describe('while a study runs', () => {
-  /** Answers the first so many jobs for real, then holds until it is told to stop. */
-  function holdingAfter(jobs: number): SolveRunner {
-    return {
-      run: (job, hooks) => {
-        if (jobs-- > 0) return solver.run(job, hooks);
-        return new Promise((settle) => {
-          hooks.signal.addEventListener('abort', () => settle({ kind: 'cancelled' }), { once: true });
-        });
-      },
-      relax: async () => ({ kind: 'cancelled' }),
-      close: () => {},
-    };
-  }
-
   it('shows the points that are found, joins who asks the same, and keeps what it has when it is stopped', async () => {
     // without a limit, and for no move at all
     const held = plansApp(db, holdingAfter(2));

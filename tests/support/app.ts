@@ -43,6 +43,7 @@ export async function testDb(): Promise<Db> {
 const noSolver: SolveRunner = {
   run: async () => ({ kind: 'failed', reason: 'nothing solves here' }),
   relax: async () => ({ kind: 'failed', reason: 'nothing solves here' }),
+  leastRegret: async () => ({ kind: 'failed', reason: 'nothing solves here' }),
   close: () => {},
 };
 
