@@ -4,9 +4,10 @@ import { Incumbent, type Progress } from './incumbent.ts';
 import type { EngineName, Engines } from './lp.ts';
 import type { PlanInput } from './plan-input.ts';
 import { compile } from './problem.ts';
-import type { Proposal } from './proposal.ts';
+import type { Placement, Proposal } from './proposal.ts';
 import { type Run, search } from './search.ts';
 import { placementsOf } from './shares.ts';
+import { startFrom } from './start.ts';
 import { placeVacancies } from './vacancies.ts';
 
 export type { Progress } from './incumbent.ts';
@@ -18,6 +19,8 @@ export interface SolveOptions {
   deadlineMs: number;
   /** Relative gap that counts as proved; default 1e-4. */
   gap?: number;
+  /** Placements to begin with; mended where they break a rule, left aside where that cannot be done. */
+  start?: readonly Placement[];
   /** Milliseconds from any fixed point; the only clock the solver sees. */
   now: () => number;
   /** Told of every better verified plan and every better bound. */
@@ -56,6 +59,7 @@ export async function solve(input: PlanInput, options: SolveOptions): Promise<Pr
     leftMs: () => options.deadlineMs * (1 - kept) - elapsed(),
     shouldStop: () => elapsed() > options.deadlineMs * (1 - kept) || (options.isCancelled?.() ?? false),
   };
+  if (options.start) startFrom(incumbent, problem, options.start);
   const engine = search(run);
   if (engine === 'infeasible') {
     const patience = Math.max(options.deadlineMs, elapsed() + 500);

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, ne } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { proposal } from '../schema/index.ts';
 
@@ -23,6 +23,23 @@ export function findProposalOfPlan(db: Db, planId: string, states: readonly Prop
     .orderBy(desc(proposal.startedAt), desc(proposal.id))
     .limit(1)
     .get()?.id;
+}
+
+/** Proposals with a plan that were made for a version of a plan or a later one, newest first; at most ten. */
+export function findPlansProposed(db: Db, planId: string, fromVersion: number): ProposalRecord[] {
+  return db
+    .select()
+    .from(proposal)
+    .where(
+      and(
+        eq(proposal.planId, planId),
+        gte(proposal.basedOnVersion, fromVersion),
+        inArray(proposal.state, ['ready', 'accepted', 'discarded']),
+      ),
+    )
+    .orderBy(desc(proposal.startedAt), desc(proposal.id))
+    .limit(10)
+    .all();
 }
 
 /**

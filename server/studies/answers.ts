@@ -1,5 +1,5 @@
 import type { PlanInput } from '../../solver/plan-input.ts';
-import type { Proposal } from '../../solver/proposal.ts';
+import type { Placement, Proposal } from '../../solver/proposal.ts';
 import type { StudyView } from '../contract/studies.ts';
 import { type Ending, endingOf } from '../solving/checked-answer.ts';
 import type { SolveProgress } from '../solving/solve-runner.ts';
@@ -35,8 +35,8 @@ export interface StudyNews {
 
 /** What a study works with: a solver, one problem at a time, and somebody to tell. */
 export interface Asking {
-  /** The checked answer of one problem. */
-  solve: (input: PlanInput) => Promise<Ending>;
+  /** The checked answer of one problem; placements to begin with make it quicker. */
+  solve: (input: PlanInput, start?: readonly Placement[]) => Promise<Ending>;
   tell: (news: StudyNews) => void;
 }
 
@@ -45,10 +45,11 @@ export async function checkedSolve(
   { solveRunner, limits }: Pick<StudiesContext, 'solveRunner' | 'limits'>,
   input: PlanInput,
   signal: AbortSignal,
+  start?: readonly Placement[],
 ): Promise<Ending> {
   let best: SolveProgress | null = null;
   const outcome = await solveRunner.run(
-    { input, ...limits },
+    { input, ...limits, ...(start ? { start } : {}) },
     {
       signal,
       onProgress: (progress) => {

@@ -8,6 +8,7 @@ import { requireSolvable } from '../solving/require-solvable.ts';
 import { type Asking, checkedSolve, type StudyEnd } from './answers.ts';
 import { readDemandHistory } from './demand-history.ts';
 import type { StudiesContext } from './deps.ts';
+import { knownBest } from './known-best.ts';
 import { movesCurve } from './moves-curve.ts';
 import { openPlan } from './open-study.ts';
 import { robustness } from './robustness.ts';
@@ -87,7 +88,7 @@ async function work(
     if (!moveStudy(db, id, patch)) abort.abort();
   };
   const asking: Asking = {
-    solve: (input) => checkedSolve(context, input, abort.signal),
+    solve: (input, start) => checkedSolve(context, input, abort.signal, start),
     tell: ({ done, of, text, result }) =>
       store({
         state: 'running',
@@ -119,7 +120,7 @@ function answer({ db }: StudiesContext, plan: Plan, question: NewStudy, asking: 
     case 'moves-curve':
       return movesCurve(plan, question.upTo, asking);
     case 'what-if':
-      return whatIf(plan, question, asking);
+      return whatIf(plan, question, asking, knownBest(db, plan));
     case 'robustness':
       return robustness(plan, readDemandHistory(db, plan));
   }

@@ -1,11 +1,21 @@
 import type { PlanInput } from '../../solver/plan-input.ts';
+import type { Proposal } from '../../solver/proposal.ts';
 import { softRules } from '../../solver/rules/index.ts';
 import { verify } from '../../solver/verify.ts';
 import type { StudyView } from '../contract/studies.ts';
-import type { FactPerson } from '../domain/facts.ts';
-import { type Plan, placementsByPerson, problemAsStands, problemToPropose, samePlacements } from '../domain/plan.ts';
+import {
+  bindingPins,
+  type Plan,
+  placementsByPerson,
+  problemAsStands,
+  problemToPropose,
+  samePlacements,
+} from '../domain/plan.ts';
 import { placementList } from '../domain/problem.ts';
-import { type Asking, NOTHING_FOUND, type StudyEnd } from './answers.ts';
+import type { Ending } from '../solving/checked-answer.ts';
+import { type Asking, NOTHING_FOUND, type StudyEnd, type StudyResult } from './answers.ts';
+import type { KnownBest } from './known-best.ts';
+import { demandWords, whatIfSentence } from './what-if-words.ts';
 
 export interface WhatIfQuestion {
   personId: string;
@@ -14,25 +24,74 @@ export interface WhatIfQuestion {
 }
 type WhatIf = NonNullable<StudyView['whatIf']>;
 
+/** Relative gap up to which an answer counts as proved. */
+const PROVEN = 1e-4;
+
 /**
  * The best plan in which a person has to be in a district, wholly, or must not be there at all; by rule against the plan
  * as it stands, and as a whole against the best plan without that demand. The person's own pin is left out of account;
- * all other pins and the plan's most moves hold.
+ * all other pins and the plan's most moves hold. Where the best plan is known, one solve answers, or none where it
+ * meets the demand already; else the answer is told at once and the best plan without the demand follows.
+ * @param known the best plan of the problem as it is, where it was proved
  */
-export async function whatIf(plan: Plan, question: WhatIfQuestion, { solve, tell }: Asking): Promise<StudyEnd> {
+export async function whatIf(
+  plan: Plan,
+  question: WhatIfQuestion,
+  { solve, tell }: Asking,
+  known: KnownBest | null = null,
+): Promise<StudyEnd> {
   const free = withoutPin(problemToPropose(plan), question.personId);
-  tell({ done: 0, of: 2, text: 'Finding the best plan with this demand' });
-  const asked = await solve(demanding(free, question));
+  // what is known is known with the person's own pin
+  const best = bindingPins(plan).has(question.personId) ? null : known;
+  const of = best ? 1 : 2;
+  tell({ done: 0, of, text: 'Finding the best plan with this demand' });
+  const asked = await withDemand(plan, free, question, best, solve);
   if (asked.state === 'failed' || asked.state === 'cancelled') return asked;
   if (asked.state === 'impossible') {
     const conflicts = asked.proposal.conflicts.map(({ sentence }) => sentence);
     return { state: 'done', result: { ...NOTHING_FOUND, whatIf: notPossible(plan, question, conflicts) } };
   }
-  tell({ done: 1, of: 2, text: 'Finding the best plan without it' });
-  const open = await solve(free);
-  if (open.state === 'failed' || open.state === 'cancelled') return open;
-
   const { proposal } = asked;
+  if (best) return { state: 'done', result: answered(plan, free, question, proposal, best) };
+  tell({
+    done: 1,
+    of,
+    text: 'Finding the best plan without it',
+    result: answered(plan, free, question, proposal, null),
+  });
+  const open = await solve(free, proposal.placements);
+  if (open.state === 'failed' || open.state === 'cancelled') return open;
+  const bound = open.proposal.bound ?? 0;
+  const objective = open.proposal.status === 'optimal' ? open.proposal.objective : null;
+  return {
+    state: 'done',
+    result: answered(plan, free, question, proposal, objective === null ? null : { objective, bound }),
+  };
+}
+
+/** The best plan that meets the demand: the known best where it does, else solved, beginning near what is known. */
+async function withDemand(
+  plan: Plan,
+  free: PlanInput,
+  question: WhatIfQuestion,
+  best: KnownBest | null,
+  solve: Asking['solve'],
+): Promise<Ending> {
+  const input = demanding(free, question);
+  if (best && verify(input, best.proposal.placements).violations.length === 0) {
+    return { state: 'ready', proposal: best.proposal };
+  }
+  return solve(input, best?.proposal.placements ?? placementList(plan.facts, plan.placements));
+}
+
+/** @param best the best plan without the demand; null while it is not known */
+function answered(
+  plan: Plan,
+  free: PlanInput,
+  question: WhatIfQuestion,
+  proposal: Proposal,
+  best: Pick<KnownBest, 'objective' | 'bound'> | null,
+): StudyResult {
   const before = verify(
     problemAsStands(plan, { freeing: question.personId }),
     placementList(plan.facts, plan.placements),
@@ -40,9 +99,10 @@ export async function whatIf(plan: Plan, question: WhatIfQuestion, { solve, tell
   const after = verify(free, proposal.placements);
   const total = after.objective - before.objective;
   // a plan with the demand is a plan without it too
-  const best = Math.min(open.proposal.objective ?? after.objective, after.objective);
-  const cost = after.objective - best;
+  const cost = best && after.objective - Math.min(best.objective, after.objective);
   const alsoMove = othersMoved(plan, question, placementsByPerson(proposal.placements));
+  const leastBound = Math.max(proposal.bound ?? 0, best?.bound ?? 0);
+  const gap = (after.objective - leastBound) / Math.max(Math.abs(after.objective), 1e-9);
   const whatIf: WhatIf = {
     ...question,
     possible: true,
@@ -55,10 +115,10 @@ export async function whatIf(plan: Plan, question: WhatIfQuestion, { solve, tell
       change: after.penalties[id] - before.penalties[id],
     })),
     alsoMove,
-    proven: proposal.status === 'optimal' && open.proposal.status === 'optimal',
-    sentence: sentence(plan, question, { total, cost, others: alsoMove.map(({ name }) => name) }),
+    proven: proposal.status === 'optimal' || gap <= PROVEN,
+    sentence: whatIfSentence(plan, question, { total, cost, others: alsoMove.map(({ name }) => name) }),
   };
-  return { state: 'done', result: { ...NOTHING_FOUND, whatIf, answers: [{ maxMoves: null, proposal }] } };
+  return { ...NOTHING_FOUND, whatIf, answers: [{ maxMoves: null, proposal }] };
 }
 
 function withoutPin(input: PlanInput, personId: string): PlanInput {
@@ -109,29 +169,4 @@ function notPossible(plan: Plan, question: WhatIfQuestion, conflicts: string[]):
     proven: true,
     sentence: `${demandWords(plan, question)} is not possible: ${conflicts.join(' ')}`,
   };
-}
-
-function sentence(
-  plan: Plan,
-  question: WhatIfQuestion,
-  { total, cost, others }: { total: number; cost: number; others: string[] },
-): string {
-  const against =
-    Math.abs(total) < 0.005 ? 'as good as the plan as it stands' : `${points(total)} than the plan as it stands`;
-  const alone =
-    cost < 0.005 ? 'this alone costs the plan nothing' : `this alone costs the plan ${cost.toFixed(2)} points`;
-  const named =
-    others.length > 3 ? `${others.slice(0, 2).join(', ')} and ${others.length - 2} more` : others.join(', ');
-  const also = others.length === 0 ? 'Nobody else moves.' : `Placed otherwise too: ${named}.`;
-  return `${demandWords(plan, question)}: ${against}; ${alone}. ${also}`;
-}
-
-function demandWords({ facts }: Plan, { personId, districtId, demand }: WhatIfQuestion): string {
-  const person: FactPerson | undefined = facts.people.find(({ id }) => id === personId);
-  const district = facts.districts.find(({ id }) => id === districtId);
-  return `${person?.name ?? personId} ${demand === 'force' ? 'in' : 'not in'} ${district?.name ?? districtId}`;
-}
-
-function points(total: number): string {
-  return `${Math.abs(total).toFixed(2)} points ${total > 0 ? 'worse' : 'better'}`;
 }
