@@ -5,10 +5,11 @@ import type { NewStudy } from '../contract/studies.ts';
 import type { Plan } from '../domain/plan.ts';
 import { invalidInput, ProblemError } from '../http/problem.ts';
 import { requireSolvable } from '../solving/require-solvable.ts';
-import { type Asking, checkedSolve, type StudyEnd } from './answers.ts';
+import { checkedSolve, type StudyEnd } from './answers.ts';
 import { readDemandHistory } from './demand-history.ts';
 import type { StudiesContext } from './deps.ts';
 import { knownBest } from './known-best.ts';
+import { chosenScenarios, leastRegretStudy, type RegretAsking } from './least-regret.ts';
 import { movesCurve } from './moves-curve.ts';
 import { openPlan } from './open-study.ts';
 import { robustness } from './robustness.ts';
@@ -27,6 +28,7 @@ export function startStudy(context: StudiesContext, planId: string, question: Ne
     const plan = openPlan(db, planId);
     requireSolvable(plan);
     requireKnown(plan, question);
+    if (question.kind === 'least-regret') chosenScenarios(plan, readDemandHistory(db, plan), question.scenarioIds);
     const { kind } = question;
     const running = findStudyOfPlan(db, { planId, version: plan.version, kind, states: ['queued', 'running'] });
     if (running?.question === asked) return { id: running.id, plan: null };
@@ -87,8 +89,10 @@ async function work(
   const store = (patch: StudyPatch) => {
     if (!moveStudy(db, id, patch)) abort.abort();
   };
-  const asking: Asking = {
+  const asking: RegretAsking = {
     solve: (input, start) => checkedSolve(context, input, abort.signal, start),
+    leastRegret: (job) => context.solveRunner.leastRegret(job, abort.signal),
+    deadlineMs: context.limits.deadlineMs,
     tell: ({ done, of, text, result }) =>
       store({
         state: 'running',
@@ -115,7 +119,12 @@ async function work(
   }
 }
 
-function answer({ db }: StudiesContext, plan: Plan, question: NewStudy, asking: Asking): Promise<StudyEnd> | StudyEnd {
+function answer(
+  { db }: StudiesContext,
+  plan: Plan,
+  question: NewStudy,
+  asking: RegretAsking,
+): Promise<StudyEnd> | StudyEnd {
   switch (question.kind) {
     case 'moves-curve':
       return movesCurve(plan, question.upTo, asking);
@@ -123,6 +132,8 @@ function answer({ db }: StudiesContext, plan: Plan, question: NewStudy, asking: 
       return whatIf(plan, question, asking, knownBest(db, plan));
     case 'robustness':
       return robustness(plan, readDemandHistory(db, plan));
+    case 'least-regret':
+      return leastRegretStudy(plan, chosenScenarios(plan, readDemandHistory(db, plan), question.scenarioIds), asking);
   }
 }
 
