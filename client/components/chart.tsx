@@ -14,11 +14,15 @@ interface ChartProps {
   table: ReactNode;
   /** What the table is called. */
   tableTitle: string;
+  /** True where the table is open from the start. */
+  isTableOpen?: boolean;
+  /** Told the position of a point that is clicked. What it does has to be possible from the table too. */
+  onPoint?: ((dataIndex: number) => void) | undefined;
 }
 
 /** A chart with its table. The drawing library is loaded when the first chart is shown. */
-export function Chart({ label, option, height, table, tableTitle }: ChartProps) {
-  const { host, state } = useChart(option);
+export function Chart({ label, option, height, table, tableTitle, isTableOpen = false, onPoint }: ChartProps) {
+  const { host, state } = useChart(option, onPoint);
   return (
     <figure className={classes.figure}>
       {state === 'failed' ? <ErrorState error={undefined} /> : null}
@@ -29,7 +33,7 @@ export function Chart({ label, option, height, table, tableTitle }: ChartProps) 
         aria-label={label}
         style={{ height, display: state === 'failed' ? 'none' : undefined }}
       />
-      <details className={classes.details}>
+      <details className={classes.details} open={isTableOpen}>
         <summary>{tableTitle}</summary>
         {table}
       </details>
@@ -37,7 +41,7 @@ export function Chart({ label, option, height, table, tableTitle }: ChartProps) 
   );
 }
 
-function useChart(option: EChartsCoreOption) {
+function useChart(option: EChartsCoreOption, onPoint: ((dataIndex: number) => void) | undefined) {
   const host = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<EChartsType>();
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
@@ -66,6 +70,15 @@ function useChart(option: EChartsCoreOption) {
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     chart?.setOption({ animation: !still, animationDuration: 300, ...option }, { notMerge: true });
   }, [chart, option]);
+
+  useEffect(() => {
+    if (!chart || !onPoint) return;
+    const choose = ({ dataIndex }: { dataIndex: number }): void => onPoint(dataIndex);
+    chart.on('click', choose);
+    return () => {
+      if (!chart.isDisposed()) chart.off('click', choose);
+    };
+  }, [chart, onPoint]);
 
   return { host, state };
 }

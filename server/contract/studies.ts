@@ -43,6 +43,10 @@ export const curvePoint = z.object({
   maxMoves: z.int(),
   moves: z.int().meta({ description: 'Moves the best plan really makes' }),
   objective: z.number(),
+  improvement: z.number().meta({
+    description:
+      'Fall of the weighted sum against the first point, as a fraction of it: 0 at first, 1 where nothing is left',
+  }),
   worst: z.object({ districtId: z.string(), difference: z.number() }).nullable(),
   languageGapFte: fte,
   proven: z.boolean(),

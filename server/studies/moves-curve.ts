@@ -16,7 +16,7 @@ const PROVEN = 1e-4;
 interface Answer {
   maxMoves: number;
   proposal: Proposal & { objective: number; bound: number; gap: number };
-  point: CurvePoint;
+  point: Omit<CurvePoint, 'improvement'>;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function movesCurve(plan: Plan, upTo: number | null, { solve, tell 
     tell({ done: limit, of, text, ...(answers.length > 0 ? { result: resultSoFar(answers) } : {}) });
     const before = answers.at(-1);
     // the best plan of all needs no search for where it is allowed
-    const found = best.point.moves <= limit ? null : await solve(limited(free, limit));
+    const found = best.point.moves <= limit ? null : await solve(limited(free, limit), before?.proposal.placements);
     if (found?.state === 'failed' || found?.state === 'cancelled') return found;
     if (found?.state === 'impossible') continue;
     const own = found ? answerOf(plan, free, found.proposal, limit, leastBound) : { ...best, maxMoves: limit };
@@ -103,16 +103,25 @@ function withBound(answer: Answer): Answer {
   };
 }
 
+/** The points, each with how much better it is than the first. */
+function pointsOf(answers: readonly Answer[]): CurvePoint[] {
+  const first = answers[0]?.point.objective ?? 0;
+  return answers.map(({ point }) => ({
+    ...point,
+    improvement: first > 0 ? (first - point.objective) / first : 0,
+  }));
+}
+
 function resultSoFar(answers: readonly Answer[]): StudyResult {
   return {
     ...NOTHING_FOUND,
-    movesCurve: { points: answers.map(({ point }) => point), knee: null, sentence: '' },
+    movesCurve: { points: pointsOf(answers), knee: null, sentence: '' },
     answers: answers.map(({ maxMoves, proposal }) => ({ maxMoves, proposal })),
   };
 }
 
 function finished({ facts }: Plan, answers: readonly Answer[]): StudyResult {
-  const points = answers.map(({ point }) => point);
+  const points = pointsOf(answers);
   const nameOf = new Map(facts.districts.map(({ id, name }) => [id, name]));
   const knee = kneeOf(points);
   const sentence = curveSentence(points, knee, (id) => nameOf.get(id) ?? id);

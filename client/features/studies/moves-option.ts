@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { CurvePoint } from '../../../server/contract/studies.ts';
 import { formatPercent, formatPercentDifference } from '../../format.ts';
 import { type ChartColours, FONTS } from '../../palette.ts';
-import { improvement, movesText } from './words.ts';
+import { movesText } from './words.ts';
 
 const WORST = 'Worst district against fair share';
 const BETTER = 'Overall improvement';
@@ -17,7 +17,6 @@ export function movesOption(
   colours: ChartColours,
   lastMoves = 0,
 ): EChartsCoreOption {
-  const [first] = points;
   const found = points.map(({ maxMoves }) => maxMoves);
   const next = (found.at(-1) ?? -1) + 1;
   const toCome = Array.from({ length: Math.max(0, lastMoves + 1 - next) }, (_, index) => next + index);
@@ -60,7 +59,7 @@ export function movesOption(
         name: WORST,
         type: 'line',
         symbol: 'circle',
-        symbolSize: 7,
+        symbolSize: 11,
         showAllSymbol: true,
         lineStyle: { width: 2 },
         itemStyle: { color: colours.districtLine(3) },
@@ -72,13 +71,13 @@ export function movesOption(
         type: 'line',
         yAxisIndex: 1,
         symbol: 'rect',
-        symbolSize: 7,
+        symbolSize: 11,
         showAllSymbol: true,
         lineStyle: { width: 2, type: [6, 3] },
         itemStyle: { color: colours.capacity },
         tooltip: { valueFormatter: percent((value) => formatPercent(value)) },
         data: points.map((point) => ({
-          value: first ? improvement(point, first) : 0,
+          value: point.improvement,
           ...(point.maxMoves === knee ? kneeMark(knee, colours) : {}),
         })),
       },

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { PlanHead } from '../../../server/contract/plans.ts';
 import type { CurvePoint, StudyView } from '../../../server/contract/studies.ts';
 import { Chart } from '../../components/chart.tsx';
@@ -7,6 +7,7 @@ import { formatPercent } from '../../format.ts';
 import { useChartColours } from '../../palette.ts';
 import { useReference } from '../../reference.ts';
 import { useMay } from '../../session.ts';
+import panel from '../allocation/panel.module.css';
 import { movesOption } from './moves-option.ts';
 import { MovesTable } from './moves-table.tsx';
 import { isWorking } from './queries.ts';
@@ -14,7 +15,7 @@ import { QuestionPanel } from './question-panel.tsx';
 import classes from './studies.module.css';
 import { StudyFrame } from './study-frame.tsx';
 import { type PlanStudy, useStudy } from './use-study.ts';
-import { improvement, movesText, worstOf } from './words.ts';
+import { movesText, worstOf } from './words.ts';
 
 /** What each further move gains, from none on; any point can be taken as a proposal. */
 export function MovesPanel({ plan, onClose }: { plan: PlanHead; onClose: () => void }) {
@@ -40,6 +41,14 @@ function Curve({ state, study }: { state: PlanStudy; study: StudyView }) {
   const lastMoves = isWorking(study) ? (study.progress.of ?? 1) - 1 : 0;
   const option = useMemo(() => movesOption(points ?? [], knee, colours, lastMoves), [points, knee, colours, lastMoves]);
   const spoken = useSpoken(points ?? []);
+  const { take } = state;
+  const choose = useCallback(
+    (at: number) => {
+      const point = points?.[at];
+      if (point) take(point.maxMoves);
+    },
+    [points, take],
+  );
   if (!study.movesCurve || study.movesCurve.points.length === 0) return null;
   const { sentence } = study.movesCurve;
   return (
@@ -52,10 +61,18 @@ function Curve({ state, study }: { state: PlanStudy; study: StudyView }) {
           </Button>
         ) : null}
       </div>
+      {mayTake ? (
+        <p className={panel.muted}>
+          Choose a point of the chart, or its line in the table, to see that plan as a proposal. Nothing changes until
+          you accept it.
+        </p>
+      ) : null}
       <Chart
         label={`Line chart. ${spoken}`}
         option={option}
         height={300}
+        isTableOpen
+        onPoint={mayTake ? choose : undefined}
         tableTitle={mayTake ? 'The figures as a table, with every plan to look at' : 'The figures as a table'}
         table={
           <MovesTable
@@ -73,11 +90,10 @@ function Curve({ state, study }: { state: PlanStudy; study: StudyView }) {
 /** Every point in words, for the label of the chart. */
 function useSpoken(points: readonly CurvePoint[]): string {
   const { districtName } = useReference();
-  const [first] = points;
   return points
     .map(
       (point) =>
-        `${movesText(point.maxMoves)}: worst district ${worstOf(point.worst, districtName)}, ${formatPercent(first ? improvement(point, first) : 0)} better overall`,
+        `${movesText(point.maxMoves)}: worst district ${worstOf(point.worst, districtName)}, ${formatPercent(point.improvement)} better overall`,
     )
     .join('; ');
 }

@@ -5,7 +5,7 @@ import { formatFte, formatNumber, formatPercent } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { ScrollRegion } from '../allocation/scroll-region.tsx';
 import classes from './studies.module.css';
-import { improvement, movesText, sureText, worstOf } from './words.ts';
+import { movesText, sureText, worstOf } from './words.ts';
 
 interface MovesTableProps {
   points: readonly CurvePoint[];
@@ -19,7 +19,6 @@ interface MovesTableProps {
 /** The points of the curve in figures; each can be looked at as a proposal. */
 export function MovesTable({ points, knee, taking, onTake }: MovesTableProps) {
   const { districtName } = useReference();
-  const [first] = points;
   return (
     <ScrollRegion label="What each number of moves gains">
       <div className={classes.wide}>
@@ -42,7 +41,7 @@ export function MovesTable({ points, knee, taking, onTake }: MovesTableProps) {
             {
               title: 'Overall improvement',
               numeric: true,
-              cell: (point) => formatPercent(first ? improvement(point, first) : 0),
+              cell: (point) => formatPercent(point.improvement),
             },
             { title: 'Language gap, FTE', numeric: true, cell: (point) => formatFte(point.languageGapFte) },
             { title: 'How sure', cell: sureText },

@@ -1,4 +1,4 @@
-import type { CurvePoint, Relaxation, StudyView } from '../../../server/contract/studies.ts';
+import type { Relaxation, StudyView } from '../../../server/contract/studies.ts';
 import { formatCount, formatFte, formatNumber, formatPercent, formatPercentDifference } from '../../format.ts';
 
 /** How far a question is: `3 of 12 worked out. Finding …`, or that it waits. */
@@ -22,14 +22,6 @@ export function worstOf(
 ): string {
   if (!worst) return 'none';
   return `${districtName(worst.districtId)} ${formatPercentDifference(worst.difference)}`;
-}
-
-/**
- * How much better a point of the curve is than its first point, as a fraction of what counts against that one under
- * the policy: 0 for the first point, 1 where nothing is left to improve.
- */
-export function improvement(point: CurvePoint, first: CurvePoint): number {
-  return first.objective > 0 ? (first.objective - point.objective) / first.objective : 0;
 }
 
 /** A limit to moves in words: 0 → `no move`, 3 → `3 moves`. */

@@ -6,6 +6,7 @@ export function point(maxMoves: number, other: Partial<CurvePoint> = {}): CurveP
     maxMoves,
     moves: maxMoves,
     objective: 10,
+    improvement: 0,
     worst: { districtId: 's', difference: -0.1 },
     languageGapFte: 0,
     proven: true,

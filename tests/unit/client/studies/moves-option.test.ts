@@ -15,9 +15,9 @@ const colours: ChartColours = {
   districtLine: () => '#96366a',
 };
 const points = [
-  point(0, { objective: 40, worst: { districtId: 's', difference: -0.18 } }),
-  point(1, { objective: 20, worst: { districtId: 's', difference: -0.06 } }),
-  point(2, { objective: 10, worst: null }),
+  point(0, { worst: { districtId: 's', difference: -0.18 } }),
+  point(1, { improvement: 0.5, worst: { districtId: 's', difference: -0.06 } }),
+  point(2, { improvement: 0.75, worst: null }),
 ];
 
 describe('the chart of moves worth making', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { nowOf, openingOf, toggled } from '../../../../client/features/studies/letter-words.ts';
-import { improvement, movesText, progressText, sureText, worstOf } from '../../../../client/features/studies/words.ts';
+import { movesText, progressText, sizeText, sureText, worstOf } from '../../../../client/features/studies/words.ts';
 import { districtName } from '../allocation/fixtures.ts';
-import { letter, point } from './fixtures.ts';
+import { letter } from './fixtures.ts';
 
 describe('the progress of a question', () => {
   it('says how many are worked out, and what is being done', () => {
@@ -34,12 +34,13 @@ describe('a point of the curve in words', () => {
     expect(worstOf(null, districtName)).toBe('none');
     expect([0, 1, 3].map(movesText)).toEqual(['no move', '1 move', '3 moves']);
   });
+});
 
-  it('is as much better as what it takes away of the first point', () => {
-    const first = point(0, { objective: 40 });
-    expect(improvement(first, first)).toBe(0);
-    expect(improvement(point(2, { objective: 30 }), first)).toBeCloseTo(0.25);
-    expect(improvement(point(1, { objective: 0 }), point(0, { objective: 0 }))).toBe(0);
+describe('the size of a way out', () => {
+  it('is in people and FTE, and says where less might do', () => {
+    expect(sizeText({ people: 1, fte: 0, proven: true })).toBe('1 person');
+    expect(sizeText({ people: 0, fte: 5.3, proven: true })).toBe('5.30 FTE');
+    expect(sizeText({ people: 2, fte: 0.5, proven: false })).toBe('2 people and 0.50 FTE; perhaps less would do');
   });
 });
 

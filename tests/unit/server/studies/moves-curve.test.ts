@@ -78,6 +78,9 @@ describe('the curve of moves', () => {
       expect({ proven, gap }).toEqual({ proven: true, gap: null });
     }
     expect(points.at(-1)?.objective).toBeCloseTo(bruteForce(plan, 7), 6);
+    const [first, last] = [bruteForce(plan, 0), bruteForce(plan, 7)];
+    expect(points[0]?.improvement).toBe(0);
+    expect(points.at(-1)?.improvement).toBeCloseTo(1 - last / first, 6);
     const objectives = points.map(({ objective }) => objective);
     expect(objectives).toEqual(objectives.toSorted((a, b) => b - a));
     expect(sentence).toMatch(/move/);
