@@ -60,7 +60,8 @@ function sentence(plan: Plan, view: Omit<LeastRegretView, 'sentence'>): string {
       ? `The plan as it stands already holds up best over ${cases}: no other stays nearer to the best plan for each.`
       : `No plan was found that holds up better over ${cases} than the plan as it stands; whether there is one is not proven.`;
   }
-  const moved = `With ${people(after.moves)} moved${after.moves === before.moves ? '' : ` instead of ${before.moves}`}`;
+  const insteadOf = before.moves === 0 || after.moves === before.moves ? '' : ` instead of ${before.moves}`;
+  const moved = `If ${movers(after.moves)}${insteadOf}`;
   const [was, is] = [hardest(scenarios, 'before'), hardest(scenarios, 'after')];
   const points = `At worst it stays ${after.regret.toFixed(1)} points behind the best plan for a demand; the plan as it stands, ${before.regret.toFixed(1)}.`;
   const sure = proven
@@ -94,6 +95,7 @@ function place({ facts }: Plan, { worst }: ScenarioView['before'], scenario: str
   return `${name}; ${scenario}`;
 }
 
-function people(count: number): string {
-  return count === 1 ? '1 person' : `${count === 0 ? 'nobody' : `${count} people`}`;
+function movers(count: number): string {
+  if (count === 0) return 'nobody moves';
+  return count === 1 ? '1 person moves' : `${count} people move`;
 }
