@@ -1,10 +1,14 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import type { Letter } from '../../../server/contract/studies.ts';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { formatCount } from '../../format.ts';
 import { useReference } from '../../reference.ts';
+import { useSession } from '../../session.ts';
 import panel from '../allocation/panel.module.css';
 import { ScrollRegion } from '../allocation/scroll-region.tsx';
+import { detailFaults, type LetterDetails } from './letter-details.ts';
+import { fieldId, LetterDetailsForm } from './letter-details-form.tsx';
 import classes from './letters.module.css';
 import studies from './studies.module.css';
 
@@ -12,28 +16,30 @@ interface LetterReviewProps {
   letters: readonly Letter[];
   /** Ids of the people whose letter is not printed. */
   unticked: ReadonlySet<string>;
-  decidedBy: string;
-  onDecidedBy: (text: string) => void;
+  details: LetterDetails;
+  onDetails: (details: LetterDetails) => void;
   onToggle: (personId: string) => void;
   onAll: (isPrinted: boolean) => void;
 }
 
-/** Which letters are printed, and who they say decides. On the screen only. */
-export function LetterReview({ letters, unticked, decidedBy, onDecidedBy, onToggle, onAll }: LetterReviewProps) {
+/** Which letters are printed, and what they say of the decision. On the screen only. */
+export function LetterReview({ letters, unticked, details, onDetails, onToggle, onAll }: LetterReviewProps) {
   const { districtName, roleTitle } = useReference();
+  const { today } = useSession().installation;
+  const [isAsked, setAsked] = useState(false);
   const printed = letters.length - unticked.size;
+  const faults = detailFaults(details, today);
+  const print = (): void => {
+    const [first] = Object.keys(faults);
+    setAsked(first !== undefined);
+    if (first === undefined) window.print();
+    else document.getElementById(fieldId(first))?.focus();
+  };
   return (
     <>
+      <LetterDetailsForm details={details} onChange={onDetails} faults={isAsked ? faults : {}} today={today} />
       <div className={classes.controls}>
-        <TextInput
-          label="Who decides (name and role)"
-          placeholder="A line to fill in by hand"
-          w={300}
-          maxLength={120}
-          value={decidedBy}
-          onChange={(event) => onDecidedBy(event.currentTarget.value)}
-        />
-        <Button disabled={printed === 0} onClick={() => window.print()}>
+        <Button disabled={printed === 0} onClick={print}>
           Print {formatCount(printed, 'letter')}
         </Button>
         <Button variant="default" onClick={() => onAll(true)}>

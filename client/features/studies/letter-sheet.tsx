@@ -3,19 +3,20 @@ import type { Letter } from '../../../server/contract/studies.ts';
 import { formatDate } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { useSession } from '../../session.ts';
+import type { LetterDetails } from './letter-details.ts';
 import { nowOf, openingOf } from './letter-words.ts';
 import classes from './letters.module.css';
 
 interface LetterSheetProps {
   letter: Letter;
   plan: PlanHead;
-  /** Who decides, as the person at the screen wrote it; empty leaves a line to fill in by hand. */
-  decidedBy: string;
+  /** Who decides and until when one may answer; what is empty leaves a line to fill in by hand. */
+  details: LetterDetails;
   isPrinted: boolean;
 }
 
 /** One plain page for one person who moves: what they asked for, what is proposed, why, and that nothing is decided. */
-export function LetterSheet({ letter, plan, decidedBy, isPrinted }: LetterSheetProps) {
+export function LetterSheet({ letter, plan, details, isPrinted }: LetterSheetProps) {
   const { installation } = useSession();
   const { districtName, roleTitle } = useReference();
   return (
@@ -47,22 +48,22 @@ export function LetterSheet({ letter, plan, decidedBy, isPrinted }: LetterSheetP
       <p>
         This is a proposal. It was worked out by computer from the families who need help in each district, the
         languages they speak, working hours, and what you and your colleagues asked for. It is not decided by a
-        computer. Who decides, after reading what you say:{' '}
-        {decidedBy.trim() === '' ? (
-          <>
-            <span className={classes.blank} /> (name and role).
-          </>
-        ) : (
-          `${decidedBy.trim()}.`
-        )}
+        computer. Who decides, after reading what you say: <Entry text={details.decidedBy} />.
       </p>
       <p>
-        If a record is wrong, if something is missing, or if you see it differently, say so before{' '}
-        <span className={classes.blank} />. You may ask to talk about it.
+        If a record is wrong, if something is missing, or if you see it differently, say so by{' '}
+        <Entry text={formatDate(details.replyBy || null)} />. You may ask to talk about it:{' '}
+        <Entry text={details.contact} />.
       </p>
       <p className={classes.foot}>
         Plan “{plan.name}”, version {plan.version}, for {formatDate(plan.asAt)}.
       </p>
     </article>
   );
+}
+
+/** What was entered, or a line to fill in by hand. */
+function Entry({ text }: { text: string }) {
+  const entered = text.trim().replace(/\.$/, '');
+  return entered === '' ? <span className={classes.blank} /> : <strong>{entered}</strong>;
 }

@@ -8,6 +8,7 @@ import { useAsAt } from '../../address.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { planQuery } from '../allocation/queries.ts';
+import { rememberDetails, rememberedDetails } from './letter-details.ts';
 import { LetterReview } from './letter-review.tsx';
 import { LetterSheet } from './letter-sheet.tsx';
 import { toggled } from './letter-words.ts';
@@ -51,7 +52,7 @@ function OfPlan({ planId }: { planId: string }) {
 
 function Letters({ letters, plan }: { letters: readonly Letter[]; plan: PlanHead }) {
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
-  const [decidedBy, setDecidedBy] = useState('');
+  const [details, setDetails] = useState(() => rememberedDetails(window.localStorage, plan.id));
   if (letters.length === 0) {
     return (
       <>
@@ -71,8 +72,11 @@ function Letters({ letters, plan }: { letters: readonly Letter[]; plan: PlanHead
         <LetterReview
           letters={letters}
           unticked={unticked}
-          decidedBy={decidedBy}
-          onDecidedBy={setDecidedBy}
+          details={details}
+          onDetails={(changed) => {
+            setDetails(changed);
+            rememberDetails(window.localStorage, plan.id, changed);
+          }}
           onToggle={(personId) => setUnticked(toggled(unticked, personId))}
           onAll={(isPrinted) => setUnticked(new Set(isPrinted ? [] : letters.map(({ personId }) => personId)))}
         />
@@ -83,7 +87,7 @@ function Letters({ letters, plan }: { letters: readonly Letter[]; plan: PlanHead
             key={letter.personId}
             letter={letter}
             plan={plan}
-            decidedBy={decidedBy}
+            details={details}
             isPrinted={!unticked.has(letter.personId)}
           />
         ))}

@@ -95,7 +95,7 @@ function kneeMark(knee: number, colours: ChartColours) {
       distance: 8,
       color: colours.ink,
       fontWeight: 600,
-      formatter: `${movesText(knee)}: one more gains little`,
+      formatter: `${movesText(knee)}: further moves gain less`,
     },
   };
 }

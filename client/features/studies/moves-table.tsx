@@ -32,7 +32,7 @@ export function MovesTable({ points, knee, taking, onTake }: MovesTableProps) {
               cell: (point) => (
                 <>
                   {movesText(point.maxMoves)}
-                  {point.maxMoves === knee ? <strong> ◆ one more gains little</strong> : null}
+                  {point.maxMoves === knee ? <strong> ◆ further moves gain less</strong> : null}
                 </>
               ),
             },

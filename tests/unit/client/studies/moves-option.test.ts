@@ -36,7 +36,7 @@ describe('the chart of moves worth making', () => {
   it('marks the knee by shape and in words, and no other point', () => {
     const drawn = JSON.stringify(movesOption(points, 1, colours));
     expect(drawn.match(/diamond/g)).toHaveLength(1);
-    expect(drawn).toContain('1 move: one more gains little');
+    expect(drawn).toContain('1 move: further moves gain less');
     expect(JSON.stringify(movesOption(points, null, colours))).not.toContain('diamond');
   });
 });
