@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { explainPlacement } from '../../solver/explain.ts';
+import type { PlanInput } from '../../solver/plan-input.ts';
+import type { Placement } from '../../solver/proposal.ts';
 import { verify } from '../../solver/verify.ts';
 import type { Letter } from '../contract/studies.ts';
 import type { FactPerson } from '../domain/facts.ts';
@@ -29,18 +31,26 @@ export async function letters(
   if (personId !== null && people.length === 0) {
     throw new ProblemError('not-found', 'There is no such person in this plan. Look them up in the list of people.');
   }
-  const { districts } = verify(problemAsStands(plan), placementList(plan.facts, plan.placements));
+  const judged = { input: problemAsStands(plan), list: placementList(plan.facts, plan.placements) };
+  const { districts } = verify(judged.input, judged.list);
   const moved = people.filter((person) => isMoved(person.currentDistrictId, plan.placements.get(person.id) ?? []));
   const written: Letter[] = [];
   for (const person of moved) {
     // in a large plan others are not to wait until all are written
     await setImmediate();
-    written.push(letter(plan, person, districts));
+    written.push(await letter(plan, person, { ...judged, districts }));
   }
   return { letters: written };
 }
 
-function letter(plan: Plan, person: FactPerson, districts: LetterCase['districts']): Letter {
+/** The plan as it stands: its problem, its placements, and what they come to. */
+interface Judged {
+  input: PlanInput;
+  list: readonly Placement[];
+  districts: LetterCase['districts'];
+}
+
+async function letter(plan: Plan, person: FactPerson, judged: Judged): Promise<Letter> {
   const placements = plan.placements.get(person.id) ?? [];
   const nameOf = (id: string) => plan.facts.districts.find((district) => district.id === id)?.name ?? id;
   const role = plan.facts.roles.find(({ id }) => id === person.roleId);
@@ -52,28 +62,36 @@ function letter(plan: Plan, person: FactPerson, districts: LetterCase['districts
     now: person.currentDistrictId === null ? '' : nameOf(person.currentDistrictId),
     proposed: placeWords(placements, nameOf),
     askedFor: person.preferences.map((preference) => nameOf(preference.districtId)),
-    because: districtId === null ? [] : letterReasons(caseOf(plan, person, districtId, districts)),
+    because: districtId === null ? [] : letterReasons(await caseOf(plan, person, districtId, judged)),
   };
 }
 
-function caseOf(plan: Plan, person: FactPerson, districtId: string, districts: LetterCase['districts']): LetterCase {
+async function caseOf(
+  plan: Plan,
+  person: FactPerson,
+  districtId: string,
+  { input, list, districts }: Judged,
+): Promise<LetterCase> {
   const { facts } = plan;
-  const list = placementList(facts, plan.placements);
   const without = verify(
-    problemAsStands(plan),
+    input,
     list.filter(({ staff }) => staff !== person.id),
   );
+  const isPinned = bindingPins(plan).has(person.id);
+  // what the reasons ask for next takes as long again
+  await setImmediate();
   const role = facts.roles.find(({ id }) => id === person.roleId);
   return {
     facts,
     person,
     districtId,
-    isPinned: bindingPins(plan).has(person.id),
+    isPinned,
     role: { title: role?.title ?? person.roleId, carriesCases: (role?.caseload ?? 0) > 0 },
     districts,
     without: without.districts,
     minimumWithout: without.violations.some(({ rule, subject }) => rule === 'minimum' && subject === districtId),
-    options: () => explainPlacement(problemAsStands(plan, { freeing: person.id }), list, person.id).districts,
+    options: () =>
+      explainPlacement(isPinned ? problemAsStands(plan, { freeing: person.id }) : input, list, person.id).districts,
   };
 }
 
