@@ -1,11 +1,16 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import type { PlanHead } from '../../../server/contract/plans.ts';
 import type { StudyView } from '../../../server/contract/studies.ts';
+import { BalanceChip } from '../../components/balance-chip.tsx';
 import { CheckIcon, ShortIcon } from '../../components/icons.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { formatCount, formatFte, formatPercent } from '../../format.ts';
 import { useReference } from '../../reference.ts';
+import { useMay } from '../../session.ts';
 import { ScrollRegion } from '../allocation/scroll-region.tsx';
 import { QuestionPanel } from './question-panel.tsx';
+import { RegretSection } from './regret-section.tsx';
 import classes from './studies.module.css';
 import { StudyFrame } from './study-frame.tsx';
 import { useStudy } from './use-study.ts';
@@ -21,16 +26,24 @@ export function RobustPanel({ plan, onClose }: { plan: PlanHead; onClose: () => 
         question={{ kind: 'robustness' }}
         invitation="Holds this plan against the demand of each month of the last year, against children returning to school, and against a surge in each district: where would it first run short?"
       >
-        {({ robustness }) => (robustness ? <Scenarios robustness={robustness} /> : null)}
+        {({ robustness }) => (robustness ? <Scenarios key={plan.id} plan={plan} robustness={robustness} /> : null)}
       </StudyFrame>
     </QuestionPanel>
   );
 }
 
-function Scenarios({ robustness }: { robustness: NonNullable<StudyView['robustness']> }) {
+type Robustness = NonNullable<StudyView['robustness']>;
+
+function Scenarios({ plan, robustness }: { plan: PlanHead; robustness: Robustness }) {
   const { districtName } = useReference();
+  const heldUp = useStudy(plan.id, plan.version, 'least-regret');
+  const mayTick = useMay('plans:propose');
+  const [ticked, setTicked] = useState<readonly string[] | null>(null);
   const { scenarios, sentence } = robustness;
   if (scenarios.length === 0) return null;
+  const chosen = scenarios.flatMap(({ id, suggested }) => ((ticked?.includes(id) ?? suggested) ? [id] : []));
+  const tick = (id: string, isTicked: boolean): void =>
+    setTicked(isTicked ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
     <div className={classes.answer}>
       {sentence === '' ? null : <p className={classes.sentence}>{sentence}</p>}
@@ -41,15 +54,30 @@ function Scenarios({ robustness }: { robustness: NonNullable<StudyView['robustne
             rows={scenarios}
             rowKey={(scenario) => scenario.id}
             columns={[
-              { title: 'Demand', cell: ({ name }) => name },
+              {
+                title: 'Demand',
+                cell: ({ id, name }) =>
+                  mayTick ? (
+                    <Checkbox
+                      size="xs"
+                      label={name}
+                      checked={chosen.includes(id)}
+                      onChange={({ currentTarget }) => tick(id, currentTarget.checked)}
+                    />
+                  ) : (
+                    name
+                  ),
+              },
               { title: 'Demand FTE', numeric: true, cell: ({ demandFte }) => formatFte(demandFte) },
               { title: 'Worst district', numeric: true, cell: ({ worst }) => worstOf(worst, districtName) },
+              { title: 'How it stands', cell: ({ word }) => <BalanceChip word={word} /> },
               { title: 'Lowest coverage', numeric: true, cell: ({ coverage }) => formatPercent(coverage) },
               { title: 'Within tolerance', cell: ({ withinTolerance }) => <Within is={withinTolerance} /> },
             ]}
           />
         </div>
       </ScrollRegion>
+      <RegretSection state={heldUp} chosen={chosen} />
     </div>
   );
 }
