@@ -1,11 +1,38 @@
 import type { Db } from '../../db/open.ts';
+import { readFactRows } from '../../db/queries/facts.ts';
+import { readInstallation } from '../../db/queries/installation.ts';
 import { findPlanRows } from '../../db/queries/plans.ts';
 import { findStudy, type StudyRecord } from '../../db/queries/studies.ts';
-import { type Plan, planOf } from '../domain/plan.ts';
+import { FactsMissing, planFacts } from '../domain/facts.ts';
+import { type Plan, planOf, planOfToday } from '../domain/plan.ts';
+import { civilDateAt } from '../domain/today.ts';
 import { ProblemError } from '../http/problem.ts';
+import type { StudiesContext } from './deps.ts';
 
-/** A plan by its id. @throws ProblemError not-found */
+/** Id that stands for today’s placements where a plan’s id is asked for. */
+const TODAY = 'today';
+
+/**
+ * A plan by its id, or for `today` the placements as they stand at a date.
+ * @throws ProblemError not-found; conflict where settings are missing
+ */
+export function openPlanOrToday({ db, now }: Pick<StudiesContext, 'db' | 'now'>, id: string, asAt?: string): Plan {
+  if (id !== TODAY) return openPlan(db, id);
+  try {
+    return planOfToday(planFacts(readFactRows(db, asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now()))));
+  } catch (error) {
+    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
+    throw error;
+  }
+}
+
+/** A plan by its id. @throws ProblemError not-found, also for today’s placements, which no answer can be kept with */
 export function openPlan(db: Db, id: string): Plan {
+  if (id === TODAY) {
+    const detail =
+      'Today’s placements are no plan, so nothing can be kept with them. Make a plan first: it starts there.';
+    throw new ProblemError('not-found', detail);
+  }
   const rows = findPlanRows(db, id);
   if (!rows) throw new ProblemError('not-found', 'There is no such plan. It may have been deleted.');
   return planOf(rows);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../contract/common.ts';
+import { asAtQuery, id } from '../contract/common.ts';
 import { proposalStarted } from '../contract/proposals.ts';
 import {
   latestStudy,
@@ -16,6 +16,8 @@ import { defineRoute } from '../http/route.ts';
 
 const tags = ['Studies'];
 const params = z.object({ id });
+/** `today` in the place of a plan’s id stands for today’s placements at `asAt`. */
+const planOrToday = z.object({ id: id.meta({ description: 'A plan, or “today” for the placements at asAt' }) });
 const view = { description: 'The study', content: { 'application/json': { schema: studyView } } };
 
 export const postStudy = defineRoute({
@@ -76,7 +78,8 @@ export const getOneMore = defineRoute({
   permission: 'plans:read',
   summary: 'Where one more caseworker, speaker or senior would help most',
   tags,
-  request: { params },
+  problems: ['conflict'],
+  request: { params: planOrToday, query: asAtQuery },
   responses: { 200: { description: 'Options, best first', content: { 'application/json': { schema: oneMore } } } },
 });
 

@@ -6,7 +6,7 @@ import { DEFAULT_LIMITS, type StudiesContext, type StudiesDeps } from './deps.ts
 import { cancelStudy } from './end-study.ts';
 import { letters } from './letters.ts';
 import { oneMore } from './one-more.ts';
-import { openPlan } from './open-study.ts';
+import { openPlan, openPlanOrToday } from './open-study.ts';
 import { relaxations } from './relaxations.ts';
 import * as routes from './route-definitions.ts';
 import { startStudy } from './start-study.ts';
@@ -40,7 +40,8 @@ export function studiesRoutes(deps: StudiesDeps) {
       return c.json({ proposalId: adoptStudy(context, c.req.valid('param').id, maxMoves, accountOf(c).name) }, 201);
     })
     .openapi(routes.getOneMore, async (c) => {
-      return c.json(await oneMore(openPlan(db, c.req.valid('param').id), ownDistrictOnly(c)), 200);
+      const plan = openPlanOrToday(context, c.req.valid('param').id, c.req.valid('query').asAt);
+      return c.json(await oneMore(plan, ownDistrictOnly(c)), 200);
     })
     .openapi(routes.getLetters, async (c) => {
       const { personId = null } = c.req.valid('query');

@@ -32,6 +32,21 @@ describe('where one more helps', () => {
   });
 });
 
+describe('today’s placements', () => {
+  it('can be asked where one more helps, at a date', async () => {
+    const ofToday = oneMore.parse((await app.call('GET', '/plans/today/one-more?asAt=2021-04-01')).body);
+    expect(ofToday).toEqual(oneMore.parse((await app.call('GET', `/plans/${planId}/one-more`)).body));
+    const without = oneMore.parse((await app.call('GET', '/plans/today/one-more')).body);
+    expect(without).toEqual(ofToday);
+  });
+
+  it('keep no answer: the next step is a plan', async () => {
+    const asked = await app.call('POST', '/plans/today/studies', { json: { kind: 'moves-curve', upTo: null } });
+    expect(asked.status).toBe(404);
+    expect(problem.parse(asked.body).detail).toContain('Make a plan first');
+  });
+});
+
 describe('letters', () => {
   const read = async (query = '', as?: Caller) =>
     letters.parse((await app.call('GET', `/plans/${planId}/letters${query}`, as ? { as } : {})).body).letters;

@@ -59,7 +59,7 @@ export function PlanMenu({ plan, asAt, mayEdit, onDialog, onDelete }: PlanMenuPr
           );
         }}
       </ChoiceList>
-      {plan ? <QuestionsMenu /> : null}
+      <QuestionsMenu />
     </>
   );
 }

@@ -149,7 +149,7 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
             onPerson={(person) => address.change({ person })}
           />
         ) : null}
-        {plan ? <AskPanel plan={plan} /> : null}
+        <AskPanel plan={plan} asAt={address.asAt} onMakePlan={mayEdit ? () => dialogs.open('new') : undefined} />
         <GridToolbar
           rows={rows}
           shown={shown.length}

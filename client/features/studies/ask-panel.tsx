@@ -1,20 +1,27 @@
 import type { PlanHead } from '../../../server/contract/plans.ts';
+import { TODAY } from '../allocation/queries.ts';
 import { MovesPanel } from './moves-panel.tsx';
 import { OneMorePanel } from './one-more-panel.tsx';
+import { PlanFirst } from './plan-first.tsx';
 import { RobustPanel } from './robust-panel.tsx';
-import { useAsk } from './use-ask.ts';
+import { questions, useAsk } from './use-ask.ts';
+
+interface AskPanelProps {
+  /** Null where today’s placements are shown. */
+  plan: PlanHead | null;
+  asAt: string;
+  /** Makes a plan from today’s placements; absent where the role does not change plans. */
+  onMakePlan: (() => void) | undefined;
+}
 
 /** The answer to the question that the address names, if it names one. */
-export function AskPanel({ plan }: { plan: PlanHead }) {
+export function AskPanel({ plan, asAt, onMakePlan }: AskPanelProps) {
   const { ask, close } = useAsk();
-  switch (ask) {
-    case 'moves':
-      return <MovesPanel plan={plan} onClose={close} />;
-    case 'one-more':
-      return <OneMorePanel plan={plan} onClose={close} />;
-    case 'robust':
-      return <RobustPanel plan={plan} onClose={close} />;
-    default:
-      return null;
+  const question = questions.find((each) => each.ask === ask);
+  if (!question) return null;
+  if (ask === 'one-more') {
+    return <OneMorePanel planId={plan?.id ?? TODAY} version={plan?.version ?? 0} asAt={asAt} onClose={close} />;
   }
+  if (!plan) return <PlanFirst title={question.title} onClose={close} onMakePlan={onMakePlan} />;
+  return ask === 'moves' ? <MovesPanel plan={plan} onClose={close} /> : <RobustPanel plan={plan} onClose={close} />;
 }

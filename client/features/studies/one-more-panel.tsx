@@ -1,6 +1,5 @@
 import { Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { PlanHead } from '../../../server/contract/plans.ts';
 import type { OneMore } from '../../../server/contract/studies.ts';
 import { ErrorState } from '../../components/page-states.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
@@ -19,9 +18,17 @@ const kinds: readonly { kind: Option['kind']; title: string }[] = [
   { kind: 'senior', title: 'A senior' },
 ];
 
-/** Where one more full-time person would help the plan most, ranked. */
-export function OneMorePanel({ plan, onClose }: { plan: PlanHead; onClose: () => void }) {
-  const { data, error, refetch } = useQuery(oneMoreQuery(plan.id, plan.version));
+interface OneMorePanelProps {
+  /** A plan, or today’s placements at the date. */
+  planId: string;
+  version: number;
+  asAt: string;
+  onClose: () => void;
+}
+
+/** Where one more full-time person would help the plan, or today’s placements, most, ranked. */
+export function OneMorePanel({ planId, version, asAt, onClose }: OneMorePanelProps) {
+  const { data, error, refetch } = useQuery(oneMoreQuery(planId, version, asAt));
   return (
     <QuestionPanel title="Where one more helps most" onClose={onClose}>
       {data ? (
@@ -43,7 +50,7 @@ function Answer({ options }: { options: readonly Option[] }) {
   return (
     <div className={classes.answer}>
       <p className={classes.sentence}>
-        {best ? `Helps most: ${best.sentence}` : 'Nowhere would one more person make this plan better.'}
+        {best ? `Helps most: ${best.sentence}` : 'Nowhere would one more person make this allocation better.'}
       </p>
       <Tabs defaultValue={first.kind}>
         <Tabs.List aria-label="Who the one more would be">

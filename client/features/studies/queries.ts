@@ -30,11 +30,12 @@ export function isWorking(study: StudyView | undefined): boolean {
   return study?.state === 'queued' || study?.state === 'running';
 }
 
-/** Where one more person would help most. Asked again for each version of the plan. */
-export function oneMoreQuery(planId: string, version: number) {
+/** Where one more person would help most. Asked again for each version of the plan, or for each date of today’s placements. */
+export function oneMoreQuery(planId: string, version: number, asAt: string) {
   return queryOptions({
-    queryKey: ['one-more', planId, version],
-    queryFn: (): Promise<OneMore> => answer(api.plans[':id']['one-more'].$get({ param: { id: planId } })),
+    queryKey: ['one-more', planId, version, asAt],
+    queryFn: (): Promise<OneMore> =>
+      answer(api.plans[':id']['one-more'].$get({ param: { id: planId }, query: { asAt } })),
   });
 }
 
