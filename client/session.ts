@@ -25,6 +25,7 @@ const roleNames: Record<Session['account']['role'], string> = {
   manager: 'Manager',
   hr: 'HR',
   'district-manager': 'District manager',
+  administrator: 'Administrator',
 };
 
 /** The name of a role as screens show it. */

@@ -3,7 +3,8 @@ import type { Db } from '../open.ts';
 import { account, session } from '../schema/index.ts';
 
 export type AccountRow = typeof account.$inferSelect;
-export type SessionRow = typeof session.$inferSelect;
+export type NewAccount = typeof account.$inferInsert;
+export type SessionRow = typeof session.$inferInsert;
 
 /** The account of an email address in lower case, with its password hash. */
 export function findAccountByEmail(db: Db, email: string): AccountRow | undefined {
@@ -42,7 +43,7 @@ export function deleteSession(db: Db, tokenHash: string): void {
 }
 
 /** Adds the accounts whose email address has none yet. @returns how many were added */
-export function addMissingAccounts(db: Db, rows: readonly AccountRow[]): number {
+export function addMissingAccounts(db: Db, rows: readonly NewAccount[]): number {
   return db.transaction((tx) =>
     rows.reduce((added, row) => added + tx.insert(account).values(row).onConflictDoNothing().run().changes, 0),
   );

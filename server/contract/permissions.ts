@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
-/** The four roles of the service. */
+/** The four roles of the service, and whoever looks after the installation. */
 export const ROLES = {
   'service-manager': 'Service manager',
   manager: 'Manager (rebalancing districts)',
   hr: 'HR',
   'district-manager': 'District manager',
+  administrator: 'Administrator',
 } as const;
 export type Role = keyof typeof ROLES;
 export const roleName = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
@@ -17,8 +18,8 @@ const everybody = { 'service-manager': 'all', manager: 'all', hr: 'all', 'distri
 
 /** Who may do what, and how far. A role that is not named may not. */
 export const PERMISSIONS = {
-  'session:own': everybody,
-  'reference:read': everybody,
+  'session:own': { ...everybody, administrator: 'all' },
+  'reference:read': { ...everybody, administrator: 'all' },
   'overview:read': everybody,
   'people:read': everybody,
   'people:edit': { 'service-manager': 'all', hr: 'all', 'district-manager': 'own-district' },

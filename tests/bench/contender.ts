@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { WARM_UP_MS, warmUpProblem } from '../../server/solving/warm-up.ts';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { javascriptLpSolver } from '../../solver/engines/javascript-lp-solver.ts';
 import type { Engine } from '../../solver/lp.ts';
@@ -11,8 +12,9 @@ import { plainProgram } from './plain-program.ts';
 import type { Moment, Trace } from './trace.ts';
 import { verifiedCost } from './verified-cost.ts';
 
-// One contender on one problem in a process of its own: `contender.ts NAME FILE SECONDS`, the trace on standard output.
-const [name = '', file = '', seconds = '10'] = process.argv.slice(2);
+// One contender on one problem in a process of its own: `contender.ts NAME FILE SECONDS [warm|cold]`, the trace on standard output.
+// The server keeps its solving process warm; so do the contenders that JavaScript engines run. CBC and GLPK are compiled.
+const [name = '', file = '', seconds = '10', state = 'warm'] = process.argv.slice(2);
 const input = accepted(JSON.parse(readFileSync(file, 'utf8')));
 const trace = await run(name, input, Number(seconds));
 process.stdout.write(JSON.stringify(trace));
@@ -27,6 +29,7 @@ async function run(contender: string, problem: PlanInput, limit: number): Promis
 
 async function runOurs(problem: PlanInput, limit: number): Promise<Trace> {
   const engines = { small: javascriptLpSolver, proof: await createHighsEngine() };
+  if (state === 'warm') await solve(warmUpProblem(), { engines, deadlineMs: WARM_UP_MS, now: () => performance.now() });
   const moments: Moment[] = [];
   const started = performance.now();
   const proposal = await solve(problem, {
@@ -43,6 +46,7 @@ async function runOurs(problem: PlanInput, limit: number): Promise<Trace> {
 
 /** An engine alone on the plain program: no grouping, no cuts, no start. */
 function runAlone(engine: Engine, problem: PlanInput, limit: number): Trace {
+  if (state === 'warm') engine.solve(plainProgram(warmUpProblem()).program, { limitMs: WARM_UP_MS });
   const moments: Moment[] = [];
   const started = performance.now();
   const draft = plainProgram(problem);

@@ -21,6 +21,8 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '1' },
     seconds: { type: 'string', default: '6' },
     contenders: { type: 'string', default: 'ours,highs,cbc,glpk,javascript-lp-solver' },
+    /** Without the warm-up solve of the contenders in JavaScript, as in a command line that solves once. */
+    cold: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     /** Instead of the comparison: so many solves in this process, and the memory it holds on the way. */
     memory: { type: 'string' },
@@ -85,7 +87,7 @@ function variety(seed: number, persons: number): { splits?: boolean; maxMoves?: 
 function measure(contender: string, file: string): { trace: Trace; wholeProcessMs: number } {
   const entry = fileURLToPath(new URL('contender.ts', import.meta.url));
   const started = performance.now();
-  const child = spawnSync(process.execPath, [entry, contender, file, options.seconds], {
+  const child = spawnSync(process.execPath, [entry, contender, file, options.seconds, options.cold ? 'cold' : 'warm'], {
     encoding: 'utf8',
     // an engine that cannot be interrupted is stopped from outside
     timeout: Number(options.seconds) * 1500 + 5000,
