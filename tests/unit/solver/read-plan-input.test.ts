@@ -96,6 +96,32 @@ describe('reading a problem', () => {
     expect(fault?.remedy).toMatch(/\.$/);
   });
 
+  const numbers: [string, (value: number) => unknown][] = [
+    ['staff[0].fte', (fte) => person({ fte })],
+    ['staff[0].maxDistricts', (maxDistricts) => person({ maxDistricts, splitStep: 0.5 })],
+    ['staff[0].splitStep', (splitStep) => person({ maxDistricts: 2, splitStep })],
+    ['staff[0].preferences.north', (north) => person({ preferences: { north } })],
+    ['staff[0].pinned.north', (north) => person({ pinned: { north } })],
+    ['districts[0].demandFte', (demandFte) => district({ demandFte })],
+    ['districts[0].languageDemandFte.ur', (ur) => district({ languageDemandFte: { ur } })],
+    ['districts[0].minimumFte.caseworker', (caseworker) => district({ minimumFte: { caseworker } })],
+    ['districts[0].maximumFte', (maximumFte) => district({ maximumFte })],
+    ['roles[0].caseload', (caseload) => root({ roles: [{ id: 'caseworker', caseload }] })],
+    ['policy.tolerance', (tolerance) => root({ policy: { tolerance } })],
+    ['policy.severe', (severe) => root({ policy: { severe } })],
+    ['policy.maxMoves', (maxMoves) => root({ policy: { maxMoves } })],
+    ['policy.weights.language', (language) => root({ policy: { weights: { language } } })],
+  ];
+  const unusable = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300, -1e300, -0.5];
+
+  it.each(numbers)('refuses every number in %s that cannot be reckoned with, and says which', (field, withValue) => {
+    for (const value of unusable) {
+      const reading = readPlanInput(withValue(value));
+      const fault = reading.ok ? undefined : reading.faults.find((entry) => entry.field === field);
+      expect(fault, `${field}: ${value}`).toMatchObject({ value: String(value) });
+    }
+  });
+
   it('tells every fault at once', () => {
     const reading = readPlanInput(person({ fte: -1, role: 'wizard', current: 'moon' }));
     expect(reading.ok ? 0 : reading.faults.length).toBe(3);

@@ -69,6 +69,23 @@ describe('solve', () => {
     else expect(verify(input, proposal.placements).violations).toEqual([]);
   });
 
+  it.each([1, 3])(
+    'is back within a second of a deadline of %d s with 300 people',
+    { timeout: 60_000 },
+    async (seconds) => {
+      const input = readProblem('county-300');
+      const late: number[] = [];
+      // a machine that tests other things too may be late once, not three times
+      while (late.length < 3 && late.every((ms) => ms >= 1000)) {
+        const started = performance.now();
+        const proposal = await propose(input, { deadlineMs: seconds * 1000 });
+        late.push(performance.now() - started - seconds * 1000);
+        expect(verify(input, proposal.placements).violations).toEqual([]);
+      }
+      expect(Math.min(...late)).toBeLessThan(1000);
+    },
+  );
+
   it('solves 200 districts', { timeout: 30_000 }, async () => {
     const ids = Array.from({ length: 200 }, (_, at) => `d${at}`);
     const districts = ids.map((id) => ({ id, name: id, demandFte: 0.5 }));
