@@ -63,10 +63,11 @@ function sentence(plan: Plan, view: Omit<LeastRegretView, 'sentence'>): string {
   const insteadOf = before.moves === 0 || after.moves === before.moves ? '' : ` instead of ${before.moves}`;
   const moved = `If ${movers(after.moves)}${insteadOf}`;
   const [was, is] = [hardest(scenarios, 'before'), hardest(scenarios, 'after')];
-  const points = `At worst it stays ${after.regret.toFixed(1)} points behind the best plan for a demand; the plan as it stands, ${before.regret.toFixed(1)}.`;
+  const lead = scenarios.length === 1 ? 'It is' : 'Whichever comes, it is at most';
+  const points = `${lead} ${after.regret.toFixed(1)} points worse than the best plan for it; the plan as it stands, up to ${before.regret.toFixed(1)}.`;
   const sure = proven
-    ? 'No plan does better at worst: proven.'
-    : `A plan that does better at worst, by at most ${(gap ?? 0).toFixed(1)} points, cannot be ruled out.`;
+    ? 'No other plan does better: proven.'
+    : `Not proven the best: another might do better by up to ${(gap ?? 0).toFixed(1)} points.`;
   return `${moved}, ${shortfall(plan, was, is, cases)}. ${points} ${sure}`;
 }
 
@@ -75,7 +76,7 @@ function shortfall(plan: Plan, was: ScenarioView, is: ScenarioView, cases: strin
   const [before, after] = [short(was.before), short(is.after)];
   const whereBefore = place(plan, was.before, was.name);
   const whereAfter = place(plan, is.after, is.name);
-  if (after === 0) return `no district is short in any of ${cases}; now the worst is ${before} % (${whereBefore})`;
+  if (after === 0) return `no district is short under ${cases}; now the worst is ${before} % (${whereBefore})`;
   const change =
     before === after ? 'stays at' : `${after < before ? 'falls' : 'rises'} from ${before} % (${whereBefore}) to`;
   return `the worst shortfall over ${cases} ${change} ${after} % (${whereAfter})`;

@@ -72,7 +72,9 @@ export async function leastRegretStudy(
     if (ending.state === 'impossible') return impossible(ending.proposal);
     found.push(ending.proposal);
   }
-  tell({ done: steps.length, of, text: 'Finding the plan that holds up best in all of them' });
+  const seconds = Math.ceil((deadlineMs * TIMES_AS_LONG) / 1000);
+  const last = `Finding the plan that holds up best in all of them (up to ${seconds} seconds)`;
+  tell({ done: steps.length, of, text: last });
   const asStands = placementList(plan.facts, plan.placements);
   const job: RegretJob = {
     input: base,

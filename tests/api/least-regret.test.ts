@@ -54,7 +54,7 @@ describe('the plan that holds up best', () => {
     expect(sentence).toMatch(
       /^If 2 people move, the worst shortfall over these 2 demands falls from 24 % \(South; 20 % more demand in South\) to 9 % \(North/,
     );
-    expect(sentence).toContain('No plan does better at worst: proven.');
+    expect(sentence).toContain('No other plan does better: proven.');
     expect(sentence).not.toMatch(/regret|objective|minimax|solver|bound/i);
     const latest = await app.call('GET', `/plans/${planId}/studies?kind=least-regret`);
     expect(latestStudy.parse(latest.body).study).toEqual(study);

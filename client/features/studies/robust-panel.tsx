@@ -10,6 +10,7 @@ import { useReference } from '../../reference.ts';
 import { useMay } from '../../session.ts';
 import { ScrollRegion } from '../allocation/scroll-region.tsx';
 import { QuestionPanel } from './question-panel.tsx';
+import regret from './regret.module.css';
 import { RegretSection } from './regret-section.tsx';
 import classes from './studies.module.css';
 import { StudyFrame } from './study-frame.tsx';
@@ -60,6 +61,7 @@ function Scenarios({ plan, robustness }: { plan: PlanHead; robustness: Robustnes
                   mayTick ? (
                     <Checkbox
                       size="xs"
+                      classNames={{ body: regret.tick, label: regret.tickLabel }}
                       label={name}
                       checked={chosen.includes(id)}
                       onChange={({ currentTarget }) => tick(id, currentTarget.checked)}
