@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { type Permission, type Reach, ROLES, reachOf } from '../contract/permissions.ts';
+import { type Permission, type Reach, ROLES, type Role, reachOf } from '../contract/permissions.ts';
 import type { AppEnv, SignedInAccount } from './env.ts';
 import { ProblemError } from './problem.ts';
 
@@ -35,6 +35,15 @@ export function accountOf(c: Context<AppEnv>): SignedInAccount {
   const account = c.get('account');
   if (!account) throw new ProblemError('not-signed-in', 'You are not signed in. Sign in and try again.');
   return account;
+}
+
+/**
+ * Whoever is signed in, in the shape the audit keeps of who did something, and in which request.
+ * @throws ProblemError not-signed-in
+ */
+export function actorOf(c: Context<AppEnv>): { accountId: string; name: string; role: Role; requestId: string } {
+  const { id, name, role } = accountOf(c);
+  return { accountId: id, name, role, requestId: c.get('requestId') };
 }
 
 /**
