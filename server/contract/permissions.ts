@@ -30,6 +30,9 @@ export const PERMISSIONS = {
   'plans:read': everybody,
   'plans:edit': { 'service-manager': 'all', manager: 'all' },
   'plans:propose': { 'service-manager': 'all', manager: 'all' },
+  'audit:read': { ...everybody, administrator: 'all' },
+  'people:subject-access': { hr: 'all' },
+  'people:erase': { hr: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 export type Permission = keyof typeof PERMISSIONS;
 export const permissionName = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
