@@ -20,7 +20,7 @@ async function makePlan(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Make a plan from today' }).click();
   await page.getByLabel('Name of the plan').fill(name);
   await page.getByLabel('Name of the plan').press('Enter');
-  await page.getByRole('button', { name: 'Questions' }).waitFor();
+  await page.getByLabel('Compare with').waitFor();
 }
 
 describe('A manager rebalancing districts', () => {
