@@ -1,16 +1,14 @@
 import { improve } from './improve.ts';
 import type { Engines } from './lp.ts';
 import type { PlanDistrict, PlanInput } from './plan-input.ts';
-import { compile, type Problem } from './problem.ts';
-import type { ProgramDraft } from './program.ts';
+import { compile } from './problem.ts';
 import type { Placement } from './proposal.ts';
-import { leastBest, regretProgram } from './regret-program.ts';
+import { prove, proved, type RegretRun } from './regret-proof.ts';
 import { improveRegret } from './regret-search.ts';
 import { type Judged, RegretStanding } from './regret-standing.ts';
 import { likings, roundShares } from './round.ts';
 import { placementsOf, type Shares, sharesOf } from './shares.ts';
 import { NoProposalInTime } from './solve.ts';
-import { kernelOf, tighten } from './tighten.ts';
 
 /** Most demands that one plan is weighed against: each adds its own soft rows to the program. */
 export const MOST_REGRET_SCENARIOS = 8;
@@ -96,16 +94,6 @@ export function leastRegret(
   };
 }
 
-/** One search under way. */
-interface Run {
-  problem: Problem;
-  problems: readonly Problem[];
-  standing: RegretStanding;
-  engines: Engines;
-  leftMs: () => number;
-  shouldStop: () => boolean;
-}
-
 /** Short searches in turn, each with its own chance: from the best candidates first, then from the best plan so far. */
 const searches = 8;
 /** Candidates that a search starts from. */
@@ -117,11 +105,9 @@ const mostTries = 4_000_000;
 const proofShare = 0.4;
 /** First temperatures by turns: most often one of them is near the best. */
 const heats = [1.5, 4];
-/** Worst regrets and bounds nearer than this are proved. */
-const proved = 1e-6;
 
 /** Offers what it finds; returns the proved lower bound of the worst regret. */
-function search(run: Run, candidates: readonly (readonly Placement[])[]): number {
+function search(run: RegretRun, candidates: readonly (readonly Placement[])[]): number {
   const { problem, problems, standing, shouldStop } = run;
   const given = candidates.map((placements) => sharesOf(problem, placements));
   const liked = roundShares(problem, likings(problem));
@@ -147,7 +133,7 @@ function search(run: Run, candidates: readonly (readonly Placement[])[]): number
 }
 
 /** The candidates with least to regret, best first; the best plan so far always among them. */
-function bestOf({ problems, standing }: Run, given: readonly Shares[]): Judged[] {
+function bestOf({ problems, standing }: RegretRun, given: readonly Shares[]): Judged[] {
   const judged = given.flatMap((shares) => {
     const alone = new RegretStanding(problems, standing.bests);
     alone.offer(shares);
@@ -156,53 +142,4 @@ function bestOf({ problems, standing }: Run, given: readonly Shares[]): Judged[]
   const worstOf = (plan: Judged): number => Math.max(...standing.regretsOf(plan));
   const ranked = [...(standing.best ? [standing.best] : []), ...judged].sort((a, b) => worstOf(a) - worstOf(b));
   return [...new Map(ranked.map((plan) => [JSON.stringify(plan.shares), plan])).values()].slice(0, starts);
-}
-
-/**
- * The program of all demands, its relaxation tightened by cuts, what cannot be in a better plan fixed, and the rest to
- * HiGHS with the best plan as its start.
- */
-function prove({ problem, problems, standing, engines, leftMs, shouldStop }: Run): number {
-  const measured = problems.map((under, s) => ({ problem: under, best: standing.bests[s] ?? 0 }));
-  const draft = regretProgram(problem, measured);
-  const base = leastBest(measured);
-  let bound = 0;
-  const hear = (heard: number): void => {
-    if (Number.isFinite(heard)) bound = Math.max(bound, heard - base);
-  };
-  // a program that lacks only plans that are no better proves bounds up to the best plan's own regret
-  const cutoff = standing.worst() + base;
-  const point = Number.isFinite(cutoff) ? tightRelaxation(draft, engines, leftMs, shouldStop) : null;
-  if (point) hear(Math.min(point.objective, cutoff));
-  if (shouldStop() || bound >= standing.worst() - proved) return bound;
-  const raise = (heard: number): void => hear(point ? Math.min(heard, cutoff) : heard);
-  const outcome = engines.proof.solve(point ? kernelOf(draft.program, point, cutoff) : draft.program, {
-    limitMs: leftMs(),
-    gap: 1e-6,
-    ...(standing.best ? { start: draft.pointOf(standing.best.shares) } : {}),
-    shouldStop,
-    onBound: raise,
-    onIncumbent: (values, heard) => {
-      standing.offer(draft.sharesOf(values));
-      raise(heard);
-    },
-  });
-  if (outcome.status === 'infeasible') {
-    if (standing.best) raise(cutoff);
-    return bound;
-  }
-  if ('values' in outcome) standing.offer(draft.sharesOf(outcome.values));
-  if ('bound' in outcome) raise(outcome.bound);
-  return bound;
-}
-
-function tightRelaxation(draft: ProgramDraft, engines: Engines, leftMs: () => number, shouldStop: () => boolean) {
-  const relaxation = engines.proof.relax?.(draft.program);
-  if (!relaxation) return null;
-  try {
-    const first = relaxation.solve(leftMs() / 2);
-    return first && tighten(draft, relaxation, first, { rounds: 12, leftMs: () => leftMs() / 2, shouldStop });
-  } finally {
-    relaxation.close();
-  }
 }

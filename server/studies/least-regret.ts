@@ -1,7 +1,6 @@
 import type { Placement, Proposal } from '../../solver/proposal.ts';
-import { type DistrictDemand, type LeastRegret, type RegretScenario, underDemand } from '../../solver/regret.ts';
+import { type LeastRegret, type RegretScenario, underDemand } from '../../solver/regret.ts';
 import { verify } from '../../solver/verify.ts';
-import type { PlanFacts } from '../domain/facts.ts';
 import { type Plan, placementsByPerson, problemToPropose } from '../domain/plan.ts';
 import { placementList } from '../domain/problem.ts';
 import { invalidInput } from '../http/problem.ts';
@@ -9,6 +8,7 @@ import type { RegretJob, RegretOutcome } from '../solving/solve-runner.ts';
 import { type Asking, impossible, NOTHING_FOUND, type StudyEnd } from './answers.ts';
 import type { MonthDemand } from './demand-history.ts';
 import { type DemandScenario, demandScenarios } from './demand-scenarios.ts';
+import { demandOf, mean } from './least-regret-demand.ts';
 import { type Compared, heldUpView } from './least-regret-view.ts';
 import { planUnder, suggestedScenarios } from './robustness.ts';
 
@@ -160,28 +160,4 @@ function bestCandidate({ input, scenarios, candidates }: RegretJob): Pick<LeastR
     .map((placements) => ({ placements, worst: worst(placements) }))
     .sort((a, b) => a.worst - b.worst);
   return { placements: ranked[0]?.placements ?? [], bound: 0 };
-}
-
-function demandOf({ districts }: PlanFacts): DistrictDemand[] {
-  return districts.map(({ id, demandFte, languageDemand }) => ({
-    id,
-    demandFte,
-    languageDemandFte: Object.fromEntries(languageDemand.map((language) => [language.code, language.demandFte])),
-  }));
-}
-
-/** Mean demand of each district, languages too. */
-function mean(demands: readonly DistrictDemand[][]): DistrictDemand[] {
-  const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return (demands[0] ?? []).map(({ id }, d) => {
-    const ofDistrict = demands.flatMap((districts) => districts[d] ?? []);
-    const codes = new Set(ofDistrict.flatMap(({ languageDemandFte }) => Object.keys(languageDemandFte)));
-    return {
-      id,
-      demandFte: average(ofDistrict.map(({ demandFte }) => demandFte)),
-      languageDemandFte: Object.fromEntries(
-        [...codes].map((code) => [code, average(ofDistrict.map((one) => one.languageDemandFte[code] ?? 0))]),
-      ),
-    };
-  });
 }

@@ -70,7 +70,7 @@ describe('the plan that holds up best over all demands of a plan', () => {
     const found = end.result.leastRegret;
     expect(found?.proven).toBe(true);
     expect(found?.after.regret).toBeCloseTo(least, 4);
-    found?.scenarios.forEach(({ best }, s) => expect(best).toBeCloseTo(bests[s] ?? Number.NaN, 4));
+    for (const [s, { best }] of (found?.scenarios ?? []).entries()) expect(best).toBeCloseTo(bests[s] ?? Number.NaN, 4);
     // today's demand, each chosen demand, their mean, and the search over all of them
     expect(news.map(({ done, of }) => [done, of])).toEqual(
       scenarios
