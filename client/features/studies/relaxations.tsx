@@ -71,7 +71,13 @@ export function Relaxations({ proposalId, view, send }: RelaxationsProps) {
   );
 }
 
-function RecordLink({ record: { personId, districtId }, view }: { record: RecordToCorrect; view: PlanView }) {
+function RecordLink({
+  record: { personId, districtId, isSetting },
+  view,
+}: {
+  record: RecordToCorrect;
+  view: PlanView;
+}) {
   const { districtName } = useReference();
   if (personId !== null) {
     const name = view.rows.find((row) => row.personId === personId)?.name ?? personId;
@@ -79,6 +85,16 @@ function RecordLink({ record: { personId, districtId }, view }: { record: Record
       <Link className={panel.link} to="/people" search={(previous) => ({ ...previous, find: personId })}>
         Open the record of {name}
       </Link>
+    );
+  }
+  if (isSetting) {
+    return (
+      <span className={panel.muted}>
+        A setting of the service: have it changed, then take the new data into the plan.{' '}
+        <Link className={panel.link} to="/people">
+          See who could meet it
+        </Link>
+      </span>
     );
   }
   if (districtId !== null) {

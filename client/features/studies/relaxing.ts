@@ -6,6 +6,8 @@ import type { EditRequest } from '../allocation/edit-requests.ts';
 export interface RecordToCorrect {
   personId: string | null;
   districtId: string | null;
+  /** True where a minimum or maximum has to give: a setting of the service, which no page changes. */
+  isSetting: boolean;
 }
 
 /** What of a relaxation the page can do at once, and which records somebody has to correct first. */
@@ -39,6 +41,10 @@ export function relaxingSteps({ changes }: Relaxation, { plan, rows }: Pick<Plan
     const label = maxMoves === null ? 'no limit to moves' : `at most ${maxMoves} moves`;
     requests.push({ kind: 'settings', label, settings: { maxMoves } });
   }
-  const records = changes.flatMap((change) => (change.kind === 'record' ? [change] : []));
+  const records = changes.flatMap((change) =>
+    change.kind === 'record'
+      ? [{ personId: change.personId, districtId: change.districtId, isSetting: change.limit !== null }]
+      : [],
+  );
   return { requests, records, isDone: requests.length === 0 && records.length === 0 };
 }

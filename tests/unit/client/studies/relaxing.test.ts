@@ -22,7 +22,14 @@ describe('what a relaxation asks of the page', () => {
 
   it('leads to a record that somebody has to correct', () => {
     const record = { kind: 'record' as const, personId: null, districtId: 's', limit: null };
-    expect(relaxingSteps(relaxation(record), plan)).toMatchObject({ requests: [], records: [record], isDone: false });
+    expect(relaxingSteps(relaxation(record), plan)).toEqual({
+      requests: [],
+      records: [{ personId: null, districtId: 's', isSetting: false }],
+      isDone: false,
+    });
+    const limit = { roleId: 'manager', fromFte: 2, toFte: 1 };
+    const [setting] = relaxingSteps(relaxation({ ...record, limit }), plan).records;
+    expect(setting).toEqual({ personId: null, districtId: 's', isSetting: true });
   });
 
   it('is done once the pin is released, and asks for it again after an undo', () => {
