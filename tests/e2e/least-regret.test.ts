@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
-import { accessibilityViolations, visit } from './visit.ts';
+import { accessibilityViolations, cell, visit } from './visit.ts';
 
 let server: RealServer;
 let browser: Browser;
@@ -22,6 +22,8 @@ describe('A service manager who does not know what the winter brings', () => {
     await page.getByRole('button', { name: 'Make a plan from today' }).click();
     await page.getByLabel('Name of the plan').fill('Ready for the winter');
     await page.getByLabel('Name of the plan').press('Enter');
+    await page.waitForURL(/[?&]plan=/);
+    await cell(page, 'W-0102', 'plan').waitFor();
     await page.getByRole('button', { name: 'Questions' }).click();
     await page.getByRole('button', { name: /^How robust is it/ }).click();
     await page.getByRole('button', { name: 'Work it out', exact: true }).click();
