@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts';
+import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import { type DemandCountRow, findDemand, updateDemand } from '../../db/queries/demand.ts';
 import { listCaseWeights } from '../../db/queries/reference.ts';
 import type { DemandRow } from '../contract/demand.ts';
@@ -12,21 +13,35 @@ export interface DemandEdit {
   id: string;
   version: number;
   openCases: number;
+  /** Who changes, and when, for the history. */
+  actor: Actor;
+  at: Date;
 }
 
 /**
- * Changes the open cases of one count.
+ * Changes the open cases of one count and tells the history of it.
  * @throws ProblemError not-found for an unknown count or one out of reach; version-changed with the count as it is now
  */
-export function changeDemand(db: Db, { id, version, openCases }: DemandEdit, confinedTo: Confinement): DemandRow {
+export function changeDemand(db: Db, edit: DemandEdit, confinedTo: Confinement): DemandRow {
+  const { id, version, openCases } = edit;
   const key = /^\d{1,15}$/.test(id) ? Number(id) : -1;
   return db.transaction(
     () => {
-      findInReach(db, key, confinedTo);
+      const before = findInReach(db, key, confinedTo);
       const isStored = updateDemand(db, key, version, openCases);
       const [row] = demandViews([findInReach(db, key, confinedTo)], listCaseWeights(db));
       if (!row) throw new Error('A count that was just read is gone within one transaction');
       if (!isStored) throw versionChanged('this count', row);
+      appendAuditEvent(db, {
+        at: edit.at.toISOString(),
+        actor: edit.actor,
+        action: 'demand.change',
+        subject: 'demand',
+        subjectId: id,
+        districtId: before.districtId,
+        before: { openCases: before.openCases },
+        after: { openCases },
+      });
       return row;
     },
     { behavior: 'immediate' },

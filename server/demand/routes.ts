@@ -8,7 +8,7 @@ import {
   demandRows,
   demandHistory as historySchema,
 } from '../contract/demand.ts';
-import { ownDistrictOnly } from '../http/access.ts';
+import { actorOf, ownDistrictOnly } from '../http/access.ts';
 import { expectedVersion } from '../http/preconditions.ts';
 import { defineRoute } from '../http/route.ts';
 import { createRouter } from '../http/router.ts';
@@ -54,12 +54,13 @@ const patchDemand = defineRoute({
 });
 
 /** `/demand`: counts, their history, and corrections. */
-export function demandRoutes({ db }: { db: Db }) {
+export function demandRoutes({ db, now }: { db: Db; now: () => Date }) {
   return createRouter()
     .openapi(getDemand, (c) => c.json({ rows: demandBetween(db, c.req.valid('query'), ownDistrictOnly(c)) }, 200))
     .openapi(getHistory, (c) => c.json(demandHistory(db, ownDistrictOnly(c)), 200))
     .openapi(patchDemand, (c) => {
-      const edit = { id: c.req.valid('param').id, version: expectedVersion(c), ...c.req.valid('json') };
+      const { id } = c.req.valid('param');
+      const edit = { id, version: expectedVersion(c), ...c.req.valid('json'), actor: actorOf(c), at: now() };
       return c.json(changeDemand(db, edit, ownDistrictOnly(c)), 200);
     });
 }

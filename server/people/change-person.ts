@@ -1,10 +1,13 @@
 import type { Db } from '../../db/open.ts';
+import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import { readInstallation } from '../../db/queries/installation.ts';
 import { findPerson, listPersonReferences, type PersonRecord, updatePerson } from '../../db/queries/people.ts';
 import { listCaseloadStandards } from '../../db/queries/reference.ts';
 import type { Person, PersonChange } from '../contract/people.ts';
 import { mayPersonField, type PersonField, ROLES } from '../contract/permissions.ts';
 import { standardAt } from '../domain/caseload-standard.ts';
+import { differingFields } from '../domain/differences.ts';
+import { personFields } from '../domain/person-fields.ts';
 import { civilDateAt } from '../domain/today.ts';
 import { versionChanged } from '../http/preconditions.ts';
 import { invalidInput, ProblemError } from '../http/problem.ts';
@@ -16,10 +19,12 @@ export interface PersonEdit {
   id: string;
   version: number;
   change: PersonChange;
+  /** Who changes, for the history. */
+  actor: Actor;
 }
 
 /**
- * Changes the named fields of a person, all or none, in one transaction.
+ * Changes the named fields of a person, all or none, and tells the history of it, in one transaction.
  * @returns the person after the change, as the reader may see them
  * @throws ProblemError not-found out of the reader's reach; not-permitted naming a field the role may not change;
  *   version-changed with the person as they are now; invalid-input with every fault
@@ -47,12 +52,27 @@ export function changePerson(db: Db, edit: PersonEdit, reader: PeopleReader, at:
       );
       if (faults.length > 0) throw invalidInput(faults);
       const isStored = updatePerson(db, edit.id, edit.version, edit.change);
-      const now = personView(findInReach(db, edit.id, reader), reader, fullTimeMinutes);
-      if (!isStored) throw versionChanged(stored.name, now);
-      return now;
+      const changed = findPerson(db, edit.id);
+      if (!changed) throw new Error('A person who was just changed is gone within one transaction');
+      if (!isStored) throw versionChanged(stored.name, personView(changed, reader, fullTimeMinutes));
+      tellHistory(db, edit.actor, at, stored, changed);
+      return personView(changed, reader, fullTimeMinutes);
     },
     { behavior: 'immediate' },
   );
+}
+
+function tellHistory(db: Db, actor: Actor, at: Date, before: PersonRecord, after: PersonRecord): void {
+  appendAuditEvent(db, {
+    at: at.toISOString(),
+    actor,
+    action: 'person.change',
+    subject: 'person',
+    subjectId: after.id,
+    personId: after.id,
+    districtId: before.districtId,
+    ...differingFields(personFields(before), personFields(after)),
+  });
 }
 
 function findInReach(db: Db, id: string, reader: PeopleReader): PersonRecord {

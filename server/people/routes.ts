@@ -5,7 +5,7 @@ import { readInstallation } from '../../db/queries/installation.ts';
 import { asAtQuery, id, ifMatchHeader } from '../contract/common.ts';
 import { people, person, personChange } from '../contract/people.ts';
 import { civilDateAt } from '../domain/today.ts';
-import { accountOf, ownDistrictOnly } from '../http/access.ts';
+import { accountOf, actorOf, ownDistrictOnly } from '../http/access.ts';
 import type { AppEnv } from '../http/env.ts';
 import { expectedVersion } from '../http/preconditions.ts';
 import { defineRoute } from '../http/route.ts';
@@ -49,7 +49,8 @@ export function peopleRoutes({ db, now }: { db: Db; now: () => Date }) {
       return c.json({ asAt, people: peopleAt(db, asAt, readerOf(c)) }, 200);
     })
     .openapi(patchPerson, (c) => {
-      const edit = { id: c.req.valid('param').id, version: expectedVersion(c), change: c.req.valid('json') };
+      const { id } = c.req.valid('param');
+      const edit = { id, version: expectedVersion(c), change: c.req.valid('json'), actor: actorOf(c) };
       return c.json(changePerson(db, edit, readerOf(c), now()), 200);
     });
 }
