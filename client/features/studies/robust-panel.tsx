@@ -61,7 +61,7 @@ function Scenarios({ plan, robustness }: { plan: PlanHead; robustness: Robustnes
                   mayTick ? (
                     <Checkbox
                       size="xs"
-                      classNames={{ body: regret.tick, label: regret.tickLabel }}
+                      classNames={{ body: regret.tick, labelWrapper: regret.tickLabel }}
                       label={name}
                       checked={chosen.includes(id)}
                       onChange={({ currentTarget }) => tick(id, currentTarget.checked)}
