@@ -17,14 +17,12 @@ const demand = fc.record({
 const underDemands = arbitraryProblem({ districts: 3, staff: 5 })
   .filter((input) => combinations(input) <= 1500)
   .chain((input) =>
-    fc
-      .array(fc.tuple(...input.districts.map(() => demand)), { minLength: 2, maxLength: 4 })
-      .map((demands) => ({
-        input,
-        demands: demands.map((byDistrict) =>
-          byDistrict.map((entry, d): DistrictDemand => ({ id: input.districts[d]?.id ?? '', ...entry })),
-        ),
-      })),
+    fc.array(fc.tuple(...input.districts.map(() => demand)), { minLength: 2, maxLength: 4 }).map((demands) => ({
+      input,
+      demands: demands.map((byDistrict) =>
+        byDistrict.map((entry, d): DistrictDemand => ({ id: input.districts[d]?.id ?? '', ...entry })),
+      ),
+    })),
   );
 
 /** Objective under each demand of every combination that keeps the hard rules. */
