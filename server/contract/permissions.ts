@@ -1,25 +1,15 @@
 import { z } from 'zod';
+import type { DataAction } from './data-kinds.ts';
+import { mayField } from './entities.ts';
+import { everybody, type Grants, type Reach, type Role } from './roles.ts';
 
-/** The four roles of the service, and whoever looks after the installation. */
-export const ROLES = {
-  'service-manager': 'Service manager',
-  manager: 'Manager (rebalancing districts)',
-  hr: 'HR',
-  'district-manager': 'District manager',
-  administrator: 'Administrator',
-} as const;
-export type Role = keyof typeof ROLES;
-export const roleName = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
-
-/** How far a permission reaches: everything, or only the account's own district. */
-export type Reach = 'all' | 'own-district';
-
-const everybody = { 'service-manager': 'all', manager: 'all', hr: 'all', 'district-manager': 'own-district' } as const;
+export { type Grants, ROLES, type Reach, type Role, roleName } from './roles.ts';
 
 /** Who may do what, and how far. A role that is not named may not. */
 export const PERMISSIONS = {
   'session:own': { ...everybody, administrator: 'all' },
   'reference:read': { ...everybody, administrator: 'all' },
+  'accounts:manage': { administrator: 'all' },
   'overview:read': everybody,
   'people:read': everybody,
   'people:edit': { 'service-manager': 'all', hr: 'all', 'district-manager': 'own-district' },
@@ -30,43 +20,37 @@ export const PERMISSIONS = {
   'plans:read': everybody,
   'plans:edit': { 'service-manager': 'all', manager: 'all' },
   'plans:propose': { 'service-manager': 'all', manager: 'all' },
+  'access:read': { 'service-manager': 'all', administrator: 'all' },
   'audit:read': { ...everybody, administrator: 'all' },
   'people:subject-access': { hr: 'all' },
   'people:erase': { hr: 'all' },
-} as const satisfies Record<string, Partial<Record<Role, Reach>>>;
+} as const satisfies Record<string, Grants>;
 export type Permission = keyof typeof PERMISSIONS;
 export const permissionName = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
 
 /** Reach of a permission for a role, or undefined where the role does not have it. */
 export function reachOf(role: Role, permission: Permission): Reach | undefined {
-  const granted: Partial<Record<Role, Reach>> = PERMISSIONS[permission];
+  const granted: Grants = PERMISSIONS[permission];
   return granted[role];
 }
 
-const planners: readonly Role[] = ['service-manager', 'manager', 'hr'];
-const keepers: readonly Role[] = ['service-manager', 'hr'];
-const all: readonly Role[] = ['service-manager', 'manager', 'hr', 'district-manager'];
-
-/**
- * Who may read and who may change each field of a person. A field that is not named is neither read nor changed.
- * Why somebody would rather leave a team is not for that team's manager to read.
- */
-export const PERSON_FIELDS = {
-  name: { read: all, edit: keepers },
-  roleId: { read: all, edit: keepers },
-  unitId: { read: all, edit: keepers },
-  contractedMinutes: { read: all, edit: keepers },
-  startDate: { read: all, edit: keepers },
-  endDate: { read: all, edit: keepers },
-  languages: { read: all, edit: [...keepers, 'district-manager'] },
-  preferences: { read: all, edit: keepers },
-  preferenceReasons: { read: planners, edit: keepers },
-  cannotWorkIn: { read: all, edit: [...keepers, 'district-manager'] },
-} as const satisfies Record<string, { read: readonly Role[]; edit: readonly Role[] }>;
-export type PersonField = keyof typeof PERSON_FIELDS;
-export const personField = z.enum(Object.keys(PERSON_FIELDS) as [PersonField, ...PersonField[]]);
+/** The fields of a person that a change can name, and where each stands in the table of entities. */
+const PERSON_CHANGES = {
+  name: 'name',
+  roleId: 'roleId',
+  unitId: 'unitId',
+  contractedMinutes: 'contractedMinutes',
+  startDate: 'startDate',
+  endDate: 'endDate',
+  languages: 'languages',
+  preferences: 'preferences',
+  preferenceReasons: 'preferences.reason',
+  cannotWorkIn: 'cannotWorkIn',
+} as const;
+export type PersonField = keyof typeof PERSON_CHANGES;
+export const personField = z.enum(Object.keys(PERSON_CHANGES) as [PersonField, ...PersonField[]]);
 
 /** True where the role may read (or edit) the field of a person. */
-export function mayPersonField(role: Role, action: 'read' | 'edit', field: PersonField): boolean {
-  return (PERSON_FIELDS[field][action] as readonly Role[]).includes(role);
+export function mayPersonField(role: Role, action: DataAction, field: PersonField): boolean {
+  return mayField(role, action, 'person', PERSON_CHANGES[field]);
 }
