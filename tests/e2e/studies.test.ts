@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
@@ -23,6 +23,11 @@ async function makePlan(page: Page, name: string): Promise<void> {
   await page.getByLabel('Compare with').waitFor();
 }
 
+/** A point of the first line of the chart of moves, by its number of moves. */
+function chartPoint(page: Page, moves: number): Locator {
+  return page.locator('[role="img"] svg path[fill="#96366a"]').nth(moves);
+}
+
 describe('A manager rebalancing districts', () => {
   it('asks how many moves are worth it, takes the plan with that many as a proposal, and accepts it', async () => {
     const { page, complaints } = await visit(browser, server.url, 'manager', '/allocation');
@@ -44,9 +49,12 @@ describe('A manager rebalancing districts', () => {
 
     const south = districtCard(page, 'South');
     await expect.poll(() => south.textContent()).toContain('−16');
-    await take.click();
+    await chartPoint(page, 1).click({ force: true });
     await page.getByRole('heading', { name: 'Proposal ready' }).waitFor();
-    expect(await page.getByRole('region', { name: 'Proposal' }).textContent()).toContain(`${moves} move`);
+    const proposal = page.getByRole('region', { name: 'Proposal' });
+    expect(await proposal.textContent()).toContain('1 move;');
+    await take.click();
+    await expect.poll(() => proposal.textContent()).toContain(`${moves} moves;`);
     await page.getByRole('button', { name: /^Accept all/ }).click();
     await expect.poll(() => south.textContent()).not.toContain('−16');
     await answer.getByText('The plan changed since this was worked out.').waitFor();
