@@ -153,6 +153,7 @@ export const acceptance = z
   .strictObject({
     proposalId: id,
     personIds: z.array(id).nullable().meta({ description: 'Only these people; null accepts the whole proposal' }),
+    reason: z.string().trim().max(300).optional().meta({ description: 'Why, for the history' }),
   })
   .meta({ id: 'Acceptance' });
 

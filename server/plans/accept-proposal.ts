@@ -1,3 +1,4 @@
+import type { Actor } from '../../db/queries/audit.ts';
 import { inTransaction } from '../../db/queries/plans.ts';
 import { findProposal, moveProposal } from '../../db/queries/proposals.ts';
 import type { Proposal } from '../../solver/proposal.ts';
@@ -9,11 +10,14 @@ import { invalidInput, ProblemError } from '../http/problem.ts';
 import { requireVersion } from './advance.ts';
 import { changesOrFaults, storeChanges } from './change-plan.ts';
 import { openPlan, type PlansDeps } from './open-plan.ts';
+import { tellOfPlan } from './plan-history.ts';
 
 export interface Acceptance {
   proposalId: string;
   /** Only these people; null accepts the whole proposal. */
   personIds: string[] | null;
+  /** Why, for the history. */
+  reason?: string | undefined;
 }
 
 /**
@@ -24,8 +28,8 @@ export function acceptProposal(
   { db, now }: PlansDeps,
   id: string,
   version: number,
-  { proposalId, personIds }: Acceptance,
-  author: string,
+  { proposalId, personIds, reason }: Acceptance,
+  actor: Actor,
 ): PlanChanged {
   return inTransaction(db, () => {
     const plan = openPlan(db, id);
@@ -42,10 +46,15 @@ export function acceptProposal(
     const suggested = placementsByPerson(proposal.placements);
     const chosen = personIds === null ? suggested : onlyChosen(suggested, personIds);
     const at = now().toISOString();
-    const applied = changesOrFaults(plan, differences(plan, chosen), { author, at });
+    const applied = changesOrFaults(plan, differences(plan, chosen), { author: actor.name, at });
     const left = differences(applied.plan, suggested);
     if (personIds === null || left.length === 0) moveProposal(db, proposalId, ['ready'], { state: 'accepted' });
-    return storeChanges(db, plan, applied, at);
+    const doing = { actor, at, reason: reason ?? null };
+    tellOfPlan(db, id, doing, {
+      action: 'proposal.accept',
+      after: { proposal: proposalId, wholly: personIds === null, peopleChanged: applied.touched.length },
+    });
+    return storeChanges(db, plan, applied, doing);
   });
 }
 

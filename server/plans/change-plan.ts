@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts';
+import type { Actor } from '../../db/queries/audit.ts';
 import { inTransaction, removePin, replacePin, replacePlacements } from '../../db/queries/plans.ts';
 import type { PlanChanged } from '../contract/plans.ts';
 import { planMeasures } from '../domain/measures.ts';
@@ -8,11 +9,12 @@ import { invalidInput } from '../http/problem.ts';
 import { advance, requireVersion } from './advance.ts';
 import { evaluate } from './evaluate.ts';
 import { openPlan, type PlansDeps } from './open-plan.ts';
+import { type Doing, tellOfPeople } from './plan-history.ts';
 import { planRows } from './plan-rows.ts';
 
 /**
  * Places, pins and unpins people, all or none.
- * @param author name of whoever changes, kept with a pin
+ * @param actor whoever changes: kept with a pin and in the history
  * @returns the rows touched, the measures now, and the changes that take it back
  * @throws ProblemError invalid-input naming every change that is refused; version-changed
  */
@@ -21,13 +23,13 @@ export function changePlan(
   id: string,
   version: number,
   changes: readonly PlanChange[],
-  author: string,
+  actor: Actor,
 ): PlanChanged {
   return inTransaction(db, () => {
     const plan = openPlan(db, id);
     requireVersion(db, plan, version);
     const at = now().toISOString();
-    return storeChanges(db, plan, changesOrFaults(plan, changes, { author, at }), at);
+    return storeChanges(db, plan, changesOrFaults(plan, changes, { author: actor.name, at }), { actor, at });
   });
 }
 
@@ -42,8 +44,11 @@ export function changesOrFaults(
   return applied;
 }
 
-/** Stores what changed about the people touched and takes the plan to its next version. Call it inside a transaction. */
-export function storeChanges(db: Db, before: Plan, applied: AppliedChanges, at: string): PlanChanged {
+/**
+ * Stores what changed about the people touched, tells the history of each, and takes the plan to its next version. Call
+ * it inside a transaction.
+ */
+export function storeChanges(db: Db, before: Plan, applied: AppliedChanges, doing: Doing): PlanChanged {
   const { plan, touched, undo } = applied;
   for (const personId of touched) {
     if (plan.placements.get(personId) !== before.placements.get(personId)) {
@@ -55,7 +60,8 @@ export function storeChanges(db: Db, before: Plan, applied: AppliedChanges, at: 
     else removePin(db, plan.id, personId);
   }
   const evaluated = evaluate(plan);
-  advance(db, before, at);
+  advance(db, before, doing.at);
+  tellOfPeople(db, before, plan, touched, doing);
   return {
     version: before.version + 1,
     rows: planRows(evaluated, { onlyDistrictId: null, personIds: touched }),

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../db/open.ts';
+import type { Actor } from '../../db/queries/audit.ts';
 import { insertPlan, inTransaction } from '../../db/queries/plans.ts';
 import type { PlanView } from '../contract/plans.ts';
 import { onFacts, type Plan, pinBinds, planOfToday } from '../domain/plan.ts';
 import { invalidInput } from '../http/problem.ts';
 import { liveFacts, openPlan, type PlansDeps } from './open-plan.ts';
+import { planSettingsFields, tellOfPlan } from './plan-history.ts';
 import { planView } from './plan-view.ts';
 
 export interface NewPlan {
@@ -18,9 +20,9 @@ export interface NewPlan {
  * Makes a plan from the placements at a date, or from another plan. A copy at the same date keeps the facts of the
  * original; at another date it takes the live data of that date, as a refresh does. Pins that end before the date
  * are left behind.
- * @param author name of whoever makes it
+ * @param actor whoever makes it
  */
-export function createPlan({ db, now }: PlansDeps, wanted: NewPlan, author: string): PlanView {
+export function createPlan({ db, now }: PlansDeps, wanted: NewPlan, actor: Actor): PlanView {
   return inTransaction(db, () => {
     const source = startOf(db, wanted);
     if (source.facts.people.length === 0) {
@@ -39,11 +41,13 @@ export function createPlan({ db, now }: PlansDeps, wanted: NewPlan, author: stri
       name: wanted.name,
       asAt: wanted.asAt,
       version: 1,
-      createdBy: author,
+      createdBy: actor.name,
       updatedAt: at,
       pins: new Map([...source.pins].filter(([, pin]) => pinBinds(pin, wanted.asAt))),
     };
     store(db, plan, at);
+    const after = { ...planSettingsFields(plan), copyOf: wanted.copyOf, people: plan.facts.people.length };
+    tellOfPlan(db, plan.id, { actor, at }, { action: 'plan.create', after });
     return planView(db, plan, null);
   });
 }

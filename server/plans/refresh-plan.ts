@@ -1,9 +1,11 @@
+import type { Actor } from '../../db/queries/audit.ts';
 import { inTransaction, removePin, replacePlacements } from '../../db/queries/plans.ts';
 import { discardReadyProposals } from '../../db/queries/proposals.ts';
 import type { PlanView } from '../contract/plans.ts';
 import { onFacts } from '../domain/plan.ts';
 import { advance, requireNoneRunning, requireVersion } from './advance.ts';
 import { liveFacts, openPlan, type PlansDeps } from './open-plan.ts';
+import { tellOfPeople, tellOfPlan } from './plan-history.ts';
 import { planView } from './plan-view.ts';
 
 /**
@@ -11,19 +13,32 @@ import { planView } from './plan-view.ts';
  * and pins stays. A proposal made on the old facts is discarded.
  * @throws ProblemError version-changed; conflict while a proposal is running
  */
-export function refreshPlan({ db, now }: PlansDeps, id: string, version: number): PlanView {
+export function refreshPlan({ db, now }: PlansDeps, id: string, version: number, actor: Actor): PlanView {
   return inTransaction(db, () => {
     const plan = openPlan(db, id);
     requireVersion(db, plan, version);
     requireNoneRunning(db, plan, 'refresh the plan');
     const refreshed = onFacts(plan, liveFacts(db, plan.asAt));
-    for (const personId of new Set([...plan.placements.keys(), ...refreshed.placements.keys()])) {
+    const everybody = new Set([...plan.placements.keys(), ...refreshed.placements.keys()]);
+    for (const personId of everybody) {
       const placements = refreshed.placements.get(personId) ?? [];
       if (placements !== plan.placements.get(personId)) replacePlacements(db, id, personId, placements);
     }
     for (const personId of plan.pins.keys()) if (!refreshed.pins.has(personId)) removePin(db, id, personId);
     discardReadyProposals(db, id, null);
-    advance(db, plan, now().toISOString(), { facts: JSON.stringify(refreshed.facts) });
+    const at = now().toISOString();
+    advance(db, plan, at, { facts: JSON.stringify(refreshed.facts) });
+    tellOfPlan(
+      db,
+      id,
+      { actor, at },
+      {
+        action: 'plan.refresh',
+        before: { people: plan.facts.people.length, demandMonth: plan.facts.demandMonth },
+        after: { people: refreshed.facts.people.length, demandMonth: refreshed.facts.demandMonth },
+      },
+    );
+    tellOfPeople(db, plan, refreshed, everybody, { actor, at });
     return planView(db, openPlan(db, id), null);
   });
 }

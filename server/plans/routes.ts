@@ -1,7 +1,7 @@
 import { readInstallation } from '../../db/queries/installation.ts';
 import { planOfToday } from '../domain/plan.ts';
 import { civilDateAt } from '../domain/today.ts';
-import { accountOf, ownDistrictOnly } from '../http/access.ts';
+import { actorOf, ownDistrictOnly } from '../http/access.ts';
 import { expectedVersion } from '../http/preconditions.ts';
 import { createRouter } from '../http/router.ts';
 import { acceptProposal } from './accept-proposal.ts';
@@ -30,29 +30,29 @@ export function plansRoutes(deps: PlansDeps) {
     .openapi(routes.getPlans, (c) => c.json({ plans: listPlans(db, ownDistrictOnly(c)) }, 200))
     .openapi(routes.getPolicies, (c) => c.json(policies(), 200))
     .openapi(routes.getToday, (c) => c.json(todayView(today(c.req.valid('query').asAt), ownDistrictOnly(c)), 200))
-    .openapi(routes.postPlan, (c) => c.json(createPlan(deps, c.req.valid('json'), accountOf(c).name), 201))
+    .openapi(routes.postPlan, (c) => c.json(createPlan(deps, c.req.valid('json'), actorOf(c)), 201))
     .openapi(routes.getPlan, (c) => {
       return c.json(planView(db, openPlan(db, c.req.valid('param').id), ownDistrictOnly(c)), 200);
     })
     .openapi(routes.patchPlan, (c) => {
       const { id } = c.req.valid('param');
-      return c.json(changeSettings(deps, id, expectedVersion(c), c.req.valid('json')), 200);
+      return c.json(changeSettings(deps, id, expectedVersion(c), c.req.valid('json'), actorOf(c)), 200);
     })
     .openapi(routes.deletePlan, (c) => {
-      removePlan(deps, c.req.valid('param').id, expectedVersion(c));
+      removePlan(deps, c.req.valid('param').id, expectedVersion(c), actorOf(c));
       return c.body(null, 204);
     })
     .openapi(routes.postChanges, (c) => {
       const { id } = c.req.valid('param');
       const { changes } = c.req.valid('json');
-      return c.json(changePlan(deps, id, expectedVersion(c), changes, accountOf(c).name), 200);
+      return c.json(changePlan(deps, id, expectedVersion(c), changes, actorOf(c)), 200);
     })
     .openapi(routes.postAcceptance, (c) => {
       const { id } = c.req.valid('param');
-      return c.json(acceptProposal(deps, id, expectedVersion(c), c.req.valid('json'), accountOf(c).name), 200);
+      return c.json(acceptProposal(deps, id, expectedVersion(c), c.req.valid('json'), actorOf(c)), 200);
     })
     .openapi(routes.postRefresh, (c) => {
-      return c.json(refreshPlan(deps, c.req.valid('param').id, expectedVersion(c)), 200);
+      return c.json(refreshPlan(deps, c.req.valid('param').id, expectedVersion(c), actorOf(c)), 200);
     })
     .openapi(routes.getExplanation, (c) => {
       const { id, personId } = c.req.valid('param');

@@ -1,5 +1,5 @@
 import { failInterruptedProposals } from '../../db/queries/proposals.ts';
-import { accountOf, ownDistrictOnly } from '../http/access.ts';
+import { actorOf, ownDistrictOnly } from '../http/access.ts';
 import { createRouter } from '../http/router.ts';
 import { DEFAULT_LIMITS, type ProposalsContext, type ProposalsDeps } from './deps.ts';
 import { cancelProposal, discardProposal } from './end-proposal.ts';
@@ -18,7 +18,7 @@ export function proposalsRoutes(deps: ProposalsDeps) {
 
   return createRouter()
     .openapi(routes.postProposal, (c) => {
-      const proposalId = startProposal(context, c.req.valid('param').id, accountOf(c).name);
+      const proposalId = startProposal(context, c.req.valid('param').id, actorOf(c));
       return c.json({ proposalId }, 202);
     })
     .openapi(routes.getProposal, (c) => {
@@ -29,12 +29,12 @@ export function proposalsRoutes(deps: ProposalsDeps) {
     })
     .openapi(routes.postCancel, async (c) => {
       const { id } = c.req.valid('param');
-      await cancelProposal(context, id, c.req.valid('json').keepBest);
+      await cancelProposal(context, id, c.req.valid('json').keepBest, actorOf(c));
       return c.json(proposalView(context, id, ownDistrictOnly(c)), 200);
     })
     .openapi(routes.postDiscard, (c) => {
       const { id } = c.req.valid('param');
-      discardProposal(context, id);
+      discardProposal(context, id, actorOf(c));
       return c.json(proposalView(context, id, ownDistrictOnly(c)), 200);
     });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import { findPlanRows, inTransaction } from '../../db/queries/plans.ts';
 import { discardReadyProposals, findProposalOfPlan, insertProposal, moveProposal } from '../../db/queries/proposals.ts';
 import type { PlanInput } from '../../solver/plan-input.ts';
@@ -11,11 +12,11 @@ import { ProposalRun } from './proposal-runs.ts';
 
 /**
  * Starts the search for a proposal and returns at once; the result is stored when it has passed the check.
- * @param author name of whoever asks
+ * @param actor whoever asks
  * @returns id of the proposal
  * @throws ProblemError not-found; conflict where one is running for the plan; too-large
  */
-export function startProposal(context: ProposalsContext, planId: string, author: string): string {
+export function startProposal(context: ProposalsContext, planId: string, actor: Actor): string {
   const { db, now } = context;
   const id = randomUUID();
   const input = inTransaction(db, () => {
@@ -28,15 +29,24 @@ export function startProposal(context: ProposalsContext, planId: string, author:
       throw new ProblemError('conflict', detail);
     }
     requireSolvable(plan);
+    const at = now().toISOString();
     insertProposal(db, {
       id,
       planId,
       state: 'queued',
       basedOnVersion: plan.version,
-      startedBy: author,
-      startedAt: now().toISOString(),
+      startedBy: actor.name,
+      startedAt: at,
       result: null,
       failure: null,
+    });
+    appendAuditEvent(db, {
+      at,
+      actor,
+      action: 'proposal.start',
+      subject: 'plan',
+      subjectId: planId,
+      after: { proposal: id, presetId: plan.presetId, maxMoves: plan.maxMoves },
     });
     return problemToPropose(plan);
   });

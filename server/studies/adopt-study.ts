@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import { inTransaction } from '../../db/queries/plans.ts';
 import { discardReadyProposals, insertProposal } from '../../db/queries/proposals.ts';
 import type { Proposal } from '../../solver/proposal.ts';
@@ -14,7 +15,7 @@ import { resultOf } from './study-view.ts';
  * Makes one answer of a study a proposal that waits to be accepted or discarded, as if it had been searched for. It may
  * make more moves than the plan allows: that is what a curve is asked for, and the proposal's measures say so.
  * @param maxMoves point of a moves curve; null for what-if
- * @param author name of whoever chooses
+ * @param actor whoever chooses
  * @returns id of the proposal
  * @throws ProblemError not-found; invalid-input where there is no such answer; conflict where the plan has moved on
  */
@@ -22,7 +23,7 @@ export function adoptStudy(
   { db, now }: Pick<StudiesContext, 'db' | 'now'>,
   id: string,
   maxMoves: number | null,
-  author: string,
+  actor: Actor,
 ): string {
   return inTransaction(db, () => {
     const study = openStudy(db, id);
@@ -34,17 +35,20 @@ export function adoptStudy(
     }
     requireFits(plan, proposal);
     const proposalId = randomUUID();
+    const at = now().toISOString();
     insertProposal(db, {
       id: proposalId,
       planId: plan.id,
       state: 'ready',
       basedOnVersion: plan.version,
-      startedBy: author,
-      startedAt: now().toISOString(),
+      startedBy: actor.name,
+      startedAt: at,
       result: JSON.stringify(proposal),
       failure: null,
     });
     discardReadyProposals(db, plan.id, proposalId);
+    const after = { study: id, kind: study.kind, proposal: proposalId, maxMoves };
+    appendAuditEvent(db, { at, actor, action: 'study.adopt', subject: 'plan', subjectId: plan.id, after });
     return proposalId;
   });
 }

@@ -1,5 +1,5 @@
 import { failInterruptedStudies } from '../../db/queries/studies.ts';
-import { accountOf, ownDistrictOnly } from '../http/access.ts';
+import { actorOf, ownDistrictOnly } from '../http/access.ts';
 import { createRouter } from '../http/router.ts';
 import { adoptStudy } from './adopt-study.ts';
 import { DEFAULT_LIMITS, type StudiesContext, type StudiesDeps } from './deps.ts';
@@ -23,7 +23,7 @@ export function studiesRoutes(deps: StudiesDeps) {
 
   return createRouter()
     .openapi(routes.postStudy, (c) => {
-      const studyId = startStudy(context, c.req.valid('param').id, c.req.valid('json'), accountOf(c).name);
+      const studyId = startStudy(context, c.req.valid('param').id, c.req.valid('json'), actorOf(c));
       return c.json({ studyId }, 202);
     })
     .openapi(routes.getLatestStudy, (c) => {
@@ -32,12 +32,12 @@ export function studiesRoutes(deps: StudiesDeps) {
     .openapi(routes.getStudy, (c) => c.json(studyView(db, c.req.valid('param').id, ownDistrictOnly(c)), 200))
     .openapi(routes.postStudyCancel, async (c) => {
       const { id } = c.req.valid('param');
-      await cancelStudy(context, id);
+      await cancelStudy(context, id, actorOf(c));
       return c.json(studyView(db, id, ownDistrictOnly(c)), 200);
     })
     .openapi(routes.postStudyAdoption, (c) => {
       const { maxMoves } = c.req.valid('json');
-      return c.json({ proposalId: adoptStudy(context, c.req.valid('param').id, maxMoves, accountOf(c).name) }, 201);
+      return c.json({ proposalId: adoptStudy(context, c.req.valid('param').id, maxMoves, actorOf(c)) }, 201);
     })
     .openapi(routes.getOneMore, async (c) => {
       const plan = openPlanOrToday(context, c.req.valid('param').id, c.req.valid('query').asAt);

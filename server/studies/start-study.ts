@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import { inTransaction } from '../../db/queries/plans.ts';
 import { findStudyOfPlan, insertStudy, moveStudy, type StudyPatch } from '../../db/queries/studies.ts';
 import type { NewStudy } from '../contract/studies.ts';
@@ -17,11 +18,11 @@ import { whatIf } from './what-if.ts';
 
 /**
  * Starts a study of a plan as it stands and returns at once. Asking again what is being worked out joins in.
- * @param author name of whoever asks
+ * @param actor whoever asks
  * @returns id of the study
  * @throws ProblemError not-found; invalid-input; too-large; conflict where another one of its kind runs for the plan
  */
-export function startStudy(context: StudiesContext, planId: string, question: NewStudy, author: string): string {
+export function startStudy(context: StudiesContext, planId: string, question: NewStudy, actor: Actor): string {
   const { db, now, runs } = context;
   const asked = JSON.stringify(question);
   const started = inTransaction(db, () => {
@@ -37,20 +38,30 @@ export function startStudy(context: StudiesContext, planId: string, question: Ne
       throw new ProblemError('conflict', detail);
     }
     const id = randomUUID();
+    const at = now().toISOString();
     insertStudy(db, {
       id,
       planId,
       kind,
       state: 'queued',
       basedOnVersion: plan.version,
-      startedBy: author,
-      startedAt: now().toISOString(),
+      startedBy: actor.name,
+      startedAt: at,
       question: asked,
       stepsDone: 0,
       stepsOf: null,
       stepText: 'Waiting for its turn',
       result: null,
       failure: null,
+    });
+    appendAuditEvent(db, {
+      at,
+      actor,
+      action: 'study.ask',
+      subject: 'plan',
+      subjectId: planId,
+      ...asksAbout(plan, question),
+      after: { study: id, kind },
     });
     return { id, plan };
   });
@@ -59,6 +70,13 @@ export function startStudy(context: StudiesContext, planId: string, question: Ne
     runs.set(started.id, { abort, ended: work(context, started.id, started.plan, question, abort) });
   }
   return started.id;
+}
+
+/** The person a question is about, with their district. */
+function asksAbout({ facts }: Plan, question: NewStudy) {
+  if (question.kind !== 'what-if') return {};
+  const person = facts.people.find(({ id }) => id === question.personId);
+  return { personId: question.personId, districtId: person?.currentDistrictId ?? null };
 }
 
 /** @throws ProblemError invalid-input where the question names nobody, or nowhere, of the plan */
