@@ -15,6 +15,7 @@ import {
 } from 'ag-grid-community';
 import { AgGridReact, type AgGridReactProps } from 'ag-grid-react';
 import { useMemo, useRef } from 'react';
+import { styleNonce } from '../style-nonce.ts';
 import { copyFocusedCell } from './copy-cell.ts';
 import classes from './data-grid.module.css';
 
@@ -102,6 +103,7 @@ export function DataGrid<Row extends object>({
           enterNavigatesVerticallyAfterEdit
           tooltipShowDelay={300}
           localeText={localeText}
+          styleNonce={styleNonce()}
           {...rest}
           theme={gridTheme}
           rowData={clones}

@@ -20,6 +20,8 @@ export interface AppEnv {
     /** Quoted in every problem, so that an operator finds the line in the log. */
     requestId: string;
     log: Logger;
+    /** Names the styles of the one document it was made for; set by the security headers. */
+    secureHeadersNonce?: string;
     account: SignedInAccount | null;
     /** How far the permission of the matched route reaches for this account. */
     reach: Reach | null;
