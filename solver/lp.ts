@@ -62,11 +62,16 @@ export interface RelaxedPoint {
   reducedCosts: number[];
 }
 
+/** Rows and what each is multiplied by, to be added up. */
+export type RowMix = { row: number; weight: number }[];
+
 /** A relaxation kept open, so that it can be solved again from where it stands after rows are added. */
 export interface Relaxation {
   /** Null when stopped, infeasible or unbounded. */
   solve(limitMs: number): RelaxedPoint | null;
   add(rows: readonly Row[]): void;
+  /** For each whole-number column that is fractional at the last point: the mix of rows that isolates it. */
+  mixes(): RowMix[];
   close(): void;
 }
 

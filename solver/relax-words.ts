@@ -1,6 +1,6 @@
 import type { PlanInput } from './plan-input.ts';
 import { compile } from './problem.ts';
-import type { RelaxStep } from './relax.ts';
+import type { RelaxStep } from './relax-steps.ts';
 import { count, figure, fte, list, roleName } from './words.ts';
 
 /** “Release the pins of Ann Lee and Bob Ray and allow 4 moves instead of 2”, in people and districts. */

@@ -3,6 +3,7 @@ import type { Incumbent } from './incumbent.ts';
 import type { Engine, EngineName, Engines, LinearProgram } from './lp.ts';
 import type { Problem } from './problem.ts';
 import type { ProgramDraft } from './program.ts';
+import { reoptimise } from './reoptimise.ts';
 import { likings, roundShares } from './round.ts';
 import type { Shares } from './shares.ts';
 import { kernelOf, type Tightened, tighten } from './tighten.ts';
@@ -23,12 +24,14 @@ export interface Run {
 const smallProgram = 150;
 /** … and with at most so many, their proof too. */
 const smallProof = 40;
-/** From so many columns on, part of the time goes to the kernel alone before the proof … */
+/** From so many columns on, a share of the time goes to parts of the problem before the proof. */
 const largeProgram = 1000;
-/** … and from so many on, local search goes on for longer instead: a proof is out of reach. */
-const hugeProgram = 12_000;
+const partsFirst = 0.4;
 /** Rounds of cuts at most; most of the gain comes in the first three. */
 const rounds = 12;
+/** Rounds with Gomory's cuts, for large programs; none for the largest, whose relaxation they slow down too much. */
+const mixedRounds = 10;
+const largestMixed = 12_000;
 
 /**
  * A plan at once, the relaxation tightened by cuts, local search where it says a place may be worth it, and the proof of
@@ -45,8 +48,7 @@ export function search(run: Run): EngineName | 'infeasible' {
   incumbent.raise(point.objective);
   searchNear(run, point);
   if (isProved(run)) return engines.proof.name;
-  if (columns > hugeProgram) searchLonger(run, point, 0.6);
-  else if (columns > largeProgram) narrow(run, point, 0.3);
+  if (columns > largeProgram) reoptimise(run, point, run.leftMs() * (1 - partsFirst));
   return provePoint(run, point);
 }
 
@@ -73,52 +75,26 @@ function tightRelaxation(run: Run): Tightened | null {
     const first = relaxation.solve(run.leftMs() / 2);
     if (!first) return null;
     run.incumbent.raise(first.objective);
-    const { leftMs, shouldStop } = run;
-    return tighten(run.draft, relaxation, first, { rounds, leftMs, shouldStop });
+    const { draft, leftMs, shouldStop } = run;
+    const { length } = draft.program.columns;
+    const mixed = length > largeProgram && length <= largestMixed;
+    return tighten(draft, relaxation, first, { rounds, mixedRounds: mixed ? mixedRounds : 0, leftMs, shouldStop });
   } finally {
     relaxation.close();
   }
 }
 
-/** Short searches from the rounded relaxation, each with its own chance, then one longer: most often one is near the best. */
+/** Short searches from the rounded relaxation, each with its own chance: most often one is near the best. */
 function searchNear(run: Run, point: Tightened): void {
   const { problem, draft, shouldStop } = run;
   const near = draft.sharesOf(point.values, { fractional: true });
   const { worthwhile, hottest } = worthwhileAt(draft, point);
   const size = problem.persons.length * problem.districts.length;
   const tries = Math.min(12_000 + 20 * size, 400_000);
-  for (const [at, times] of [1, 1, 1, 4, 4].entries()) {
-    improveFrom(run, near, { tries: tries * times, seed: at + 1, worthwhile, hottest, shouldStop });
+  for (const seed of [1, 2, 3]) {
+    improveFrom(run, near, { tries, seed, worthwhile, hottest, shouldStop });
     if (isProved(run)) return;
   }
-}
-
-/** One long search that takes a share of the time left, at the speed measured on a short one. */
-function searchLonger(run: Run, point: Tightened, share: number): void {
-  const near = run.draft.sharesOf(point.values, { fractional: true });
-  const options = { ...worthwhileAt(run.draft, point), shouldStop: run.shouldStop };
-  const tries = 100_000;
-  const before = run.leftMs();
-  improveFrom(run, near, { ...options, tries, seed: 6 });
-  const triesPerMs = tries / Math.max(1, before - run.leftMs());
-  improveFrom(run, near, { ...options, tries: Math.round(triesPerMs * run.leftMs() * share), seed: 7 });
-}
-
-/** Kernel search (Angelelli, Mansini & Speranza 2010): only what the relaxation nearly chose, solved for a share of the time. */
-function narrow(run: Run, point: Tightened, share: number): void {
-  const { draft, incumbent, engines } = run;
-  const best = incumbent.best?.verification.objective ?? Number.POSITIVE_INFINITY;
-  const room = (best - point.objective) * 0.3;
-  if (!Number.isFinite(room)) return;
-  const kernel = kernelOf(draft.program, point, point.objective + room);
-  engines.proof.solve(kernel, {
-    limitMs: run.leftMs() * share,
-    gap: 1e-4,
-    shouldStop: run.shouldStop,
-    onIncumbent: (values) => {
-      incumbent.offer(draft.sharesOf(values));
-    },
-  });
 }
 
 /** Proves on the kernel that holds every plan better than the best: what is outside costs at least as much. */

@@ -9,6 +9,7 @@ import {
   objectiveOf,
   type Relaxation,
   type Row,
+  type RowMix,
 } from '../lp.ts';
 
 /** Without sub-problems that look for better plans and restarts that follow them: measured a third faster to the proof. */
@@ -53,8 +54,26 @@ function openRelaxation(highs: Highs, program: LinearProgram): Relaxation {
         matrix: rowMatrix(rows, program.columns.length),
       });
     },
+    mixes: () => rowMixes(model, program),
     close: () => model.dispose(),
   };
+}
+
+/** Rows of the inverse of the basis, where the basic column has to be whole and is not. */
+function rowMixes(model: Model, { columns }: LinearProgram): RowMix[] {
+  const { colValue } = model.getSolution();
+  const mixes: RowMix[] = [];
+  model.getBasicVariables().forEach((column, position) => {
+    const value = colValue[column] ?? 0;
+    if (column < 0 || !columns[column]?.integer || Math.abs(value - Math.round(value)) < 0.01) return;
+    const { values } = model.getBasisInverseRow(position);
+    const mix: RowMix = [];
+    values.forEach((weight, row) => {
+      if (Math.abs(weight) > 1e-9) mix.push({ row, weight });
+    });
+    mixes.push(mix);
+  });
+  return mixes;
 }
 
 function solve(highs: Highs, program: LinearProgram, options: EngineOptions): Outcome {

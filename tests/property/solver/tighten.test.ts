@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildProgram } from '../../../solver/build.ts';
+import { gomoryCuts } from '../../../solver/gomory-cuts.ts';
+import type { Row } from '../../../solver/lp.ts';
 import type { PlanInput } from '../../../solver/plan-input.ts';
 import { compile } from '../../../solver/problem.ts';
 import { RoundingCuts } from '../../../solver/rounding-cuts.ts';
+import { sharesOf } from '../../../solver/shares.ts';
+import { solve } from '../../../solver/solve.ts';
 import { kernelOf, type Tightened, tighten } from '../../../solver/tighten.ts';
 import { verify } from '../../../solver/verify.ts';
 import { instance } from '../../bench/solver-instances.ts';
@@ -22,11 +26,30 @@ function tightened(input: PlanInput): { draft: ReturnType<typeof buildProgram>; 
   if (!relaxation) throw new Error('HiGHS opens relaxations.');
   try {
     const first = relaxation.solve(10_000);
-    const options = { rounds: 12, leftMs: () => 10_000, shouldStop: () => false };
+    const options = { rounds: 12, mixedRounds: 6, leftMs: () => 10_000, shouldStop: () => false };
     return first && { draft, point: tighten(draft, relaxation, first, options) };
   } finally {
     relaxation.close();
   }
+}
+
+/** The cuts of several rounds, each made where the one before left the relaxation. */
+function gomoryRounds({ program }: ReturnType<typeof buildProgram>, rounds: number): Row[] {
+  const relaxation = autoEngines.proof.relax?.(program);
+  if (!relaxation) throw new Error('HiGHS opens relaxations.');
+  const cuts: Row[] = [];
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const point = relaxation.solve(10_000);
+      if (!point) break;
+      const found = gomoryCuts(program.columns, [...program.rows, ...cuts], relaxation.mixes(), point.values);
+      relaxation.add(found);
+      cuts.push(...found);
+    }
+  } finally {
+    relaxation.close();
+  }
+  return cuts;
 }
 
 describe('the tightened relaxation', () => {
@@ -62,6 +85,29 @@ describe('the tightened relaxation', () => {
       { numRuns: 200, seed: 11 },
     );
     expect(cuts).toBeGreaterThan(500);
+  });
+
+  it('cuts off no plan by Gomory’s cuts, round after round', { timeout: 60_000 }, async () => {
+    let cuts = 0;
+    for (const [at, kind] of [{}, { splits: true }, { maxMoves: 6 }, { tightMaximums: true }].entries()) {
+      const input = instance({ persons: 36, districts: 4, seed: 60 + at, ...kind });
+      const draft = buildProgram(compile(input));
+      const plans: number[][] = [];
+      await solve(input, {
+        engines: autoEngines,
+        deadlineMs: 5000,
+        now: () => performance.now(),
+        onProgress: ({ placements }) => plans.push(draft.pointOf(sharesOf(draft.problem, placements))),
+      });
+      for (const row of gomoryRounds(draft, 6)) {
+        cuts += 1;
+        for (const plan of plans) {
+          const activity = row.indices.reduce((sum, column, k) => sum + (row.values[k] ?? 0) * (plan[column] ?? 0), 0);
+          expect(activity).toBeGreaterThanOrEqual(row.lower - 1e-6);
+        }
+      }
+    }
+    expect(cuts).toBeGreaterThan(200);
   });
 
   it('bounds the best of all combinations from below, and its kernel still holds it', { timeout: 60_000 }, () => {
