@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanInput } from '../../../solver/plan-input.ts';
-import { type Relaxation, type RelaxStep, relaxations } from '../../../solver/relax.ts';
+import { type Relaxation, relaxations } from '../../../solver/relax.ts';
+import type { RelaxStep } from '../../../solver/relax-steps.ts';
 import { autoEngines, propose } from '../../support/solver-engines.ts';
 import { smallProblem } from '../../support/solver-problems.ts';
 
