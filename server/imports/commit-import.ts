@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Db } from '../../db/open.ts';
+import type { Actor } from '../../db/queries/audit.ts';
 import type { ImportDone, ImportFault, ImportKind } from '../contract/imports.ts';
 import type { Fault } from '../contract/problems.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -15,6 +17,8 @@ export interface CommitImport {
   at: string;
   /** Who imports: an account id or a word. */
   by: string;
+  /** Who imports, for the history; without it the program itself does, under the word in `by`. */
+  actor?: Actor;
 }
 
 /**
@@ -22,7 +26,7 @@ export interface CommitImport {
  * @throws ProblemError invalid-input where the file has faults; version-changed, with a new preview, where the file or
  *   the records differ from what was previewed
  */
-export async function commitImport(db: Db, { kind, bytes, digest, ...run }: CommitImport): Promise<ImportDone> {
+export async function commitImport(db: Db, { kind, bytes, digest, actor, ...run }: CommitImport): Promise<ImportDone> {
   const compare = await prepareImport(db, kind, bytes);
   const { preview, store } = compare();
   if (preview.faultCount > 0) throw refusal(preview.faults, preview.faultCount);
@@ -34,7 +38,13 @@ export async function commitImport(db: Db, { kind, bytes, digest, ...run }: Comm
     );
   }
   const { added, changed, unchanged } = preview;
-  store({ id: run.importId, kind, at: run.at, by: run.by, added, changed, unchanged });
+  store(
+    { id: run.importId, kind, at: run.at, by: run.by, added, changed, unchanged },
+    {
+      actor: actor ?? { accountId: null, name: run.by, role: null, requestId: null },
+      fileDigest: createHash('sha256').update(bytes).digest('hex'),
+    },
+  );
   return { importId: run.importId, added, changed, unchanged };
 }
 

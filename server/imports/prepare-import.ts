@@ -7,9 +7,11 @@ import {
   storeDemandImport,
   storePeopleImport,
 } from '../../db/queries/imports.ts';
+import { inTransaction } from '../../db/queries/plans.ts';
 import type { ImportKind, ImportPreview } from '../contract/imports.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { FaultList } from './faults.ts';
+import { type ImportTold, tellOfImport, tellOfImportedPeople } from './import-history.ts';
 import { importLists } from './lists.ts';
 import { planDemandImport, readDemandFile } from './plan-demand-import.ts';
 import { planPeopleImport, readPeopleFile } from './plan-people-import.ts';
@@ -17,8 +19,8 @@ import { planPeopleImport, readPeopleFile } from './plan-people-import.ts';
 /** A file compared with what stands, and the way to store the difference. */
 export interface ComparedImport {
   preview: ImportPreview;
-  /** Stores all changes and the record of the import in one transaction. */
-  store(run: ImportRunRow): void;
+  /** Stores all changes, the record of the import and its history in one transaction. */
+  store(run: ImportRunRow, told: ImportTold): void;
 }
 
 /**
@@ -36,9 +38,17 @@ export async function prepareImport(db: Db, kind: ImportKind, bytes: Uint8Array)
 async function preparePeople(db: Db, decoded: DecodedText, faults: FaultList): Promise<PreparedImport> {
   const file = await readPeopleFile(decoded, faults);
   return () => {
-    const lists = importLists(readImportReference(db));
-    const plan = planPeopleImport(file, readPeopleForImport(db), lists, decoded.notices, faults);
-    return { preview: plan.preview, store: (run) => storePeopleImport(db, plan.changes, run) };
+    const reference = readImportReference(db);
+    const standing = readPeopleForImport(db);
+    const plan = planPeopleImport(file, standing, importLists(reference), decoded.notices, faults);
+    const store: ComparedImport['store'] = (run, told) =>
+      inTransaction(db, () => {
+        storePeopleImport(db, plan.changes, run);
+        tellOfImport(db, run, told);
+        const by = { at: run.at, actor: told.actor, importId: run.id };
+        tellOfImportedPeople(db, plan.changes, by, { standing, units: reference.units });
+      });
+    return { preview: plan.preview, store };
   };
 }
 
@@ -47,6 +57,11 @@ async function prepareDemand(db: Db, decoded: DecodedText, faults: FaultList): P
   const file = await readDemandFile(decoded, lists, faults);
   return () => {
     const plan = planDemandImport(file, readDemandForImport(db), lists, decoded.notices, faults);
-    return { preview: plan.preview, store: (run) => storeDemandImport(db, plan.changes, run) };
+    const store: ComparedImport['store'] = (run, told) =>
+      inTransaction(db, () => {
+        storeDemandImport(db, plan.changes, run);
+        tellOfImport(db, run, told);
+      });
+    return { preview: plan.preview, store };
   };
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Db } from '../../db/open.ts';
 import { ifMatchHeader } from '../contract/common.ts';
 import { csvFile, type ImportKind, importDone, importLayout, importPreview } from '../contract/imports.ts';
-import { accountOf } from '../http/access.ts';
+import { accountOf, actorOf } from '../http/access.ts';
 import type { AppEnv } from '../http/env.ts';
 import { ProblemError, shorten } from '../http/problem.ts';
 import { defineRoute } from '../http/route.ts';
@@ -110,8 +110,9 @@ export function importsRoutes(deps: { db: Db; now: () => Date }) {
   const commit = async (kind: ImportKind, c: Context<AppEnv>) => {
     const digest = previewDigest(c);
     const by = accountOf(c).id;
+    const actor = actorOf(c);
     const bytes = await fileOf(c);
-    return commitImport(db, { kind, bytes, digest, importId: randomUUID(), at: now().toISOString(), by });
+    return commitImport(db, { kind, bytes, digest, importId: randomUUID(), at: now().toISOString(), by, actor });
   };
   return createRouter()
     .openapi(peopleTemplate, (c) => template('people', c))

@@ -1,0 +1,57 @@
+import type { Db } from '../../db/open.ts';
+import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
+import type { ImportRunRow, RecordChange, StoredPerson, Versioned } from '../../db/queries/imports.ts';
+import { differingFields } from '../domain/differences.ts';
+import { personFields } from '../domain/person-fields.ts';
+
+/** What the history is told of an import. */
+export interface ImportTold {
+  actor: Actor;
+  /** SHA-256 of the file, so that the file an import came from can be recognised. */
+  fileDigest: string;
+}
+
+/** Up to so many people an import adds or changes each have an event of their own; above, the summary stands for all. */
+export const PEOPLE_TOLD_AT_MOST = 5000;
+
+/** One event with the figures of an import and the digest of its file. Call it in the transaction of the import. */
+export function tellOfImport(db: Db, run: ImportRunRow, { actor, fileDigest }: ImportTold): void {
+  const { id, kind, at, added, changed, unchanged } = run;
+  appendAuditEvent(db, {
+    at,
+    actor,
+    action: `import.${kind}`,
+    subject: `import-${kind}`,
+    subjectId: id,
+    after: { added, changed, unchanged, fileDigest },
+  });
+}
+
+/** An event for each person an import adds or changes. Call it in the transaction of the import. */
+export function tellOfImportedPeople(
+  db: Db,
+  changes: readonly RecordChange<StoredPerson>[],
+  { at, actor, importId }: { at: string; actor: Actor; importId: string },
+  known: {
+    standing: ReadonlyMap<string, Versioned<StoredPerson>>;
+    units: readonly { id: string; districtId: string | null }[];
+  },
+): void {
+  if (changes.length > PEOPLE_TOLD_AT_MOST) return;
+  const districtOf = new Map(known.units.map(({ id, districtId }) => [id, districtId]));
+  for (const { record } of changes) {
+    const before = known.standing.get(record.id)?.record;
+    const after = personFields(record);
+    appendAuditEvent(db, {
+      at,
+      actor,
+      action: before ? 'person.change' : 'person.add',
+      subject: 'person',
+      subjectId: record.id,
+      personId: record.id,
+      districtId: districtOf.get((before ?? record).unitId) ?? null,
+      reason: `Import ${importId}`,
+      ...(before ? differingFields(personFields(before), after) : { after }),
+    });
+  }
+}
