@@ -10,6 +10,8 @@ import { type Demand, tolerance } from './rules/rule.ts';
 import { structural } from './structural.ts';
 import { verifyShares } from './verify.ts';
 
+export type { RelaxStep } from './relax-steps.ts';
+
 /** Steps that together make an impossible problem possible. */
 export interface Relaxation {
   steps: RelaxStep[];

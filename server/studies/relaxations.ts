@@ -1,6 +1,6 @@
 import { findProposal } from '../../db/queries/proposals.ts';
 import type { Proposal } from '../../solver/proposal.ts';
-import type { RelaxStep } from '../../solver/relax-steps.ts';
+import type { RelaxStep } from '../../solver/relax.ts';
 import type { Relaxation, RelaxingChange } from '../contract/studies.ts';
 import { isSeenFrom } from '../domain/measures.ts';
 import { type Plan, problemToPropose } from '../domain/plan.ts';
