@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'not-signed-in': { status: 401, title: 'Sign in to continue' },
   'wrong-credentials': { status: 401, title: 'The email address or the password is not right' },
   'too-many-attempts': { status: 429, title: 'Too many attempts; wait a little' },
+  'too-many-requests': { status: 429, title: 'Too many requests; slow down for a moment' },
   'not-permitted': { status: 403, title: 'Your role does not allow this' },
   'cross-site': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'There is nothing at this address' },

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Reach, Role } from '../contract/permissions.ts';
+import type { ProblemType } from '../contract/problems.ts';
 
 /** Whoever is signed in, as far as the HTTP layer has to know. */
 export interface SignedInAccount {
@@ -20,10 +21,16 @@ export interface AppEnv {
     /** Quoted in every problem, so that an operator finds the line in the log. */
     requestId: string;
     log: Logger;
+    /** Network address of the caller, past our own proxies. Never logged. */
+    address: string;
+    /** What the request was refused with, for the log. */
+    problem?: ProblemType;
     /** Names the styles of the one document it was made for; set by the security headers. */
     secureHeadersNonce?: string;
     account: SignedInAccount | null;
     /** How far the permission of the matched route reaches for this account. */
     reach: Reach | null;
+    /** Set once the handler has asked for the district the reader is confined to. */
+    narrowed?: boolean;
   };
 }

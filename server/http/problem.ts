@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Fault, PROBLEMS, type Problem, type ProblemType } from '../contract/problems.ts';
 import type { AppEnv } from './env.ts';
+import { errorForLog } from './error-for-log.ts';
 import { storageTrouble } from './storage-trouble.ts';
 
 interface ProblemExtras {
@@ -39,6 +40,7 @@ export function invalidInput(faults: Fault[]): ProblemError {
 export function problemResponse(c: Context<AppEnv>, problem: ProblemError): Response {
   const { status, title } = PROBLEMS[problem.type];
   const { faults, current, headers } = problem.extras;
+  c.set('problem', problem.type);
   const body: Problem = {
     type: problem.type,
     title,
@@ -58,7 +60,7 @@ export function problemResponse(c: Context<AppEnv>, problem: ProblemError): Resp
 export function errorResponse(error: unknown, c: Context<AppEnv>): Response {
   const problem = toProblem(error, c);
   if (PROBLEMS[problem.type].status >= 500) {
-    c.get('log')?.error({ requestId: c.get('requestId'), err: error }, 'A request failed');
+    c.get('log')?.error({ requestId: c.get('requestId'), error: errorForLog(error) }, 'A request failed');
   }
   return problemResponse(c, problem);
 }

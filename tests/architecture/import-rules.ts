@@ -67,6 +67,13 @@ export const IMPORT_RULES: ImportRule[] = [
     packages: [node],
   },
   {
+    folder: /^server\/metrics\//,
+    reason: 'it keeps figures of requests, writes and solver jobs and decides nothing',
+    ours: [/^server\/solving\//, /^db\/open\.ts$/],
+    within: folderOf(2),
+    packages: [/^prom-client$/, node],
+  },
+  {
     folder: /^server\/commands\//,
     reason: 'a command line reads a file, calls the solver and prints',
     ours: [solverEntry],
