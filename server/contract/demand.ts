@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fte, id, month, version } from './common.ts';
+import { entity } from './entities.ts';
 
 /** One count: open cases in a district at the end of a month, by level of need and language. */
 export const demandRow = z
@@ -13,7 +14,7 @@ export const demandRow = z
     points: z.number().meta({ description: 'Open cases × case weight of the level at that month' }),
     version,
   })
-  .meta({ id: 'DemandRow' });
+  .meta({ id: 'DemandRow', ...entity('demandRow') });
 export type DemandRow = z.infer<typeof demandRow>;
 
 export const demandQuery = z.object({ from: month.optional(), to: month.optional(), districtId: id.optional() });
@@ -27,11 +28,9 @@ export const demandHistory = z
   .object({
     months: z.array(month),
     districts: z.array(
-      z.object({
-        districtId: z.string(),
-        openCases: z.array(z.int()),
-        demandFte: z.array(fte),
-      }),
+      z
+        .object({ districtId: z.string(), openCases: z.array(z.int()), demandFte: z.array(fte) })
+        .meta(entity('demandSeries')),
     ),
     notes: z.array(z.object({ fromMonth: month, toMonth: month, text: z.string() })),
     languageRecorded: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from './common.ts';
+import { entity } from './entities.ts';
 
 const ruleChange = z.object({
   rule: z.enum(['fairShare', 'severe', 'language', 'preference', 'move']),
@@ -29,5 +30,5 @@ export const explanation = z
       }),
     ),
   })
-  .meta({ id: 'Explanation' });
+  .meta({ id: 'Explanation', ...entity('explanation') });
 export type Explanation = z.infer<typeof explanation>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from './common.ts';
+import { entity } from './entities.ts';
 
 export const importKind = z.enum(['people', 'demand']);
 export type ImportKind = z.infer<typeof importKind>;
@@ -22,12 +23,14 @@ export const importFault = z
   .meta({ id: 'ImportFault' });
 export type ImportFault = z.infer<typeof importFault>;
 
-export const importChange = z.object({
-  row: z.int(),
-  key: z.string().meta({ description: 'What the row is about, in words' }),
-  action: z.enum(['add', 'change']),
-  fields: z.array(z.object({ column: z.string(), before: z.string().nullable(), after: z.string() })),
-});
+export const importChange = z
+  .object({
+    row: z.int(),
+    key: z.string().meta({ description: 'What the row is about, in words' }),
+    action: z.enum(['add', 'change']),
+    fields: z.array(z.object({ column: z.string(), before: z.string().nullable(), after: z.string() })),
+  })
+  .meta(entity('importChange'));
 
 /** What an import would do. Nothing is stored until it is committed with the same file and this digest. */
 export const importPreview = z

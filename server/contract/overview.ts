@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate, fte, month } from './common.ts';
+import { entity } from './entities.ts';
 
 /** How a district stands against its fair share, as a word that colour only repeats. */
 export const balanceWord = z.enum(['short', 'tight', 'fair', 'over', 'no demand']);
@@ -29,7 +30,7 @@ export const districtBalance = z
     word: balanceWord,
     languages: z.array(languageGap),
   })
-  .meta({ id: 'DistrictBalance' });
+  .meta({ id: 'DistrictBalance', ...entity('districtBalance') });
 export type DistrictBalance = z.infer<typeof districtBalance>;
 
 /** How a demand figure was worked out, line by line. */
@@ -48,7 +49,11 @@ export const overview = z
     pointsPerFullTime: z.number(),
     tolerance: z.number(),
     severe: z.number(),
-    districts: z.array(districtBalance.extend({ working: z.array(demandWorking), unknownLanguageCases: z.int() })),
+    districts: z.array(
+      districtBalance
+        .extend({ working: z.array(demandWorking), unknownLanguageCases: z.int() })
+        .meta(entity('districtBalance')),
+    ),
     otherUnits: z.array(
       z.object({ unitId: z.string(), name: z.string(), kind: z.string(), headcount: z.int(), peopleFte: fte }),
     ),

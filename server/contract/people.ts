@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate, fte, id, version } from './common.ts';
+import { entity } from './entities.ts';
 
 export const preference = z.object({
   districtId: id,
@@ -26,7 +27,7 @@ export const person = z
     endDate: civilDate.nullable(),
     version,
   })
-  .meta({ id: 'Person' });
+  .meta({ id: 'Person', ...entity('person') });
 export type Person = z.infer<typeof person>;
 
 export const people = z.object({ asAt: civilDate, people: z.array(person) }).meta({ id: 'People' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate, fte, id, version } from './common.ts';
+import { entity } from './entities.ts';
 import { districtBalance } from './overview.ts';
 
 export const placement = z.object({ districtId: id, share: z.number().gt(0).max(1) });
@@ -31,7 +32,7 @@ export const planRow = z
     reason: z.string().meta({ description: 'One short sentence' }),
     warnings: z.array(z.string()).meta({ description: 'Hard rules this placement breaks, each with a remedy' }),
   })
-  .meta({ id: 'PlanRow' });
+  .meta({ id: 'PlanRow', ...entity('planRow') });
 export type PlanRow = z.infer<typeof planRow>;
 
 /** The few figures a plan is judged by. */
@@ -59,7 +60,7 @@ export const planMeasures = z
     districts: z.array(districtBalance),
     breaches: z.array(z.string()).meta({ description: 'Rules of the whole plan that do not hold, as sentences' }),
   })
-  .meta({ id: 'PlanMeasures' });
+  .meta({ id: 'PlanMeasures', ...entity('planMeasures') });
 export type PlanMeasures = z.infer<typeof planMeasures>;
 
 export const presetId = z.enum(['balanced', 'fewest-moves', 'preferences-first', 'language-first', 'even-demand']);
@@ -85,7 +86,7 @@ export const planHead = z
     updatedAt: z.iso.datetime(),
     moves: z.int(),
   })
-  .meta({ id: 'PlanHead' });
+  .meta({ id: 'PlanHead', ...entity('planHead') });
 export type PlanHead = z.infer<typeof planHead>;
 export const planHeads = z.object({ plans: z.array(planHead) }).meta({ id: 'PlanHeads' });
 
@@ -100,7 +101,7 @@ export const planView = z
     openProposalId: z.string().nullable().meta({ description: 'A proposal that waits to be accepted or discarded' }),
     runningProposalId: z.string().nullable(),
   })
-  .meta({ id: 'PlanView' });
+  .meta({ id: 'PlanView', ...entity('planView') });
 export type PlanView = z.infer<typeof planView>;
 
 export const newPlan = z
@@ -146,7 +147,7 @@ export const planChanged = z
     measures: planMeasures,
     undo: z.array(planChange),
   })
-  .meta({ id: 'PlanChanged' });
+  .meta({ id: 'PlanChanged', ...entity('planChanged') });
 export type PlanChanged = z.infer<typeof planChanged>;
 
 export const acceptance = z
@@ -166,15 +167,17 @@ export const planComparison = z
       description: 'What each goal of the policy weighs; lower is better. Empty for a reader confined to one district',
     }),
     people: z.array(
-      z.object({
-        personId: z.string(),
-        name: z.string(),
-        before: z.array(placement),
-        after: z.array(placement),
-        choiceBefore: choice,
-        choiceAfter: choice,
-      }),
+      z
+        .object({
+          personId: z.string(),
+          name: z.string(),
+          before: z.array(placement),
+          after: z.array(placement),
+          choiceBefore: choice,
+          choiceAfter: choice,
+        })
+        .meta(entity('comparedPerson')),
     ),
   })
-  .meta({ id: 'PlanComparison' });
+  .meta({ id: 'PlanComparison', ...entity('planComparison') });
 export type PlanComparison = z.infer<typeof planComparison>;

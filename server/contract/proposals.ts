@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from './common.ts';
+import { entity } from './entities.ts';
 import { placement, planMeasures } from './plans.ts';
 
 export const proposalState = z.enum([
@@ -25,7 +26,7 @@ export const proposalProgress = z
       .nullable()
       .meta({ description: 'Worst district against its fair share, as a fraction' }),
   })
-  .meta({ id: 'ProposalProgress' });
+  .meta({ id: 'ProposalProgress', ...entity('proposalProgress') });
 export type ProposalProgress = z.infer<typeof proposalProgress>;
 
 /** A rule that takes part in an impossibility. */
@@ -47,18 +48,20 @@ export const proposalView = z
     conflicts: z.array(conflictView),
     suggestions: z
       .array(
-        z.object({
-          personId: id,
-          placements: z.array(placement),
-          reason: z.string(),
-          differs: z.boolean().meta({ description: 'True where it differs from the plan as it stands' }),
-        }),
+        z
+          .object({
+            personId: id,
+            placements: z.array(placement),
+            reason: z.string(),
+            differs: z.boolean().meta({ description: 'True where it differs from the plan as it stands' }),
+          })
+          .meta(entity('suggestion')),
       )
       .meta({ description: 'Where the proposal puts each person; empty until ready' }),
     measures: planMeasures.nullable(),
     basedOnVersion: z.int().meta({ description: 'Version of the plan the proposal started from' }),
   })
-  .meta({ id: 'ProposalView' });
+  .meta({ id: 'ProposalView', ...entity('proposal') });
 export type ProposalView = z.infer<typeof proposalView>;
 
 /** Ends a running proposal. */

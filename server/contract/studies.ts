@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fte, id } from './common.ts';
+import { entity } from './entities.ts';
 import { balanceWord } from './overview.ts';
 import { placement } from './plans.ts';
 
@@ -155,7 +156,7 @@ export const studyView = z
     robustness: robustness.nullable(),
     leastRegret: leastRegret.nullable(),
   })
-  .meta({ id: 'StudyView' });
+  .meta({ id: 'StudyView', ...entity('study') });
 export type StudyView = z.infer<typeof studyView>;
 
 /** The newest study of a kind for the present version of a plan. */
@@ -178,30 +179,34 @@ export const studyChoice = z
 export const oneMore = z
   .object({
     options: z.array(
-      z.object({
-        kind: z.enum(['caseworker', 'speaker', 'senior']),
-        districtId: z.string(),
-        languageCode: z.string().nullable(),
-        gain: z.number().meta({ description: 'Fall of the weighted sum; above 0 helps' }),
-        sentence: z
-          .string()
-          .meta({ description: '“One more full-time caseworker in South: shortfall 2.18 → 1.18 FTE”' }),
-      }),
+      z
+        .object({
+          kind: z.enum(['caseworker', 'speaker', 'senior']),
+          districtId: z.string(),
+          languageCode: z.string().nullable(),
+          gain: z.number().meta({ description: 'Fall of the weighted sum; above 0 helps' }),
+          sentence: z
+            .string()
+            .meta({ description: '“One more full-time caseworker in South: shortfall 2.18 → 1.18 FTE”' }),
+        })
+        .meta(entity('oneMore')),
     ),
   })
   .meta({ id: 'OneMore' });
 export type OneMore = z.infer<typeof oneMore>;
 
 /** What a moved person is told, in plain words. */
-export const letter = z.object({
-  personId: id,
-  name: z.string(),
-  role: z.string(),
-  now: z.string(),
-  proposed: z.string(),
-  askedFor: z.array(z.string()).meta({ description: 'Districts asked for, first choice first' }),
-  because: z.array(z.string()).meta({ description: 'Reasons, most important first, as sentences' }),
-});
+export const letter = z
+  .object({
+    personId: id,
+    name: z.string(),
+    role: z.string(),
+    now: z.string(),
+    proposed: z.string(),
+    askedFor: z.array(z.string()).meta({ description: 'Districts asked for, first choice first' }),
+    because: z.array(z.string()).meta({ description: 'Reasons, most important first, as sentences' }),
+  })
+  .meta(entity('letter'));
 export const letters = z.object({ letters: z.array(letter) }).meta({ id: 'Letters' });
 export type Letter = z.infer<typeof letter>;
 
@@ -235,6 +240,6 @@ export const relaxation = z
     fte: fte.meta({ description: 'FTE by which minimums and maximums give, together' }),
     proven: z.boolean().meta({ description: 'Proved that less of the same would not do' }),
   })
-  .meta({ id: 'Relaxation' });
+  .meta({ id: 'Relaxation', ...entity('relaxation') });
 export type Relaxation = z.infer<typeof relaxation>;
 export const relaxations = z.object({ relaxations: z.array(relaxation) }).meta({ id: 'Relaxations' });

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { type EntityName, entityNames, mayField } from '../contract/entities.ts';
 import { type Permission, type Reach, ROLES, type Role, reachOf } from '../contract/permissions.ts';
 import type { AppEnv, SignedInAccount } from './env.ts';
 import { ProblemError } from './problem.ts';
@@ -10,11 +11,37 @@ export type Access = Permission | 'public' | 'signed-in';
  * Guard of one route, attached by `defineRoute`. Default deny: without a signed-in account 401, without the
  * permission 403. It notes how far the permission reaches.
  */
-export function guard(access: Access): MiddlewareHandler<AppEnv> {
+export function guard(access: Access, looksAt: LooksAt = {}): MiddlewareHandler<AppEnv> {
+  const parameters = Object.entries(looksAt);
   return async (c, next) => {
     c.set('reach', access === 'public' ? null : reachFor(access, c.get('account') ?? null));
+    for (const [parameter, fields] of parameters) {
+      if (c.req.query(parameter) !== undefined) refuseHiddenFields(parameter, fields, c.get('account') ?? null);
+    }
     await next();
   };
+}
+
+/**
+ * Query parameters that search, sort or filter, each with the fields it looks at: `{ find: ['person.name'] }`. Whoever
+ * may not read one of the fields may not use the parameter either: the answer would tell what the field hides.
+ */
+export type LooksAt = Readonly<Record<string, readonly FieldName[]>>;
+export type FieldName = `${EntityName}.${string}`;
+
+function refuseHiddenFields(parameter: string, fields: readonly FieldName[], account: SignedInAccount | null): void {
+  const hidden = fields.filter((field) => !account || !mayReadField(account.role, field));
+  if (hidden.length === 0) return;
+  throw new ProblemError(
+    'not-permitted',
+    `The parameter “${parameter}” looks at fields your role may not read. Ask again without it.`,
+  );
+}
+
+/** True where the role may read a field given as `person.name`. */
+export function mayReadField(role: Role, field: FieldName): boolean {
+  const name = entityNames.find((known) => field.startsWith(`${known}.`));
+  return name !== undefined && mayField(role, 'read', name, field.slice(name.length + 1));
 }
 
 function reachFor(access: Exclude<Access, 'public'>, account: SignedInAccount | null): Reach {
@@ -53,6 +80,7 @@ export function actorOf(c: Context<AppEnv>): { accountId: string; name: string; 
  */
 export function ownDistrictOnly(c: Context<AppEnv>): string | null {
   const account = accountOf(c);
+  c.set('narrowed', true);
   if (c.get('reach') === 'all') return null;
   if (account.districtId !== null) return account.districtId;
   throw new ProblemError(

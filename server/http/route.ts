@@ -1,8 +1,10 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
 import { PROBLEMS, type ProblemType, problem } from '../contract/problems.ts';
-import { type Access, guard } from './access.ts';
+import { type Access, guard, type LooksAt } from './access.ts';
 import { ProblemError, problemResponse } from './problem.ts';
+import { gate, type Leaving } from './wire/gate.ts';
 
 /** Bytes of a request's body that a route accepts unless it says otherwise. */
 const BODY_LIMIT = 1_048_576;
@@ -17,6 +19,14 @@ interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide' | 'sec
   problems?: readonly ProblemType[];
   /** Bytes of the body accepted, default 1 MiB. */
   bodyLimit?: number;
+  /** Fields that its query parameters search, sort or filter on: needed for each parameter that does. */
+  looksAt?: LooksAt;
+  /** With `versioned`: the record in a refusal of an outdated change; without it, what the route answers. */
+  current?: z.ZodType;
+  /** Data of its server-sent events by name. */
+  events?: Leaving['events'];
+  /** Columns of its CSV file, or that it holds no records. */
+  csv?: Leaving['csv'];
 }
 
 /**
@@ -25,14 +35,35 @@ interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide' | 'sec
  * @returns the route for `router.openapi(route, handler)`; only the declared responses are part of its type
  */
 export function defineRoute<P extends string, R extends RouteDefinition & { path: P }>(definition: R) {
-  const { permission, versioned, problems, bodyLimit: limit = BODY_LIMIT, ...config } = definition;
+  const {
+    permission,
+    versioned,
+    problems,
+    looksAt,
+    current,
+    events,
+    csv,
+    bodyLimit: limit = BODY_LIMIT,
+    ...config
+  } = definition;
   const responses: R['responses'] = { ...problemResponses(definition), ...definition.responses };
   return createRoute({
     ...config,
     responses,
-    middleware: [guard(permission), limitBody(limit)] as const,
+    middleware: [guard(permission, looksAt), limitBody(limit), gate(leavingOf(definition))] as const,
     ...documented(permission),
   });
+}
+
+/** What may leave by a route: its own JSON answers, events and files, and the record in a refusal. */
+function leavingOf({ responses, versioned, current, events, csv }: RouteDefinition): Leaving {
+  const json = new Map<number, z.core.$ZodType>();
+  for (const [status, response] of Object.entries(responses)) {
+    const media = 'content' in response ? response.content?.['application/json'] : undefined;
+    const schema = media && 'schema' in media ? media.schema : undefined;
+    if (schema instanceof z.ZodType) json.set(Number(status), schema);
+  }
+  return { json, events, csv, current: current ?? (versioned ? json.get(200) : undefined) };
 }
 
 function documented(permission: Access) {
@@ -51,6 +82,8 @@ function limitBody(maxSize: number) {
         new ProblemError(
           'too-large',
           `The body is larger than ${Math.floor(maxSize / 1024)} KiB. Send less at a time.`,
+          // the rest of the body is not worth reading
+          { headers: { connection: 'close' } },
         ),
       ),
   });
@@ -58,7 +91,7 @@ function limitBody(maxSize: number) {
 
 /** Problem responses by status, each naming the types it may carry. */
 function problemResponses({ permission, versioned, problems = [], request, path, method }: RouteDefinition) {
-  const types = new Set<ProblemType>(['internal', 'not-ready', ...problems]);
+  const types = new Set<ProblemType>(['internal', 'not-ready', 'too-many-requests', ...problems]);
   if (permission !== 'public') types.add('not-signed-in');
   if (permission !== 'public' && permission !== 'signed-in') types.add('not-permitted');
   if (request?.query || request?.body) types.add('invalid-input');

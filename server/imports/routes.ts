@@ -24,6 +24,7 @@ const tags = ['Imports'];
 /** What the routes of both kinds have in common; each route names its own path and permission. */
 const asTemplate = {
   method: 'get',
+  csv: 'no-records',
   tags,
   responses: { 200: { description: 'CSV, UTF-8', content: { 'text/csv': { schema: csvFile } } } },
 } as const;

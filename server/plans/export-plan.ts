@@ -3,24 +3,8 @@ import type { PlanFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { DistrictShare } from '../domain/problem.ts';
 import { evaluate } from './evaluate.ts';
+import { EXPORT_COLUMNS } from './export-columns.ts';
 import { planRows } from './plan-rows.ts';
-
-const HEADER = [
-  'Staff number',
-  'Name',
-  'Role',
-  'FTE',
-  'Languages',
-  'Now in',
-  'Planned',
-  'Preference met',
-  'Moves',
-  'Pinned',
-  'Pin reason',
-  'Cannot work in',
-  'Reason',
-  'Warnings',
-] as const;
 
 /** A plan (or today's placements) as CSV, a line per person the reader may see, with names instead of ids. */
 export function exportPlan(plan: Plan, onlyDistrictId: string | null): string {
@@ -41,7 +25,7 @@ export function exportPlan(plan: Plan, onlyDistrictId: string | null): string {
     row.reason,
     row.warnings.join(' '),
   ]);
-  return toCsv(HEADER, rows);
+  return toCsv(Object.keys(EXPORT_COLUMNS), rows);
 }
 
 /** “North”, or “North 0.50; East 0.50”. */

@@ -14,6 +14,7 @@ import {
   policyPresets,
 } from '../contract/plans.ts';
 import { defineRoute } from '../http/route.ts';
+import { EXPORT_COLUMNS } from './export-columns.ts';
 
 const tags = ['Plans'];
 const params = z.object({ id });
@@ -82,6 +83,7 @@ export const patchPlan = defineRoute({
   summary: 'Change a plan’s name, policy or most moves',
   tags,
   versioned: true,
+  current: planView,
   request: {
     params,
     headers: ifMatchHeader,
@@ -97,6 +99,7 @@ export const deletePlan = defineRoute({
   summary: 'Delete a plan with everything that belongs to it',
   tags,
   versioned: true,
+  current: planView,
   problems: ['conflict'],
   request: { params, headers: ifMatchHeader },
   responses: { 204: { description: 'Deleted' } },
@@ -109,6 +112,7 @@ export const postChanges = defineRoute({
   summary: 'Place, pin and unpin people, all or none',
   tags,
   versioned: true,
+  current: planView,
   request: {
     params,
     headers: ifMatchHeader,
@@ -124,6 +128,7 @@ export const postAcceptance = defineRoute({
   summary: 'Take a proposal, or a part of it, into the plan',
   tags,
   versioned: true,
+  current: planView,
   problems: ['conflict'],
   request: {
     params,
@@ -140,6 +145,7 @@ export const postRefresh = defineRoute({
   summary: 'Take the live data again; placements and pins stay',
   tags,
   versioned: true,
+  current: planView,
   problems: ['conflict'],
   request: { params, headers: ifMatchHeader },
   responses: { 200: view },
@@ -173,6 +179,7 @@ export const getExport = defineRoute({
   summary: 'The rows of a plan as a file for spreadsheets',
   tags,
   problems: ['conflict'],
+  csv: { entity: 'planRow', columns: EXPORT_COLUMNS },
   request: { params: planOrToday, query: asAtQuery },
   responses: { 200: { description: 'CSV, UTF-8', content: { 'text/csv': { schema: z.string() } } } },
 });

@@ -54,12 +54,12 @@ export function proposalView(
   };
 }
 
-/** Progress as far as a reader may see it: how other districts fare is not for one district's manager. */
+/** Progress as far as a reader may see it: what the whole plan comes to is not for one district's manager. */
 export function seenProgress(
   progress: ProposalProgress = NO_PROGRESS,
   onlyDistrictId: string | null = null,
 ): ProposalProgress {
-  return onlyDistrictId === null ? progress : { ...progress, moves: null, worstDifference: null };
+  return onlyDistrictId === null ? progress : { ...progress, objective: null, moves: null, worstDifference: null };
 }
 
 const NO_PROGRESS: ProposalProgress = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id } from '../contract/common.ts';
-import { proposalCancel, proposalStarted, proposalView } from '../contract/proposals.ts';
+import { proposalCancel, proposalProgress, proposalStarted, proposalView } from '../contract/proposals.ts';
 import { defineRoute } from '../http/route.ts';
 
 const tags = ['Proposals'];
@@ -35,6 +35,7 @@ export const getProposalEvents = defineRoute({
   summary: 'Server-sent events: `progress` while the search runs, `done` at its end',
   tags,
   request: { params },
+  events: { progress: proposalProgress, done: proposalView },
   responses: { 200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } } },
 });
 

@@ -104,7 +104,7 @@ function answered(
   const leastBound = Math.max(proposal.bound ?? 0, best?.bound ?? 0);
   const gap = (after.objective - leastBound) / Math.max(Math.abs(after.objective), 1e-9);
   const whatIf: WhatIf = {
-    ...question,
+    ...questionOnly(question),
     possible: true,
     conflicts: [],
     total,
@@ -157,9 +157,14 @@ function othersMoved(
   });
 }
 
+/** The question alone, without whatever else came with it. */
+function questionOnly({ personId, districtId, demand }: WhatIfQuestion): WhatIfQuestion {
+  return { personId, districtId, demand };
+}
+
 function notPossible(plan: Plan, question: WhatIfQuestion, conflicts: string[]): WhatIf {
   return {
-    ...question,
+    ...questionOnly(question),
     possible: false,
     conflicts,
     total: null,

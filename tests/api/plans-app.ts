@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { closeDb, type Db, openDb, openDbFromBytes } from '../../db/open.ts';
 import type { Role } from '../../server/contract/permissions.ts';
 import {
@@ -14,6 +13,7 @@ import { plansRoutes } from '../../server/plans/routes.ts';
 import { proposalsRoutes } from '../../server/proposals/routes.ts';
 import type { SolveRunner } from '../../server/solving/solve-runner.ts';
 import { studiesRoutes } from '../../server/studies/routes.ts';
+import { strictLog } from '../support/strict-log.ts';
 
 /**
  * The example of the domain tests as tables: Ann and Bob in North, Cas (not North) and May the manager in South; and
@@ -75,7 +75,7 @@ export interface Answer {
 /** The routes of plans, proposals and studies behind the real shell. District managers are of South. */
 export function plansApp(db: Db, solveRunner = noSolver, limits = { deadlineMs: 10_000, gap: 1e-4 }) {
   const app = createRouter();
-  const log = pino({ level: 'silent' });
+  const log = strictLog();
   wrapInShell(app, {
     log,
     identify: async (c, next) => {
