@@ -2,13 +2,17 @@ import type { Logger } from 'pino';
 import type { Db } from '../db/open.ts';
 import { identify } from './accounts/identify.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import type { CouncilSettings } from './accounts/sign-in-settings.ts';
+import type { Backups } from './backup/backups.ts';
+import { backupRoutes } from './backup/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { refuseUnknownMethods } from './http/known-methods.ts';
 import { pages } from './http/pages.ts';
+import type { RateLimits } from './http/rate-limit.ts';
 import { createRouter } from './http/router.ts';
-import { wrapInShell } from './http/shell.ts';
+import { type ShellOptions, wrapInShell } from './http/shell.ts';
 import { importsRoutes } from './imports/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -25,8 +29,18 @@ export interface AppDeps {
   now: () => Date;
   log: Logger;
   version: string;
+  /** Without it no backups can be made, such as where the data is in memory. */
+  backups?: Backups;
   /** Solves off the event loop. */
   solveRunner: SolveRunner;
+  /** Address people open, and the council's identity provider; without it only passwords sign in. */
+  signIn?: { url: string; council: CouncilSettings | null };
+  /** How many reverse proxies of ours stand in front; none unless said. */
+  proxies?: number;
+  /** Told of every answer, for figures. */
+  observe?: ShellOptions['observe'];
+  /** How often an account and an address may ask; generous unless said. */
+  rateLimits?: RateLimits;
   /** Absolute path of the built client; without it only the API answers. */
   clientDir?: string;
 }
@@ -34,7 +48,15 @@ export interface AppDeps {
 /** The whole application: the features chained under `/api`, and the built pages. */
 export function createApp(deps: AppDeps) {
   const app = createRouter();
-  wrapInShell(app, { log: deps.log, identify: identify(deps) });
+  const { log, proxies, observe, rateLimits } = deps;
+  const signIn = { url: 'http://localhost', council: null, ...deps.signIn, proxies: proxies ?? 0 };
+  wrapInShell(app, {
+    log,
+    identify: identify({ ...deps, signIn }),
+    ...(proxies === undefined ? {} : { proxies }),
+    ...(observe ? { observe } : {}),
+    ...(rateLimits ? { limits: rateLimits } : {}),
+  });
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
@@ -49,7 +71,7 @@ export function createApp(deps: AppDeps) {
   const api = root
     .route('/', healthRoutes(deps))
     .route('/', docsRoutes({ document }))
-    .route('/', accountRoutes(deps))
+    .route('/', accountRoutes({ ...deps, signIn }))
     .route('/', referenceRoutes(deps))
     .route('/', overviewRoutes(deps))
     .route('/', peopleRoutes(deps))
@@ -57,6 +79,7 @@ export function createApp(deps: AppDeps) {
     .route('/', plansRoutes(deps))
     .route('/', proposalsRoutes(deps))
     .route('/', studiesRoutes(deps))
+    .route('/', backupRoutes(deps))
     .route('/', importsRoutes(deps));
 
   const whole = app.route('/api', api);

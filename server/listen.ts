@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { SettingRefused, type Settings } from './settings.ts';
 
@@ -7,14 +8,16 @@ export interface Listening {
   address: string;
   /** From now on this application answers. */
   serveWith: (app: App) => void;
-  /** Takes no more requests and lets those under way finish, for at most a moment. */
+  /** Takes no more requests, lets those under way finish, ends streams of events; takes some seconds at most. */
   stop: () => Promise<void>;
 }
 
 type App = { fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] };
 
-/** How long requests under way may take when the server stops; streams of progress never end by themselves. */
-const GRACE_MS = 2000;
+/** How long requests under way may take when the server stops: less than what service managers wait before they kill. */
+const GRACE_MS = 8000;
+/** How long streams of events may take to send their last event. */
+const STREAM_GRACE_MS = 1000;
 
 /**
  * Listens before anything is ready, so that others can see that the server starts.
@@ -23,6 +26,11 @@ const GRACE_MS = 2000;
 export async function listen({ host, port }: Pick<Settings, 'host' | 'port'>, first: App): Promise<Listening> {
   let app = first;
   const server: ServerType = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
+  const underWay = new Set<ServerResponse>();
+  server.on('request', (_: IncomingMessage, response: ServerResponse) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+  });
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -37,11 +45,21 @@ export async function listen({ host, port }: Pick<Settings, 'host' | 'port'>, fi
     stop: async () => {
       const closed = once(server, 'close');
       server.close();
+      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
+      const endStreams = setTimeout(() => {
+        for (const response of underWay) if (isEventStream(response)) response.end();
+      }, STREAM_GRACE_MS);
       const impatience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS);
       await closed;
+      clearTimeout(endStreams);
       clearTimeout(impatience);
     },
   };
+}
+
+/** A stream of events never ends by itself. */
+function isEventStream(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
 }
 
 function refusal(error: unknown, host: string, port: number): unknown {

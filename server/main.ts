@@ -5,8 +5,15 @@ import { closeDb } from '../db/open.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { addDemoAccounts, DEMO_PASSWORD } from './accounts/demo-accounts.ts';
 import { createApp } from './app.ts';
-import { openInstallation } from './installation.ts';
+import { createBackups } from './backup/backups.ts';
+import { takeDataFolder } from './data-folder.ts';
+import { errorForLog } from './http/error-for-log.ts';
+import { databaseFile, openInstallation } from './installation.ts';
 import { listen } from './listen.ts';
+import { listenForMetrics } from './metrics/listen-metrics.ts';
+import { measuredRunner } from './metrics/measured-runner.ts';
+import { measureTransactions } from './metrics/measured-transactions.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { readSettings, requireWritableFolder, SettingRefused } from './settings.ts';
 import { createChildProcessRunner } from './solving/child-process-runner.ts';
 import { createStartingApp } from './starting.ts';
@@ -18,15 +25,38 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   requireWritableFolder(settings.dataDir);
   const now = () => new Date();
-  const log = pino({ level: settings.logLevel });
+  const release = takeDataFolder(settings.dataDir, now().toISOString());
+  const log = pino({ level: settings.logLevel, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+  process.on('uncaughtException', (error) => {
+    log.fatal({ error: errorForLog(error) }, 'Something went wrong outside every request; the server ends');
+    process.exit(1);
+  });
+  const metrics = createMetrics();
   const { version } = packageJson;
   const server = await listen(settings, createStartingApp({ log, version }));
 
   const db = await openInstallation(settings.dataDir, now());
   const signIns = await addDemoAccounts(db);
-  const solveRunner = createChildProcessRunner();
+  measureTransactions(db, metrics);
+  const metricsServer = settings.metrics ? await listenForMetrics(metrics, settings.metrics) : undefined;
+  const solveRunner = measuredRunner(createChildProcessRunner(), metrics);
+  const database = databaseFile(settings.dataDir);
+  const backups = createBackups({ db, database, settings: settings.backups, now, log, version });
+  backups.start();
   const hasPages = existsSync(join(CLIENT_DIR, 'index.html'));
-  server.serveWith(createApp({ db, now, log, version, solveRunner, ...(hasPages ? { clientDir: CLIENT_DIR } : {}) }));
+  server.serveWith(
+    createApp({
+      db,
+      now,
+      log,
+      version,
+      solveRunner,
+      backups,
+      proxies: settings.trustedProxies,
+      observe: metrics.requestAnswered,
+      ...(hasPages ? { clientDir: CLIENT_DIR } : {}),
+    }),
+  );
   say([
     `Evenhand is ready: ${server.address}`,
     `Data: ${settings.dataDir}`,
@@ -42,7 +72,10 @@ async function main(): Promise<void> {
     isStopping = true;
     solveRunner.close();
     await server.stop();
+    metricsServer?.close();
+    await backups.close();
     closeDb(db);
+    release();
     say(['Evenhand has stopped.']);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());

@@ -1,31 +1,64 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, resolve } from 'node:path';
+import type { CouncilSettings } from './accounts/sign-in-settings.ts';
+import type { BackupSettings } from './backup/backups.ts';
+import { backupSettingsOf } from './backup-settings.ts';
+import { SettingRefused } from './setting-refused.ts';
+import { councilOf, modeOf, proxiesOf, urlOf } from './sign-in-settings.ts';
+
+export { SettingRefused };
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const;
 
 /** What an operator can set, checked. */
 export interface Settings {
+  /** Whether this is a demo on synthetic people, or a service of a council. */
+  mode: 'demo' | 'live';
   port: number;
   host: string;
+  /** Address people open this installation at, where it is not HOST and PORT. */
+  url: string | null;
+  /** The council's identity provider, where there is one. */
+  council: CouncilSettings | null;
   /** Absolute path of the folder of the database. */
   dataDir: string;
+  backups: BackupSettings;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** Where figures are answered in the format of Prometheus; null where nowhere. */
+  metrics: { host: string; port: number } | null;
 }
-
-/** A setting that cannot be used. The message names it, its value and the remedy. */
-export class SettingRefused extends Error {}
 
 /**
  * Reads the settings from environment variables; an empty one counts as not set.
  * @throws SettingRefused
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const host = hostOf(environment.HOST || '127.0.0.1');
+  const dataDir = resolve(environment.EVENHAND_DATA || 'data');
   return {
+    mode: modeOf(environment.EVENHAND_MODE || '', host),
     port: portOf(environment.PORT || '3000'),
-    host: hostOf(environment.HOST || '127.0.0.1'),
-    dataDir: resolve(environment.EVENHAND_DATA || 'data'),
+    host,
+    url: urlOf(environment.EVENHAND_URL || ''),
+    council: councilOf({
+      issuer: environment.EVENHAND_OIDC_ISSUER,
+      clientId: environment.EVENHAND_OIDC_CLIENT_ID,
+      clientSecret: environment.EVENHAND_OIDC_CLIENT_SECRET,
+      groups: environment.EVENHAND_OIDC_GROUPS,
+    }),
+    dataDir,
+    backups: backupSettingsOf(
+      {
+        hours: environment.EVENHAND_BACKUP_HOURS,
+        keep: environment.EVENHAND_BACKUP_KEEP,
+        folder: environment.EVENHAND_BACKUPS,
+        key: environment.EVENHAND_BACKUP_KEY,
+      },
+      dataDir,
+    ),
     logLevel: logLevelOf(environment.EVENHAND_LOG || 'warn'),
+    metrics: metricsOf(environment.EVENHAND_METRICS || ''),
   };
 }
 
@@ -68,4 +101,14 @@ function logLevelOf(text: string): Settings['logLevel'] {
   const level = LOG_LEVELS.find((known) => known === text);
   if (level) return level;
   throw new SettingRefused(`EVENHAND_LOG is “${text}”. Give one of: ${LOG_LEVELS.join(', ')}.`);
+}
+
+function metricsOf(text: string): Settings['metrics'] {
+  if (text === '') return null;
+  const [, host = '127.0.0.1', digits = ''] = /^(?:(?:\[?([^[\]]+)\]?):)?(\d{1,5})$/.exec(text) ?? [];
+  const port = Number(digits);
+  if (digits !== '' && port >= 1 && port <= 65_535 && (isIP(host) !== 0 || host === 'localhost')) return { host, port };
+  throw new SettingRefused(
+    `EVENHAND_METRICS is “${text}”. Give a port, or an address of this machine and a port, for example EVENHAND_METRICS=127.0.0.1:9464.`,
+  );
 }

@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { civilDate } from './common.ts';
 import { permissionName, personField, roleName } from './permissions.ts';
 
+/** An email address as accounts are known by: in lower case, without blanks around it. */
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(3)
+  .max(254)
+  .regex(/^[^\s@]+@[^\s@]+$/, 'Write an email address, for example kim.lee@council.example.');
+
 export const signIn = z
   .object({ email: z.string().trim().toLowerCase().min(3).max(254), password: z.string().min(1).max(200) })
   .meta({ id: 'SignIn' });
@@ -14,6 +23,9 @@ export const session = z
       email: z.string(),
       role: roleName,
       districtId: z.string().nullable().meta({ description: 'District of a district manager' }),
+      signsInWith: z
+        .enum(['password', 'council', 'demo'])
+        .meta({ description: 'Own password, the council’s sign-in, or the public password of the demo' }),
     }),
     permissions: z.array(permissionName),
     editablePersonFields: z.array(personField),
@@ -28,6 +40,36 @@ export const session = z
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof session>;
 
+/** How one may sign in at this installation. */
+export const signInWays = z
+  .object({
+    council: z.boolean().meta({ description: 'True where the council’s own sign-in is set up' }),
+    demoAccounts: z.array(z.object({ email: z.string(), role: roleName })),
+  })
+  .meta({ id: 'SignInWays' });
+export type SignInWays = z.infer<typeof signInWays>;
+
+/** Why a sign-in at the council’s identity provider led to no session here. */
+export const REFUSALS = [
+  'cancelled',
+  'account-disabled',
+  'email-taken',
+  'expired',
+  'groups-left-out',
+  'no-email',
+  'no-group',
+  'not-verified',
+  'unreachable',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** A local address to go on at, or nothing. */
+export const councilSignInQuery = z.object({
+  to: z.string().max(2000).optional().meta({ description: 'Address within the pages to open afterwards' }),
+});
+
 export const health = z
   .object({ status: z.enum(['ready', 'starting']), version: z.string(), demo: z.boolean() })
   .meta({ id: 'Health' });
+
+export const liveness = z.object({ status: z.literal('live'), version: z.string() }).meta({ id: 'Liveness' });

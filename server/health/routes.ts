@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import { readInstallation } from '../../db/queries/installation.ts';
-import { health } from '../contract/session.ts';
+import { health, liveness } from '../contract/session.ts';
 import { defineRoute } from '../http/route.ts';
 import { createRouter } from '../http/router.ts';
 
@@ -17,9 +17,23 @@ const getHealth = defineRoute({
   },
 });
 
-/** `GET /health`. While the data is still being prepared, the server answers in its place with 503. */
+const getLive = defineRoute({
+  method: 'get',
+  path: '/health/live',
+  permission: 'public',
+  summary: 'Says that the process answers, ready or not',
+  tags: ['Installation'],
+  request: {},
+  responses: { 200: { description: 'Live', content: { 'application/json': { schema: liveness } } } },
+});
+
+/**
+ * `GET /health` is ready where the data can be read: send requests only then. `GET /health/live` looks at nothing:
+ * restart the process where it stays away. While the data is being prepared, the server answers 503 to the first and
+ * 200 to the second (server/starting.ts).
+ */
 export function healthRoutes({ db, version }: { db: Db; version: string }) {
-  return createRouter().openapi(getHealth, (c) =>
-    c.json({ status: 'ready' as const, version, demo: readInstallation(db).demo }, 200),
-  );
+  return createRouter()
+    .openapi(getHealth, (c) => c.json({ status: 'ready' as const, version, demo: readInstallation(db).demo }, 200))
+    .openapi(getLive, (c) => c.json({ status: 'live' as const, version }, 200));
 }

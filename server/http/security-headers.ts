@@ -8,10 +8,11 @@ const TRANSPORT_SECURITY = 'max-age=31536000; includeSubDomains';
 /**
  * Headers that keep a page to itself: scripts and styles only from this server and never inline, no framing, no
  * sniffing, no device. The style sheets that the grid and the components make at run time carry the nonce of the
- * document; see `pages`. The API's answers are never cached. Where the request came over HTTPS, browsers are told to
- * keep to it.
+ * document; see `pages`. The API's answers are never cached. Where a proxy of ours says that
+ * the request came over HTTPS, browsers are told to keep to it.
+ * @param proxies how many reverse proxies of ours stand in front
  */
-export function securityHeaders(): MiddlewareHandler<AppEnv> {
+export function securityHeaders(proxies: number): MiddlewareHandler<AppEnv> {
   const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
@@ -32,7 +33,8 @@ export function securityHeaders(): MiddlewareHandler<AppEnv> {
   });
   return async (c, next) => {
     if (/^\/api(\/|$)/.test(c.req.path)) c.header('cache-control', 'no-store');
-    if (c.req.header('x-forwarded-proto') === 'https') c.header('strict-transport-security', TRANSPORT_SECURITY);
+    if (proxies > 0 && c.req.header('x-forwarded-proto') === 'https')
+      c.header('strict-transport-security', TRANSPORT_SECURITY);
     return secure(c, next);
   };
 }

@@ -32,7 +32,7 @@ export function wrapInShell(
   app.use(
     requestLog({ log, proxies, observe }),
     errorsOnly(),
-    securityHeaders(),
+    securityHeaders(proxies),
     perAddress,
     refuseCrossSite(),
     identify,

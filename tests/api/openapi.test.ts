@@ -49,6 +49,7 @@ describe('the OpenAPI document', () => {
       'GET /api/docs',
       'GET /api/docs/{file}',
       'GET /api/health',
+      'GET /api/health/live',
       'GET /api/openapi.json',
       'POST /api/session',
     ]);
