@@ -1,0 +1,230 @@
+import { type EntityRule, of } from './entity-rule.ts';
+
+/** People as records, in letters and in files. */
+const PEOPLE_ENTITIES = {
+  person: {
+    title: 'A person',
+    district: ['districtId'],
+    fields: {
+      ...of('identity', 'id', 'name', 'version'),
+      ...of('post', 'roleId', 'unitId', 'districtId', 'contractedMinutes', 'fte', 'startDate', 'endDate'),
+      ...of('skill', 'languages'),
+      ...of('wish', 'preferences'),
+      ...of('wish-reason', 'preferences.reason'),
+      ...of('constraint', 'cannotWorkIn'),
+    },
+  },
+  letter: {
+    title: 'A letter to somebody who moves',
+    district: 'query',
+    fields: {
+      ...of('identity', 'personId', 'name'),
+      ...of('post', 'role', 'now'),
+      ...of('placement', 'proposed', 'because'),
+      ...of('wish', 'askedFor'),
+    },
+  },
+  importChange: {
+    title: 'A row of a file, as it would change a record',
+    district: 'none',
+    fields: { ...of('import', 'row', 'key', 'action', 'fields') },
+  },
+} as const satisfies Record<string, EntityRule>;
+
+/** Plans and what is asked about them, in which people stand with their placements. */
+const PLAN_ENTITIES = {
+  planRow: {
+    title: 'A person in a plan',
+    district: ['currentDistrictId', 'placements.districtId'],
+    fields: {
+      ...of('identity', 'personId', 'name'),
+      ...of('post', 'roleId', 'fte', 'currentDistrictId'),
+      ...of('skill', 'languages'),
+      ...of('wish', 'choice'),
+      ...of('constraint', 'cannotWorkIn'),
+      ...of('placement', 'placements', 'moved', 'pin', 'reason', 'warnings'),
+    },
+  },
+  planHead: {
+    title: 'A plan in the list of plans',
+    district: 'query',
+    fields: {
+      ...of('plan', 'id', 'name', 'asAt', 'presetId', 'maxMoves', 'version', 'createdBy', 'updatedAt'),
+      ...of('placement', 'moves'),
+    },
+  },
+  planView: {
+    title: 'A plan',
+    district: 'query',
+    fields: {
+      ...of('plan', 'plan', 'asAt', 'openProposalId', 'runningProposalId'),
+      ...of('placement', 'rows', 'stale'),
+      ...of('balance', 'measures'),
+    },
+  },
+  planMeasures: {
+    title: 'The figures a plan is judged by',
+    district: 'query',
+    fields: {
+      ...of('whole-plan', 'objective', 'penalties'),
+      ...of('placement', 'moves', 'breaches'),
+      ...of('wish', 'firstChoice'),
+      ...of('balance', 'languageGapFte', 'worst', 'districts'),
+    },
+  },
+  planChanged: {
+    title: 'What a change of a plan did',
+    district: 'query',
+    fields: { ...of('plan', 'version'), ...of('placement', 'rows', 'undo'), ...of('balance', 'measures') },
+  },
+  comparedPerson: {
+    title: 'A person whom two plans place differently',
+    district: 'query',
+    fields: {
+      ...of('identity', 'personId', 'name'),
+      ...of('placement', 'before', 'after'),
+      ...of('wish', 'choiceBefore', 'choiceAfter'),
+    },
+  },
+  planComparison: {
+    title: 'Two plans compared',
+    district: 'query',
+    fields: { ...of('plan', 'before', 'after'), ...of('whole-plan', 'rules'), ...of('placement', 'people') },
+  },
+  explanation: {
+    title: 'Why somebody is placed where they are',
+    district: 'query',
+    fields: { ...of('identity', 'personId', 'name', 'options.swap.name'), ...of('placement', 'options') },
+  },
+  proposalProgress: {
+    title: 'How far a search is',
+    district: 'query',
+    fields: { ...of('plan', 'elapsedMs', 'gap'), ...of('whole-plan', 'objective', 'moves', 'worstDifference') },
+  },
+  suggestion: {
+    title: 'Where a proposal puts somebody',
+    district: 'query',
+    fields: { ...of('identity', 'personId'), ...of('placement', 'placements', 'reason', 'differs') },
+  },
+  proposal: {
+    title: 'A proposal',
+    district: 'query',
+    fields: {
+      ...of('plan', 'id', 'planId', 'state', 'progress', 'proven', 'failure', 'basedOnVersion'),
+      ...of('placement', 'conflicts', 'suggestions'),
+      ...of('balance', 'measures'),
+    },
+  },
+  relaxation: {
+    title: 'What would make a proposal possible',
+    district: 'query',
+    fields: { ...of('placement', 'id', 'sentence', 'changes', 'people', 'fte', 'proven') },
+  },
+  study: {
+    title: 'A study of a plan',
+    district: 'query',
+    fields: {
+      ...of(
+        'whole-plan',
+        'id',
+        'planId',
+        'kind',
+        'state',
+        'basedOnVersion',
+        'progress',
+        'failure',
+        'movesCurve',
+        'whatIf',
+        'robustness',
+        'leastRegret',
+      ),
+      ...of('identity', 'whatIf.personId', 'whatIf.alsoMove.personId', 'whatIf.alsoMove.name'),
+    },
+  },
+} as const satisfies Record<string, EntityRule>;
+
+/** Figures of districts and counts of cases. */
+const FIGURE_ENTITIES = {
+  districtBalance: {
+    title: 'A district',
+    district: ['districtId'],
+    fields: {
+      ...of(
+        'balance',
+        'districtId',
+        'name',
+        'headcount',
+        'peopleFte',
+        'capacityFte',
+        'demandFte',
+        'fairShareFte',
+        'differenceFte',
+        'difference',
+        'coverage',
+        'word',
+        'languages',
+      ),
+      ...of('caseload', 'working', 'unknownLanguageCases'),
+    },
+  },
+  oneMore: {
+    title: 'Where one more would help',
+    district: ['districtId'],
+    fields: { ...of('balance', 'kind', 'districtId', 'languageCode', 'gain', 'sentence') },
+  },
+  demandRow: {
+    title: 'A count of cases',
+    district: ['districtId'],
+    fields: {
+      ...of('caseload', 'id', 'districtId', 'month', 'levelId', 'languageCode', 'openCases', 'points', 'version'),
+    },
+  },
+  demandSeries: {
+    title: 'Cases of a district by month',
+    district: ['districtId'],
+    fields: { ...of('caseload', 'districtId', 'openCases'), ...of('balance', 'demandFte') },
+  },
+} as const satisfies Record<string, EntityRule>;
+
+/** Who may sign in, and the history. */
+const INSTALLATION_ENTITIES = {
+  account: {
+    title: 'An account',
+    district: 'none',
+    fields: {
+      ...of(
+        'account',
+        'id',
+        'version',
+        'email',
+        'name',
+        'role',
+        'districtId',
+        'signsInWith',
+        'disabledAt',
+        'lastSignedInAt',
+        'sessions',
+      ),
+    },
+  },
+  auditEvent: {
+    title: 'An event of the history',
+    district: 'query',
+    fields: {
+      ...of('history', 'sequence', 'at', 'who', 'role', 'sentence', 'changes', 'reason', 'removed'),
+      ...of('identity', 'personId'),
+      ...of('plan', 'planId'),
+    },
+  },
+} as const satisfies Record<string, EntityRule>;
+
+/**
+ * Everything on the wire that holds data about people or money, field by field. A field that is not named here does not
+ * leave, whoever asks; a schema says which entity it is with `.meta({ ...entity('person') })`.
+ */
+export const ENTITIES = {
+  ...PEOPLE_ENTITIES,
+  ...PLAN_ENTITIES,
+  ...FIGURE_ENTITIES,
+  ...INSTALLATION_ENTITIES,
+} as const satisfies Record<string, EntityRule>;
