@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { closeDb } from '../db/open.ts';
 import packageJson from '../package.json' with { type: 'json' };
-import { addDemoAccounts, DEMO_PASSWORD } from './accounts/demo-accounts.ts';
+import { prepareAccounts } from './accounts/prepare-accounts.ts';
 import { createApp } from './app.ts';
 import { createBackups } from './backup/backups.ts';
 import { takeDataFolder } from './data-folder.ts';
-import { errorForLog } from './http/error-for-log.ts';
+import { createLogger } from './http/logger.ts';
 import { databaseFile, openInstallation } from './installation.ts';
 import { listen } from './listen.ts';
 import { listenForMetrics } from './metrics/listen-metrics.ts';
@@ -26,17 +25,18 @@ async function main(): Promise<void> {
   requireWritableFolder(settings.dataDir);
   const now = () => new Date();
   const release = takeDataFolder(settings.dataDir, now().toISOString());
-  const log = pino({ level: settings.logLevel, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+  const log = createLogger(settings.logLevel);
   process.on('uncaughtException', (error) => {
-    log.fatal({ error: errorForLog(error) }, 'Something went wrong outside every request; the server ends');
+    log.fatal({ err: error }, 'Something went wrong outside every request; the server ends');
     process.exit(1);
   });
   const metrics = createMetrics();
   const { version } = packageJson;
   const server = await listen(settings, createStartingApp({ log, version }));
 
-  const db = await openInstallation(settings.dataDir, now());
-  const signIns = await addDemoAccounts(db);
+  const db = await openInstallation(settings.dataDir, now(), settings.mode);
+  const signIn = { url: settings.url ?? server.address, council: settings.council };
+  const signIns = await prepareAccounts({ db, now, signIn: { ...signIn, proxies: settings.trustedProxies } });
   measureTransactions(db, metrics);
   const metricsServer = settings.metrics ? await listenForMetrics(metrics, settings.metrics) : undefined;
   const solveRunner = measuredRunner(createChildProcessRunner(), metrics);
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
       version,
       solveRunner,
       backups,
-      proxies: settings.trustedProxies,
+      proxies: settings.proxies,
       observe: metrics.requestAnswered,
       ...(hasPages ? { clientDir: CLIENT_DIR } : {}),
     }),
@@ -61,9 +61,7 @@ async function main(): Promise<void> {
     `Evenhand is ready: ${server.address}`,
     `Data: ${settings.dataDir}`,
     ...(hasPages ? [] : ['The pages are not built; only the interface answers. Build them with: npm run build']),
-    ...(signIns.length > 0
-      ? ['', `Demo sign-ins, password ${DEMO_PASSWORD}:`, ...signIns.map((line) => `  ${line}`)]
-      : []),
+    ...(signIns.length > 0 ? ['', ...signIns] : []),
   ]);
 
   let isStopping = false;

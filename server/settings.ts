@@ -19,6 +19,10 @@ export interface Settings {
   host: string;
   /** Address people open this installation at, where it is not HOST and PORT. */
   url: string | null;
+  /** How many proxies of our own stand before the server; 0 believes no `X-Forwarded-…` header. */
+  proxies: number;
+  /** How many proxies of the council's own stand before the server. */
+  trustedProxies: number;
   /** The council's identity provider, where there is one. */
   council: CouncilSettings | null;
   /** Absolute path of the folder of the database. */
@@ -41,6 +45,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: portOf(environment.PORT || '3000'),
     host,
     url: urlOf(environment.EVENHAND_URL || ''),
+    proxies: proxiesOf(environment.EVENHAND_PROXIES || 'off'),
+    trustedProxies: proxiesOf(environment.EVENHAND_TRUSTED_PROXY || 'off'),
     council: councilOf({
       issuer: environment.EVENHAND_OIDC_ISSUER,
       clientId: environment.EVENHAND_OIDC_CLIENT_ID,

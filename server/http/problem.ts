@@ -2,7 +2,6 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Fault, PROBLEMS, type Problem, type ProblemType } from '../contract/problems.ts';
 import type { AppEnv } from './env.ts';
-import { errorForLog } from './error-for-log.ts';
 import { storageTrouble } from './storage-trouble.ts';
 
 interface ProblemExtras {
@@ -60,7 +59,7 @@ export function problemResponse(c: Context<AppEnv>, problem: ProblemError): Resp
 export function errorResponse(error: unknown, c: Context<AppEnv>): Response {
   const problem = toProblem(error, c);
   if (PROBLEMS[problem.type].status >= 500) {
-    c.get('log')?.error({ requestId: c.get('requestId'), error: errorForLog(error) }, 'A request failed');
+    c.get('log')?.error({ requestId: c.get('requestId'), err: error }, 'A request failed');
   }
   return problemResponse(c, problem);
 }
