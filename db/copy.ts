@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { faultsOf } from './check.ts';
 import { contentHash } from './content-hash.ts';
-import { schemaRefusal, schemaSteps } from './migrate.ts';
+import { missingSteps, schemaRefusal, schemaSteps } from './migrate.ts';
 
 /** What a copy was taken of. */
 export interface Copied {
@@ -34,7 +34,7 @@ export async function copyDatabase(source: string, target: string): Promise<Copi
 }
 
 /** What is wrong with a file that is to be used as the database, or its content hash where nothing is. */
-export type Soundness = { faults: string[] } | { faults: null; contentHash: string; schemaSteps: number };
+export type Soundness = { faults: string[] } | { faults: null; contentHash: string; missingSteps: number };
 
 /**
  * Looks through the whole of a file before it is put to use: pages, rules, references, and whether this version can
@@ -47,7 +47,7 @@ export function examine(file: string): Soundness {
     const refusal = schemaRefusal(client);
     const faults = refusal ? [refusal] : faultsOf(client);
     if (faults.length > 0) return { faults };
-    return { faults: null, contentHash: contentHash(client), schemaSteps: schemaSteps(client) };
+    return { faults: null, contentHash: contentHash(client), missingSteps: missingSteps(client) };
   } catch (error) {
     return { faults: [error instanceof Error ? error.message : String(error)] };
   } finally {

@@ -50,6 +50,11 @@ export function schemaRefusal(client: Sqlite.Database): string | undefined {
   );
 }
 
+/** How many schema steps this version would add to a database of Evenhand. */
+export function missingSteps(client: Sqlite.Database): number {
+  return readMigrationFiles({ migrationsFolder: MIGRATIONS }).length - appliedSteps(client).length;
+}
+
 /** How many schema steps a database of Evenhand has. */
 export function schemaSteps(client: Sqlite.Database): number {
   return appliedSteps(client).length;

@@ -1,28 +1,38 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkFile } from '../db/check.ts';
 import { closeDb, type Db, openDb } from '../db/open.ts';
-import { isInstalled } from '../db/queries/installation.ts';
-import { loadDemo } from '../seeds/run.ts';
+import { isInstalled, readInstallation } from '../db/queries/installation.ts';
+import { loadDemo, loadLive } from '../seeds/run.ts';
 import { SettingRefused } from './settings.ts';
 
+/** How long a start looks for damage in the database before it goes on. */
+const CHECK_MS = 5000;
+
+/** Path of the database in a data folder. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'evenhand.sqlite');
+}
+
 /**
- * Opens the database of an installation. On the first start it is made with the demo in it, beside the place where it
- * belongs, and put there once it is whole: a start that is cut off leaves nothing half done.
+ * Opens the database of an installation. On the first start it is made, with the demo in it or with the council's lists
+ * only, beside the place where it belongs, and put there once it is whole: a start that is cut off leaves nothing half done.
  * @param dataDir an existing folder
- * @throws SettingRefused where the database cannot be opened, such as one that a newer version wrote
+ * @throws SettingRefused where the database cannot be opened, such as one that a newer version wrote, or is of the other mode
  */
-export async function openInstallation(dataDir: string, now: Date): Promise<Db> {
-  const file = join(dataDir, 'evenhand.sqlite');
+export async function openInstallation(dataDir: string, now: Date, mode: 'demo' | 'live'): Promise<Db> {
+  const file = databaseFile(dataDir);
   if (existsSync(file)) {
     const db = openExisting(file);
-    if (isInstalled(db)) return db;
+    if (isInstalled(db)) return requireMode(db, file, mode);
     closeDb(db);
   }
   const unfinished = `${file}.new`;
   removeDatabase(unfinished);
   const fresh = openDb(unfinished);
   try {
-    await loadDemo(fresh, { now });
+    if (mode === 'demo') await loadDemo(fresh, { now });
+    else loadLive(fresh);
   } finally {
     closeDb(fresh);
   }
@@ -31,7 +41,26 @@ export async function openInstallation(dataDir: string, now: Date): Promise<Db> 
   return openDb(file);
 }
 
+/** A demo is never taken for a service, nor the other way round. */
+function requireMode(db: Db, file: string, mode: 'demo' | 'live'): Db {
+  const { demo } = readInstallation(db);
+  if (demo === (mode === 'demo')) return db;
+  closeDb(db);
+  throw new SettingRefused(
+    demo
+      ? `${file} holds the demo with its synthetic people, but EVENHAND_MODE is “live”. Set EVENHAND_DATA to an empty folder for a live service, or leave EVENHAND_MODE out to start the demo.`
+      : `${file} holds a live service, but EVENHAND_MODE is not “live”. Start it with EVENHAND_MODE=live, or set EVENHAND_DATA to another folder for the demo.`,
+  );
+}
+
+/** Looks for damage first: a broken file is left as it is, so that nothing more is lost. */
 function openExisting(file: string): Db {
+  const [fault] = checkFile(file, CHECK_MS).faults;
+  if (fault) {
+    throw new SettingRefused(
+      `${file} is damaged (${fault}). It was left as it is. Restore the newest backup with: npm run restore -- FILE (backups lie in EVENHAND_BACKUPS), or set EVENHAND_DATA to another folder.`,
+    );
+  }
   try {
     return openDb(file);
   } catch (error) {

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { copyDatabase, examine } from '../../db/copy.ts';
 import { type BackupFile, backupName } from './backup-files.ts';
@@ -26,12 +36,12 @@ export interface BackupJob {
  * @throws BackupRefused where the trial finds anything; no file is left then
  */
 export async function makeBackup({ database, folder, key, at, version }: BackupJob): Promise<BackupFile> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const leftOvers = removeLeftOvers(database);
   const copy = `${leftOvers}copy`;
   const trial = `${leftOvers}trial`;
   const part = join(folder, `.evenhand-${process.pid}.part`);
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { contentHash, schemaSteps } = await copyDatabase(database, copy);
     rmSync(part, { force: true });
     sealFile(copy, part, { createdAt: at, version, schemaSteps, contentHash }, key);
@@ -46,6 +56,11 @@ export async function makeBackup({ database, folder, key, at, version }: BackupJ
     flushFolder(folder);
     const { size } = statSync(join(folder, name));
     return { name, createdAt: at, bytes: size, version, encrypted: key !== null, contentHash };
+  } catch (error) {
+    if (error instanceof BackupRefused || !(error instanceof Error)) throw error;
+    throw new BackupRefused(
+      `No backup could be made in ${folder}: ${error.message}. Check that the folder can be written and has room.`,
+    );
   } finally {
     rmSync(part, { force: true });
     removeLeftOvers(database);

@@ -75,8 +75,14 @@ export const IMPORT_RULES: ImportRule[] = [
   },
   {
     folder: /^server\/commands\//,
-    reason: 'a command line reads a file, calls the solver and prints',
-    ours: [solverEntry],
+    reason: 'a command line reads settings or a file, calls the solver or one feature, and prints',
+    ours: [
+      solverEntry,
+      /^db\//,
+      /^server\/(backup|accounts|audit)\//,
+      /^server\/(settings|setting-refused|installation|data-folder)\.ts$/,
+      /^package\.json$/,
+    ],
     within: folderOf(2),
     packages: [node],
   },
