@@ -108,6 +108,7 @@ const routeTree = rootRoute.addChildren([
     page('/people/import', () => import('./features/imports/people.tsx')),
     demandRoute,
     page('/demand/import', () => import('./features/imports/demand.tsx')),
+    page('/access', () => import('./features/access/page.tsx')),
   ]),
 ]);
 
