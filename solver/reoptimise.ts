@@ -4,8 +4,10 @@ import { randomStream } from './random.ts';
 import type { Run } from './search.ts';
 import type { Tightened } from './tighten.ts';
 
-/** Milliseconds for one part at most: what takes longer is better cut smaller. */
+/** Milliseconds for one part of a large problem at most: what takes longer is better cut smaller. */
 const partMs = { cheapest: 3000, districts: 1500, differ: 1500 };
+const smallPartMs = 400;
+const largeProgram = 1000;
 type Part = keyof typeof partMs;
 const turns: Part[] = ['cheapest', 'districts', 'districts', 'differ'];
 
@@ -13,15 +15,17 @@ const turns: Part[] = ['cheapest', 'districts', 'districts', 'differ'];
 const firstDistricts = 3;
 
 /**
- * Solves parts of the problem exactly, each with the rest of the best plan held, until `untilLeftMs` are left: the places
- * the relaxation finds cheapest, a few districts, the people about whom plan and relaxation differ.
+ * Solves parts of the problem exactly, each with the rest of the best plan held: the places the relaxation finds cheapest,
+ * a few districts, the people about whom plan and relaxation differ.
+ * @param limits parts are begun until so many are solved, or so many milliseconds are left
  */
-export function reoptimise(run: Run, point: Tightened, untilLeftMs: number): void {
+export function reoptimise(run: Run, point: Tightened, limits: { untilLeftMs: number; most: number }): void {
+  const { untilLeftMs, most } = limits;
   const { draft, incumbent, problem } = run;
   const random = randomStream(1);
   let districts = Math.min(firstDistricts, problem.districts.length);
   let inVain = 0;
-  for (let turn = 0; run.leftMs() > untilLeftMs && !run.shouldStop(); turn++) {
+  for (let turn = 0; turn < most && run.leftMs() > untilLeftMs && !run.shouldStop(); turn++) {
     const best = incumbent.best;
     if (!best) return;
     const around: Surroundings = { draft, point, best: { ...best, objective: best.verification.objective } };
@@ -50,8 +54,9 @@ function programOf(part: Part, around: Surroundings, size: number, random: () =>
 /** True where the part was solved to the end. */
 function solvePart(run: Run, part: Part, program: LinearProgram, untilLeftMs: number): boolean {
   const { draft, incumbent, engines } = run;
+  const longest = draft.program.columns.length > largeProgram ? partMs[part] : smallPartMs;
   const outcome = engines.proof.solve(program, {
-    limitMs: Math.min(partMs[part], Math.max(100, run.leftMs() - untilLeftMs)),
+    limitMs: Math.min(longest, Math.max(100, run.leftMs() - untilLeftMs)),
     gap: 1e-4,
     shouldStop: run.shouldStop,
     ...(incumbent.best ? { start: draft.pointOf(incumbent.best.shares) } : {}),

@@ -27,6 +27,9 @@ const smallProof = 40;
 /** From so many columns on, a share of the time goes to parts of the problem before the proof. */
 const largeProgram = 1000;
 const partsFirst = 0.4;
+/** Smaller programs solve only a few parts, and only where the plan is so far from its bound. */
+const farFromProof = 0.01;
+const fewParts = 4;
 /** Rounds of cuts at most; most of the gain comes in the first three. */
 const rounds = 12;
 /** Rounds with Gomory's cuts, for large programs; none for the largest, whose relaxation they slow down too much. */
@@ -48,7 +51,11 @@ export function search(run: Run): EngineName | 'infeasible' {
   incumbent.raise(point.objective);
   searchNear(run, point);
   if (isProved(run)) return engines.proof.name;
-  if (columns > largeProgram) reoptimise(run, point, run.leftMs() * (1 - partsFirst));
+  if (columns > largeProgram) {
+    reoptimise(run, point, { untilLeftMs: run.leftMs() * (1 - partsFirst), most: Number.POSITIVE_INFINITY });
+  } else if ((incumbent.standing()?.gap ?? 0) > farFromProof) {
+    reoptimise(run, point, { untilLeftMs: 0, most: fewParts });
+  }
   return provePoint(run, point);
 }
 

@@ -82,6 +82,23 @@ export function markdown(rows: readonly Row[]): string {
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/**
+ * How our time to 1 % grows with the number of persons at five districts: the exponent of a line fitted through the
+ * logarithms; null with fewer than three sizes.
+ */
+export function growthOf(rows: readonly Row[]): number | null {
+  const points = rows.flatMap(({ group, contender, onePercentMs }) => {
+    const persons = group.match(/^(\d+) × 5$/)?.[1];
+    if (contender !== 'ours' || persons === undefined || onePercentMs === null) return [];
+    return [{ x: Math.log(Number(persons)), y: Math.log(onePercentMs) }];
+  });
+  if (points.length < 3) return null;
+  const mean = (of: (point: { x: number; y: number }) => number): number =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const [x, y] = [mean((point) => point.x), mean((point) => point.y)];
+  return mean((point) => (point.x - x) * (point.y - y)) / mean((point) => (point.x - x) ** 2);
+}
+
 function figuresOf({ trace, wholeProcessMs }: Run, best: number): Figures {
   if (trace.notRun) return completed({});
   const first = trace.moments.find(({ objective }) => objective !== null);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { problemPath } from '../support/solver-problems.ts';
 import { memoryAfter } from './memory.ts';
-import { markdown, type Run, rowsOf } from './report.ts';
+import { growthOf, markdown, type Run, rowsOf } from './report.ts';
 import { instance } from './solver-instances.ts';
 import type { Trace } from './trace.ts';
 
@@ -34,7 +34,12 @@ if (options.memory !== undefined) {
   process.exit();
 }
 if (options.full) {
-  Object.assign(options, { sizes: '40x5,80x5,100x5,300x8,1500x20', instances: '5', runs: '3', seconds: '60' });
+  Object.assign(options, {
+    sizes: '40x5,80x5,100x5,160x5,320x5,300x8,1500x20',
+    instances: '5',
+    runs: '3',
+    seconds: '60',
+  });
   options.fixtures = 'district-20,district-80,district-80-splits,district-80-max-moves,county-300';
 }
 
@@ -58,9 +63,11 @@ const rows = rowsOf(runs);
 mkdirSync(join(options.out, '..'), { recursive: true });
 writeFileSync(
   options.out,
-  `${JSON.stringify({ options, loadBefore: load, loadAfter: loadavg(), rows, runs }, null, 1)}\n`,
+  `${JSON.stringify({ options, loadBefore: load, loadAfter: loadavg(), growth: growthOf(rows), rows, runs }, null, 1)}\n`,
 );
 process.stdout.write(`${markdown(rows)}\n`);
+const growth = growthOf(rows);
+if (growth !== null) process.stdout.write(`\nTime to 1 % grows with persons^${growth.toFixed(2)} at five districts.\n`);
 
 function problems(): { group: string; problem: string; file: string }[] {
   const fixed = listed(options.fixtures).map((name) => ({ group: name, problem: name, file: problemPath(name) }));
