@@ -37,6 +37,21 @@ export async function loadDemo(db: Db, options: { now: Date; set?: SeedSet }): P
   }
 }
 
+/**
+ * Fills an empty database for a live service: districts, wards, teams, roles and standards, but nobody and no cases, and
+ * nothing that speaks of the synthetic ones.
+ * @throws Error where the database holds reference rows already
+ */
+export function loadLive(db: Db): void {
+  const reference = seedReference('oldham');
+  insertReference(db, {
+    ...reference,
+    demandNotes: [],
+    installation: [...reference.installation.filter(({ key }) => key === 'council'), { key: 'demo', value: 'no' }],
+    sourceNotes: reference.sourceNotes.filter(({ kind }) => kind !== 'synthetic'),
+  });
+}
+
 async function importSeed(db: Db, kind: CommitImport['kind'], set: SeedSet, now: Date): Promise<Imported> {
   const bytes = readFileSync(seedPath(set, `${kind}.csv`));
   const { digest } = await previewImport(db, kind, bytes);

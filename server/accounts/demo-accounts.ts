@@ -19,6 +19,7 @@ export const DEMO_ACCOUNTS: readonly { email: string; name: string; role: Role; 
     role: 'district-manager',
     districtId: 'south',
   },
+  { email: 'administrator@demo.example', name: 'Demo administrator', role: 'administrator', districtId: null },
 ];
 
 /**

@@ -1,4 +1,6 @@
 import type { Db } from '../../db/open.ts';
+import { findAccount } from '../../db/queries/accounts.ts';
+import { isLinkedAccount } from '../../db/queries/accounts-identities.ts';
 import { readInstallation } from '../../db/queries/installation.ts';
 import { mayPersonField, permissionName, personField, reachOf } from '../contract/permissions.ts';
 import type { Session } from '../contract/session.ts';
@@ -16,6 +18,7 @@ export function describeSession(db: Db, account: SignedInAccount, at: Date): Ses
       email: account.email,
       role: account.role,
       districtId: account.districtId,
+      signsInWith: signsInWith(db, account.id),
     },
     permissions: permissionName.options.filter((name) => reachOf(account.role, name) !== undefined),
     editablePersonFields: reachOf(account.role, 'people:edit')
@@ -23,4 +26,10 @@ export function describeSession(db: Db, account: SignedInAccount, at: Date): Ses
       : [],
     installation: { council, demo, notice, defaultAsAt: defaultAsAt ?? today, today },
   };
+}
+
+/** What an account proves with that it is its owner. */
+export function signsInWith(db: Db, accountId: string): Session['account']['signsInWith'] {
+  if (findAccount(db, accountId)?.demo) return 'demo';
+  return isLinkedAccount(db, accountId) ? 'council' : 'password';
 }

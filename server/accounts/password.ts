@@ -6,8 +6,8 @@ export interface PasswordCost {
   parallel: number;
 }
 
-/** 32 MiB, three times: one of the settings the OWASP Password Storage Cheat Sheet names for scrypt. */
-const PRESENT_COST: PasswordCost = { log2Cost: 15, parallel: 3 };
+/** 32 MiB, three times: one of the settings of equal strength the OWASP Password Storage Cheat Sheet names for scrypt. */
+export const PRESENT_COST: PasswordCost = { log2Cost: 15, parallel: 3 };
 const BLOCK = 8;
 const KEY_BYTES = 32;
 
@@ -36,6 +36,12 @@ export async function isPasswordOf(stored: string, password: string): Promise<bo
     Number(parallel),
   );
   return expected.length === given.length && timingSafeEqual(expected, given);
+}
+
+/** True where a hash was made with less work than hashes are made with at present: it is renewed at the next sign-in. */
+export function isOutdated(stored: string, present: PasswordCost = PRESENT_COST): boolean {
+  const [, log2Cost, block, parallel] = stored.split('$');
+  return 2 ** Number(log2Cost) * Number(block) * Number(parallel) < 2 ** present.log2Cost * BLOCK * present.parallel;
 }
 
 /** A hash nobody has the password of: an unknown account costs the same work as a known one. */

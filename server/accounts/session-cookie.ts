@@ -1,27 +1,38 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { AppEnv } from '../http/env.ts';
+import { SESSION_SECONDS } from './session-limits.ts';
+import type { SignInSettings } from './sign-in-settings.ts';
 
 const NAME = 'evenhand_session';
 
-/** Seconds a session lasts: a working day. */
-export const SESSION_SECONDS = 12 * 60 * 60;
-
 /** Secret of the visitor's session, as the browser sent it. */
-export function readSessionCookie(c: Context<AppEnv>): string | undefined {
-  return getCookie(c, NAME);
+export function readSessionCookie(c: Context<AppEnv>, settings: SignInSettings): string | undefined {
+  return getCookie(c, cookieName(NAME, isEncrypted(c, settings)));
 }
 
 /** Hands the secret to the browser: out of reach of scripts and of other sites, and of plain HTTP where there is HTTPS. */
-export function setSessionCookie(c: Context<AppEnv>, token: string): void {
-  setCookie(c, NAME, token, { ...flags(c), maxAge: SESSION_SECONDS });
+export function setSessionCookie(c: Context<AppEnv>, settings: SignInSettings, token: string): void {
+  const secure = isEncrypted(c, settings);
+  setCookie(c, cookieName(NAME, secure), token, { ...flags(secure), maxAge: SESSION_SECONDS });
 }
 
-export function clearSessionCookie(c: Context<AppEnv>): void {
-  deleteCookie(c, NAME, flags(c));
+export function clearSessionCookie(c: Context<AppEnv>, settings: SignInSettings): void {
+  const secure = isEncrypted(c, settings);
+  deleteCookie(c, cookieName(NAME, secure), flags(secure));
 }
 
-function flags(c: Context<AppEnv>) {
-  const encrypted = c.req.header('x-forwarded-proto') === 'https' || c.req.url.startsWith('https:');
-  return { path: '/', httpOnly: true, sameSite: 'Strict', secure: encrypted } as const;
+/** True where the browser reaches this installation over HTTPS, as the settings or a trusted proxy say. */
+export function isEncrypted(c: Context<AppEnv>, { url, proxies }: SignInSettings): boolean {
+  if (url.startsWith('https:') || c.req.url.startsWith('https:')) return true;
+  return proxies > 0 && c.req.header('x-forwarded-proto') === 'https';
+}
+
+/** Over HTTPS the name binds a cookie to this very host, so that no neighbouring site can plant one. */
+export function cookieName(name: string, secure: boolean): string {
+  return secure ? `__Host-${name}` : name;
+}
+
+function flags(secure: boolean) {
+  return { path: '/', httpOnly: true, sameSite: 'Strict', secure } as const;
 }

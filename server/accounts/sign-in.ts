@@ -1,63 +1,98 @@
 import type { Db } from '../../db/open.ts';
-import { deleteSession, findAccountByEmail, storeSession } from '../../db/queries/accounts.ts';
+import {
+  type AccountRow,
+  findAccount,
+  findAccountByEmail,
+  noteSignIn,
+  storePasswordHash,
+} from '../../db/queries/accounts.ts';
+import { deleteSession } from '../../db/queries/accounts-sessions.ts';
+import { readInstallation } from '../../db/queries/installation.ts';
 import type { SignedInAccount } from '../http/env.ts';
 import { ProblemError } from '../http/problem.ts';
-import { isPasswordOf, NOBODY } from './password.ts';
-import { SESSION_SECONDS } from './session-cookie.ts';
-import { hashOfToken, newSessionToken } from './session-token.ts';
-import { createThrottle } from './throttle.ts';
+import { ownerOf, recordAccountEvent, stranger } from './account-events.ts';
+import { hashPassword, isOutdated, isPasswordOf, NOBODY } from './password.ts';
+import { hashOfToken } from './session-token.ts';
+import { type SessionOrigin, startSession } from './start-session.ts';
+import type { Throttle } from './throttle.ts';
 
 export interface SignInAttempt {
   email: string;
   password: string;
-  /** Network address the attempt comes from. */
-  address: string;
+  /** Network address and browser the attempt comes from. */
+  origin: SessionOrigin & { address: string };
+  requestId: string;
   /** Secret of the session the browser had so far; it ends. */
   formerToken: string | undefined;
 }
 
-const WINDOW_MS = 15 * 60 * 1000;
-
-/**
- * Makes the sign-in of one installation: at most 10 failures an account and 50 an address in 15 minutes.
- * @returns the account with the secret of its new session; only a hash of the secret is stored
- * The promise rejects with ProblemError `wrong-credentials` (the same for an unknown address and a wrong password) or
- * `too-many-attempts`.
- */
-export function createSignIn({ db, now }: { db: Db; now: () => Date }) {
-  const byEmail = createThrottle({ attempts: 10, windowMs: WINDOW_MS, now });
-  const byAddress = createThrottle({ attempts: 50, windowMs: WINDOW_MS, now });
-
-  return async (attempt: SignInAttempt): Promise<{ account: SignedInAccount; token: string }> => {
-    const wait = Math.max(byEmail.attempt(attempt.email), byAddress.attempt(attempt.address));
-    if (wait > 0) {
-      throw new ProblemError(
-        'too-many-attempts',
-        `There were too many attempts to sign in. Try again in ${Math.ceil(wait / 60)} minutes.`,
-        { headers: { 'retry-after': String(wait) } },
-      );
-    }
-    const found = findAccountByEmail(db, attempt.email);
-    const right = await isPasswordOf(found?.passwordHash ?? NOBODY, attempt.password);
-    if (!found || !right) {
-      throw new ProblemError('wrong-credentials', 'Check the email address and the password, and try again.');
-    }
-    byEmail.forgive(attempt.email);
-    byAddress.forgive(attempt.address);
-    if (attempt.formerToken) deleteSession(db, hashOfToken(attempt.formerToken));
-    const { id, email, name, role, districtId } = found;
-    return { account: { id, email, name, role, districtId }, token: startSession(db, id, now()) };
-  };
+interface SignInDeps {
+  db: Db;
+  now: () => Date;
+  throttle: Throttle;
 }
 
-/** Starts a session of an account. @returns its secret */
-export function startSession(db: Db, accountId: string, at: Date): string {
-  const token = newSessionToken();
-  storeSession(db, {
-    tokenHash: hashOfToken(token),
-    accountId,
-    createdAt: at.toISOString(),
-    expiresAt: new Date(at.getTime() + SESSION_SECONDS * 1000).toISOString(),
+/**
+ * Signs somebody in with a password. An unknown address costs the same work as a wrong password and is answered alike,
+ * as are disabled accounts, accounts without a password, and demo accounts outside a demo.
+ * @returns the account with the secret of its new session
+ * The promise rejects with ProblemError `wrong-credentials` or `too-many-attempts`.
+ */
+export async function signInWithPassword(deps: SignInDeps, attempt: SignInAttempt) {
+  const { db, now, throttle } = deps;
+  const takeBack = throttle.attempt({ email: attempt.email, address: attempt.origin.address });
+  const found = findAccountByEmail(db, attempt.email);
+  const right = await isPasswordOf(found?.passwordHash || NOBODY, attempt.password);
+  if (!found || !right || !mayUsePassword(db, found)) throw refusal(deps, attempt, found);
+  const renewed = isOutdated(found.passwordHash) ? await hashPassword(attempt.password) : undefined;
+  const opened = db.transaction(
+    () => {
+      const present = findAccount(db, found.id);
+      if (present?.passwordHash !== found.passwordHash || !mayUsePassword(db, present)) return undefined;
+      takeBack();
+      if (renewed) storePasswordHash(db, present.id, renewed);
+      return openSession(db, present, { ...attempt, at: now(), how: 'password' });
+    },
+    { behavior: 'immediate' },
+  );
+  if (!opened) throw refusal(deps, attempt, found);
+  return opened;
+}
+
+/**
+ * Ends the session a browser had and starts a new one, with what the audit keeps of it. Call it in a transaction.
+ * @returns the account with the secret of the new session
+ */
+export function openSession(
+  db: Db,
+  account: SignedInAccount,
+  how: Pick<SignInAttempt, 'origin' | 'requestId' | 'formerToken'> & { at: Date; how: 'password' | 'council' },
+): { account: SignedInAccount; token: string } {
+  const { id, email, name, role, districtId } = account;
+  if (how.formerToken) deleteSession(db, hashOfToken(how.formerToken));
+  noteSignIn(db, id, how.at.toISOString());
+  recordAccountEvent(db, {
+    at: how.at,
+    actor: ownerOf(account, how.requestId),
+    action: 'session.start',
+    account,
+    after: { how: how.how, address: how.origin.address },
   });
-  return token;
+  return { account: { id, email, name, role, districtId }, token: startSession(db, id, how.at, how.origin) };
+}
+
+function mayUsePassword(db: Db, account: AccountRow): boolean {
+  if (account.disabledAt !== null || account.passwordHash === '') return false;
+  return !account.demo || readInstallation(db).demo;
+}
+
+function refusal({ db, now }: SignInDeps, attempt: SignInAttempt, account: AccountRow | undefined): ProblemError {
+  recordAccountEvent(db, {
+    at: now(),
+    actor: stranger(attempt.requestId),
+    action: 'session.fail',
+    account: account ?? null,
+    after: { how: 'password', address: attempt.origin.address },
+  });
+  return new ProblemError('wrong-credentials', 'Check the email address and the password, and try again.');
 }

@@ -74,6 +74,13 @@ export const IMPORT_RULES: ImportRule[] = [
     packages: [/^prom-client$/, node],
   },
   {
+    folder: /^server\/accounts\/council-provider\.ts$/,
+    reason: 'one file speaks OpenID Connect, so that the rest knows who signs in but not how that was proved',
+    ours: [/^server\/(contract|accounts)\//],
+    within: folderOf(2),
+    packages: [/^openid-client$/],
+  },
+  {
     folder: /^server\/commands\//,
     reason: 'a command line reads settings or a file, calls the solver or one feature, and prints',
     ours: [

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { closeDb, type Db, openDb, openDbFromBytes } from '../../db/open.ts';
 import { loadDemo } from '../../seeds/run.ts';
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../../server/accounts/demo-accounts.ts';
-import { startSession } from '../../server/accounts/sign-in.ts';
+import { startSession } from '../../server/accounts/start-session.ts';
 import { createApp } from '../../server/app.ts';
 import type { Role } from '../../server/contract/permissions.ts';
 import { type Problem, problem } from '../../server/contract/problems.ts';

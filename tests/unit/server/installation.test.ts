@@ -19,7 +19,7 @@ const countOf = (db: Db, table: string) =>
 
 describe('the first start', () => {
   it('makes a database with the demo in it', async () => {
-    const db = await openInstallation(folder, NOW);
+    const db = await openInstallation(folder, NOW, 'demo');
     expect(countOf(db, 'person')).toBeGreaterThan(80);
     expect(countOf(db, 'demand_count')).toBeGreaterThan(1000);
     closeDb(db);
@@ -29,7 +29,7 @@ describe('the first start', () => {
   it('starts over after one that was cut off', async () => {
     writeFileSync(join(folder, 'evenhand.sqlite.new'), 'half of something');
     closeDb(openDb(join(folder, 'evenhand.sqlite')));
-    const db = await openInstallation(folder, NOW);
+    const db = await openInstallation(folder, NOW, 'demo');
     expect(countOf(db, 'person')).toBeGreaterThan(80);
     expect(existsSync(join(folder, 'evenhand.sqlite.new'))).toBe(false);
     closeDb(db);
@@ -38,10 +38,10 @@ describe('the first start', () => {
 
 describe('a later start', () => {
   it('keeps the data', async () => {
-    const first = await openInstallation(folder, NOW);
+    const first = await openInstallation(folder, NOW, 'demo');
     first.$client.exec("UPDATE person SET name = 'Somebody Else' WHERE id = 'W-0101'");
     closeDb(first);
-    const second = await openInstallation(folder, NOW);
+    const second = await openInstallation(folder, NOW, 'demo');
     expect(second.$client.prepare("SELECT name FROM person WHERE id = 'W-0101'").get()).toEqual({
       name: 'Somebody Else',
     });
@@ -61,18 +61,18 @@ describe('a later start', () => {
     ['no database at all', (file: string) => writeFileSync(file, 'junk'.repeat(2000)), 'not a database'],
   ])('refuses %s and leaves it as it is', async (_, prepare, message) => {
     prepare(join(folder, 'evenhand.sqlite'));
-    await expect(openInstallation(folder, NOW)).rejects.toThrow(message);
-    await expect(openInstallation(folder, NOW)).rejects.toThrow('EVENHAND_DATA');
+    await expect(openInstallation(folder, NOW, 'demo')).rejects.toThrow(message);
+    await expect(openInstallation(folder, NOW, 'demo')).rejects.toThrow('EVENHAND_DATA');
     expect(readdirSync(folder)).toContain('evenhand.sqlite');
   });
 });
 
 describe('demo accounts', () => {
   it('are added once, to a demo', async () => {
-    const db = await openInstallation(folder, NOW);
-    expect(await addDemoAccounts(db, cheap)).toHaveLength(4);
+    const db = await openInstallation(folder, NOW, 'demo');
+    expect(await addDemoAccounts(db, cheap)).toHaveLength(5);
     const before = db.$client.prepare('SELECT * FROM account ORDER BY email').all();
-    expect(await addDemoAccounts(db, cheap)).toHaveLength(4);
+    expect(await addDemoAccounts(db, cheap)).toHaveLength(5);
     expect(db.$client.prepare('SELECT * FROM account ORDER BY email').all()).toEqual(before);
     expect(before).toHaveLength(DEMO_ACCOUNTS.length);
     closeDb(db);

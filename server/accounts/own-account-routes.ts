@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { ownSessions, passwordChange } from '../contract/accounts.ts';
+import { id } from '../contract/common.ts';
+import { accountOf, actorOf } from '../http/access.ts';
+import { defineRoute } from '../http/route.ts';
+import { createRouter } from '../http/router.ts';
+import type { AccountDeps } from './account-deps.ts';
+import { originOf } from './origin.ts';
+import { changeOwnPassword } from './own-password.ts';
+import { endAllSessions, endSession, ownSessions as listOwnSessions } from './own-sessions.ts';
+import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { hashOfToken } from './session-token.ts';
+import type { Throttle } from './throttle.ts';
+
+const tags = ['Session'];
+
+const putPassword = defineRoute({
+  method: 'put',
+  path: '/account/password',
+  permission: 'session:own',
+  summary: 'Change one’s own password; every other browser is signed out',
+  tags,
+  request: { body: { required: true, content: { 'application/json': { schema: passwordChange } } } },
+  problems: ['conflict', 'too-many-attempts'],
+  responses: { 204: { description: 'Changed' } },
+});
+
+const getSessions = defineRoute({
+  method: 'get',
+  path: '/account/sessions',
+  permission: 'session:own',
+  summary: 'Browsers one is signed in with',
+  tags,
+  responses: {
+    200: { description: 'The latest used first', content: { 'application/json': { schema: ownSessions } } },
+  },
+});
+
+const endOne = defineRoute({
+  method: 'delete',
+  path: '/account/sessions/{id}',
+  permission: 'session:own',
+  summary: 'Sign one browser out',
+  tags,
+  request: { params: z.object({ id }) },
+  responses: { 204: { description: 'Signed out' } },
+});
+
+const endAll = defineRoute({
+  method: 'delete',
+  path: '/account/sessions',
+  permission: 'session:own',
+  summary: 'Sign out everywhere, here too',
+  tags,
+  responses: { 204: { description: 'Signed out' } },
+});
+
+/** `/account`: what people do with their own account. */
+export function ownAccountRoutes(deps: AccountDeps & { throttle: Throttle }) {
+  const { db, now, signIn } = deps;
+  return createRouter()
+    .openapi(putPassword, async (c) => {
+      const token = await changeOwnPassword(deps, {
+        ...c.req.valid('json'),
+        accountId: accountOf(c).id,
+        origin: originOf(c),
+        actor: actorOf(c),
+      });
+      setSessionCookie(c, signIn, token);
+      return c.body(null, 204);
+    })
+    .openapi(getSessions, (c) => {
+      const current = hashOfToken(readSessionCookie(c, signIn) ?? '');
+      return c.json({ sessions: listOwnSessions(db, accountOf(c).id, current, now()) }, 200);
+    })
+    .openapi(endOne, (c) => {
+      endSession(db, c.req.valid('param').id, { account: accountOf(c), actor: actorOf(c), at: now() });
+      return c.body(null, 204);
+    })
+    .openapi(endAll, (c) => {
+      endAllSessions(db, { account: accountOf(c), actor: actorOf(c), at: now() });
+      clearSessionCookie(c, signIn);
+      return c.body(null, 204);
+    });
+}
