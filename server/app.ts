@@ -1,19 +1,24 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/open.ts';
+import { accessRoutes } from './access/routes.ts';
 import { identify } from './accounts/identify.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import type { CouncilSettings } from './accounts/sign-in-settings.ts';
+import { keepReadings } from './audit/keep-readings.ts';
+import { auditRoutes } from './audit/routes.ts';
 import type { Backups } from './backup/backups.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { withAnswers } from './http/idempotency.ts';
 import { refuseUnknownMethods } from './http/known-methods.ts';
 import { pages } from './http/pages.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import { createRouter } from './http/router.ts';
 import { type ShellOptions, wrapInShell } from './http/shell.ts';
 import { importsRoutes } from './imports/routes.ts';
+import { keptAnswersIn } from './kept-answers.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { plansRoutes } from './plans/routes.ts';
@@ -57,6 +62,7 @@ export function createApp(deps: AppDeps) {
     ...(observe ? { observe } : {}),
     ...(rateLimits ? { limits: rateLimits } : {}),
   });
+  app.use(withAnswers(keptAnswersIn(deps.db, deps.now)));
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
@@ -67,10 +73,11 @@ export function createApp(deps: AppDeps) {
   });
 
   const root = createRouter();
-  root.use(refuseUnknownMethods(root));
+  root.use(refuseUnknownMethods(root), keepReadings(deps));
   const api = root
     .route('/', healthRoutes(deps))
     .route('/', docsRoutes({ document }))
+    .route('/', accessRoutes())
     .route('/', accountRoutes({ ...deps, signIn }))
     .route('/', referenceRoutes(deps))
     .route('/', overviewRoutes(deps))
@@ -79,6 +86,7 @@ export function createApp(deps: AppDeps) {
     .route('/', plansRoutes(deps))
     .route('/', proposalsRoutes(deps))
     .route('/', studiesRoutes(deps))
+    .route('/', auditRoutes(deps))
     .route('/', backupRoutes(deps))
     .route('/', importsRoutes(deps));
 

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
-import { study } from '../schema/index.ts';
+import { plan, study } from '../schema/index.ts';
 
 /** A study as it is stored; `question` and `result` are JSON. */
 export type StudyRecord = typeof study.$inferSelect;
@@ -68,4 +68,15 @@ export function failInterruptedStudies(db: Db, failure: string): number {
     .set({ state: 'failed', failure })
     .where(inArray(study.state, ['queued', 'running']))
     .run().changes;
+}
+
+/** What-if questions about a person in these plans, newest first. */
+export function listStudiesAbout(db: Db, planIds: readonly string[], personId: string) {
+  return db
+    .select({ plan: plan.name, kind: study.kind, askedBy: study.startedBy, askedAt: study.startedAt })
+    .from(study)
+    .innerJoin(plan, eq(plan.id, study.planId))
+    .where(and(inArray(study.planId, [...planIds]), sql`json_extract(${study.question}, '$.personId') = ${personId}`))
+    .orderBy(desc(study.startedAt))
+    .all();
 }

@@ -216,6 +216,24 @@ const INSTALLATION_ENTITIES = {
       ...of('plan', 'planId'),
     },
   },
+  subjectAccess: {
+    title: 'All that is kept about a person',
+    district: 'none',
+    fields: {
+      ...of('history', 'council', 'madeAt', 'events', 'explanations', 'mentions', 'questions'),
+      ...of('identity', 'personId', 'name'),
+      record: 'post',
+      preferences: 'wish',
+      'preferences.reason': 'wish-reason',
+      cannotWorkIn: 'constraint',
+      plans: 'placement',
+    },
+  },
+  erasure: {
+    title: 'What erasing a person would do',
+    district: 'none',
+    fields: { ...of('identity', 'personId', 'name', 'version'), ...of('history', 'refusal', 'removed', 'kept') },
+  },
 } as const satisfies Record<string, EntityRule>;
 
 /**

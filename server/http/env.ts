@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Reach, Role } from '../contract/permissions.ts';
 import type { ProblemType } from '../contract/problems.ts';
+import type { AnswerKeeper } from './idempotency.ts';
+import type { Reading } from './readings.ts';
 
 /** Whoever is signed in, as far as the HTTP layer has to know. */
 export interface SignedInAccount {
@@ -28,9 +31,13 @@ export interface AppEnv {
     /** Names the styles of the one document it was made for; set by the security headers. */
     secureHeadersNonce?: string;
     account: SignedInAccount | null;
+    /** Answers kept under idempotency keys; without it keys are not looked at. */
+    answers?: AnswerKeeper;
     /** How far the permission of the matched route reaches for this account. */
     reach: Reach | null;
     /** Set once the handler has asked for the district the reader is confined to. */
     narrowed?: boolean;
+    /** Keeps in the history that something was read. @throws Error where it cannot be kept */
+    keepReading?: (c: Context<AppEnv>, reading: Reading) => void;
   };
 }

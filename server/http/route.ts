@@ -1,9 +1,13 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { PROBLEMS, type ProblemType, problem } from '../contract/problems.ts';
 import { type Access, guard, type LooksAt } from './access.ts';
+import type { AppEnv } from './env.ts';
+import { answerOnce } from './idempotency.ts';
 import { ProblemError, problemResponse } from './problem.ts';
+import { noteReadings, type ReadingAction } from './readings.ts';
 import { gate, type Leaving } from './wire/gate.ts';
 
 /** Bytes of a request's body that a route accepts unless it says otherwise. */
@@ -23,6 +27,8 @@ interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide' | 'sec
   looksAt?: LooksAt;
   /** With `versioned`: the record in a refusal of an outdated change; without it, what the route answers. */
   current?: z.ZodType;
+  /** What the history keeps of each call, beyond the kinds of data that are kept whatever route gives them out. */
+  reads?: ReadingAction;
   /** Data of its server-sent events by name. */
   events?: Leaving['events'];
   /** Columns of its CSV file, or that it holds no records. */
@@ -43,17 +49,34 @@ export function defineRoute<P extends string, R extends RouteDefinition & { path
     current,
     events,
     csv,
+    reads,
     bodyLimit: limit = BODY_LIMIT,
     ...config
   } = definition;
   const responses: R['responses'] = { ...problemResponses(definition), ...definition.responses };
+  const leaving = leavingOf(definition);
+  const noted = noteReadings(config.method, reads, leaving.json.values());
+  const once = config.method === 'get' ? passOn : answerOnce();
   return createRoute({
     ...config,
     responses,
-    middleware: [guard(permission, looksAt), limitBody(limit), gate(leavingOf(definition))] as const,
+    middleware: [guard(permission, looksAt), limitBody(limit), once, noted, gate(leaving)] as const,
     ...documented(permission),
+    ...(config.method === 'get' || permission === 'public' ? {} : { parameters: [idempotencyParameter] }),
   });
 }
+
+/** Reading again needs no key. */
+const passOn: MiddlewareHandler<AppEnv> = (_, next) => next();
+
+const idempotencyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  required: false,
+  description:
+    'New for each change. The same key with the same request gets the same answer again for a day, and is done once.',
+  schema: { type: 'string' as const, maxLength: 128 },
+};
 
 /** What may leave by a route: its own JSON answers, events and files, and the record in a refusal. */
 function leavingOf({ responses, versioned, current, events, csv }: RouteDefinition): Leaving {
@@ -99,6 +122,7 @@ function problemResponses({ permission, versioned, problems = [], request, path,
     for (const type of ['malformed-json', 'unsupported-media-type', 'too-large'] as const) types.add(type);
   }
   if (method !== 'get') types.add('cross-site');
+  if (method !== 'get' && permission !== 'public') types.add('conflict').add('invalid-input');
   if (path.includes('{')) types.add('not-found').add('invalid-input');
   if (versioned) types.add('version-needed').add('version-changed');
   const byStatus = Map.groupBy(types, (type) => PROBLEMS[type].status);

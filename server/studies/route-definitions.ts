@@ -88,6 +88,7 @@ export const getLetters = defineRoute({
   path: '/plans/{id}/letters',
   permission: 'plans:read',
   summary: 'What each moved person is told, in plain words',
+  reads: 'read.letters',
   tags,
   request: { params, query: z.object({ personId: id.optional() }) },
   responses: { 200: { description: 'Letters', content: { 'application/json': { schema: letters } } } },

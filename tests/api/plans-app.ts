@@ -1,4 +1,5 @@
 import { closeDb, type Db, openDb, openDbFromBytes } from '../../db/open.ts';
+import { keepReadings } from '../../server/audit/keep-readings.ts';
 import type { Role } from '../../server/contract/permissions.ts';
 import {
   type PlanChange,
@@ -86,6 +87,7 @@ export function plansApp(db: Db, solveRunner = noSolver, limits = { deadlineMs: 
     },
   });
   const now = () => new Date('2021-04-01T10:00:00Z');
+  app.use(keepReadings({ db, now }));
   const whole = app
     .route('/api', plansRoutes({ db, now }))
     .route('/api', proposalsRoutes({ db, now, log, solveRunner, limits }))

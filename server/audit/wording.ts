@@ -1,0 +1,60 @@
+/** What a sentence may name: in the words of the reader, “somebody” where the reader may not know whom. */
+export interface Spoken {
+  person: string;
+  plan: string;
+  count: string;
+  account: string;
+  /** Names of the fields that differ. */
+  changed: ReadonlySet<string>;
+}
+
+/** What each action reads like, without who did it. An action that is not named reads by its own name. */
+export const ACTION_WORDS: Readonly<Record<string, (spoken: Spoken) => string>> = {
+  'person.add': ({ person }) => `Added ${person}`,
+  'person.change': ({ person }) => `Changed the record of ${person}`,
+  'person.erase': ({ person }) => `Erased what identified somebody, now ${person}`,
+  'person.subject-access': ({ person }) => `Gave out all that is kept about ${person}`,
+  'plan.create': ({ plan }) => `Made the plan ${plan}`,
+  'plan.settings': ({ plan }) => `Changed the settings of ${plan}`,
+  'plan.refresh': ({ plan }) => `Took the live data again into ${plan}`,
+  'plan.delete': ({ plan }) => `Deleted the plan ${plan}`,
+  'plan.person': ({ person, plan, changed }) => {
+    if (changed.has('placements')) return `Placed ${person} in ${plan}`;
+    return changed.has('pinned')
+      ? `Pinned or released ${person} in ${plan}`
+      : `Changed the pin of ${person} in ${plan}`;
+  },
+  'proposal.start': ({ plan }) => `Asked for a proposal for ${plan}`,
+  'proposal.accept': ({ plan }) => `Took a proposal into ${plan}`,
+  'proposal.cancel': ({ plan }) => `Stopped the search for a proposal for ${plan}`,
+  'proposal.discard': ({ plan }) => `Put a proposal for ${plan} aside`,
+  'study.ask': ({ plan }) => `Asked a question about ${plan}`,
+  'study.cancel': ({ plan }) => `Stopped a question about ${plan}`,
+  'study.adopt': ({ plan }) => `Took the answer to a question as a proposal for ${plan}`,
+  'demand.change': ({ count }) => `Corrected the count of ${count}`,
+  'import.people': () => 'Imported a file of people',
+  'import.demand': () => 'Imported a file of counts',
+  'read.pay': () => 'Read pay',
+  'read.wish-reasons': () => 'Read why people asked for districts',
+  'read.export': ({ plan }) => `Saved ${plan} as a file`,
+  'read.letters': ({ plan }) => `Read the letters of ${plan}`,
+  'read.explanation': ({ person, plan }) => `Read why ${person} stands where they do in ${plan}`,
+  'read.history': () => 'Saved a part of the history as a file',
+  'account.add': ({ account }) => `Made the account of ${account}`,
+  'account.change': ({ account }) => `Changed the account of ${account}`,
+  'account.link': ({ account }) => `Gave out a one-time link for ${account}`,
+  'account.password': ({ account }) => `Set the password of ${account}`,
+  'account.remove': ({ account }) => `Removed the account of ${account}`,
+  'session.start': () => 'Signed in',
+  'session.fail': () => 'Failed to sign in',
+  'session.end': () => 'Signed out',
+  'session.end-all': ({ account }) => `Signed ${account} out everywhere`,
+  'backup.make': () => 'Made a backup',
+  'audit.prune': () => 'Removed events at the end of their retention',
+};
+
+/** An action as a sentence. */
+export function sentenceOf(action: string, spoken: Spoken): string {
+  const words = ACTION_WORDS[action];
+  return words ? words(spoken) : action;
+}
