@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import { findStudyOfPlan, type StudyRecord } from '../../db/queries/studies.ts';
-import type { StudyKind, StudyView } from '../contract/studies.ts';
+import { leastRegret, movesCurve, robustness, type StudyKind, type StudyView, whatIf } from '../contract/studies.ts';
 import { NOTHING_FOUND, type StudyResult } from './answers.ts';
 import { openPlan, openStudy } from './open-study.ts';
 
@@ -18,12 +18,15 @@ export function latestStudy(
 ): { study: StudyView | null } {
   const { version } = openPlan(db, planId);
   const record = onlyDistrictId === null ? findStudyOfPlan(db, { planId, version, kind }) : undefined;
-  return { study: record ? viewOf(record) : null };
+  const study = record ? viewOf(record) : null;
+  const isLost =
+    study?.state === 'done' && !study.movesCurve && !study.whatIf && !study.robustness && !study.leastRegret;
+  return { study: isLost ? null : study };
 }
 
 function viewOf(record: StudyRecord): StudyView {
   const { id, planId, kind, state, basedOnVersion, failure } = record;
-  const { movesCurve, whatIf, robustness, leastRegret } = resultOf(record);
+  const { answers, ...found } = resultOf(record);
   return {
     id,
     planId,
@@ -32,14 +35,19 @@ function viewOf(record: StudyRecord): StudyView {
     basedOnVersion,
     progress: { done: record.stepsDone, of: record.stepsOf, text: record.stepText },
     failure,
-    movesCurve,
-    whatIf,
-    robustness,
-    leastRegret,
+    ...found,
   };
 }
 
-/** What was found so far. */
+/** What was found so far. An answer that an earlier version stored in another shape counts as not found: ask again. */
 export function resultOf({ result }: StudyRecord): StudyResult {
-  return result === null ? NOTHING_FOUND : { ...NOTHING_FOUND, ...JSON.parse(result) };
+  if (result === null) return NOTHING_FOUND;
+  const stored: Partial<StudyResult> = JSON.parse(result);
+  return {
+    movesCurve: movesCurve.nullable().catch(null).parse(stored.movesCurve),
+    whatIf: whatIf.nullable().catch(null).parse(stored.whatIf),
+    robustness: robustness.nullable().catch(null).parse(stored.robustness),
+    leastRegret: leastRegret.nullable().catch(null).parse(stored.leastRegret),
+    answers: stored.answers ?? [],
+  };
 }

@@ -239,6 +239,14 @@ describe('robustness', () => {
     expect(study.robustness?.withinTolerance).toBe(scenarios.filter((one) => one.withinTolerance).length);
     expect((await app.call('POST', `/studies/${study.id}/adopt`, { json: { maxMoves: null } })).status).toBe(422);
   });
+
+  it('an answer that an earlier version stored in another shape is asked for again, not shown by halves', async () => {
+    const { id } = await asked({ kind: 'robustness' });
+    db.$client.exec(`UPDATE study SET result = '{"robustness":{"scenarios":[{"id":"old"}]},"answers":[]}'`);
+    expect((await read(id)).robustness).toBeNull();
+    const latest = await app.call('GET', `/plans/${planId}/studies?kind=robustness`);
+    expect(latestStudy.parse(latest.body).study).toBeNull();
+  });
 });
 
 describe('while a study runs', () => {
