@@ -33,22 +33,48 @@ export function isProblem(error: unknown, ...types: FailureType[]): error is Pro
   return error instanceof ProblemError && types.includes(error.type);
 }
 
-/** `fetch`, except that every answer that is not a success is thrown as a ProblemError. */
+/** How long to wait before a change that found no server is sent once more. */
+const RETRY_AFTER_MS = 800;
+
+/**
+ * `fetch`, except that every answer that is not a success is thrown as a ProblemError. A change carries an idempotency
+ * key of its own, so that it can be sent once more where no answer came: the server does it once.
+ */
 export async function request(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const isChange = !['GET', 'HEAD'].includes((init?.method ?? 'GET').toUpperCase());
+  const headers = new Headers(init?.headers);
+  if (isChange) headers.set('idempotency-key', newKey());
+  const send = () => fetch(input, { ...init, headers, credentials: 'same-origin' });
   let response: Response;
   try {
-    response = await fetch(input, { ...init, credentials: 'same-origin' });
+    response = await send().catch(async (error: unknown) => {
+      if (!isChange || isAbort(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+      init?.signal?.throwIfAborted();
+      return send();
+    });
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    if (isAbort(error)) throw error;
     throw new ProblemError({
       type: 'unreachable',
       title: 'Evenhand cannot be reached',
-      detail: 'Check the connection to the network and try again. Nothing was saved.',
+      detail: isChange
+        ? 'Check the connection to the network. No answer came, so look whether your change is there before you make it again.'
+        : 'Check the connection to the network and try again.',
       instance: '',
     });
   }
   if (response.ok) return response;
   throw new ProblemError(await problemOf(response));
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+/** 128 random bits; `crypto.randomUUID` is not there on pages without TLS. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -45,6 +45,32 @@ describe('request', () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
     expect((await problemOf(request('/api/people'))).type).toBe('unreachable');
   });
+  it('sends a change once more with the same key where no answer came, and a new key with the next change', async () => {
+    const keys: (string | null)[] = [];
+    vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
+      keys.push(new Headers(init.headers).get('idempotency-key'));
+      return keys.length === 1 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(Response.json({}));
+    });
+    await request('/api/plans', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
+    await request('/api/plans', { method: 'POST', body: '{}' });
+    expect(keys).toHaveLength(3);
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+  it('sends nothing a third time, and says that the outcome is not known', async () => {
+    const send = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')));
+    vi.stubGlobal('fetch', send);
+    const problem = await problemOf(request('/api/people/W-1', { method: 'PATCH', body: '{}' }));
+    expect([problem.type, send.mock.calls.length]).toEqual(['unreachable', 2]);
+    expect(problem.detail).toContain('look whether your change is there');
+  });
+  it('gives reading no key', async () => {
+    const send = vi.fn((_: string, __: RequestInit) => Promise.resolve(Response.json({})));
+    vi.stubGlobal('fetch', send);
+    await request('/api/people');
+    expect(new Headers(send.mock.calls[0]?.[1].headers).has('idempotency-key')).toBe(false);
+  });
   it('lets a cancelled request be cancelled', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new DOMException('stopped', 'AbortError')));
     await expect(request('/api/people')).rejects.toThrow(DOMException);

@@ -1,0 +1,59 @@
+import { and, eq, isNull, lt } from 'drizzle-orm';
+import type { Db } from '../open.ts';
+import { auditEvent, idempotencyKey } from '../schema/index.ts';
+
+export type IdempotencyRow = typeof idempotencyKey.$inferSelect;
+
+/** A key of an account. */
+export type KeyOf = Pick<IdempotencyRow, 'accountId' | 'key'>;
+
+/** The row of a key, or undefined where it was not used, or is forgotten. */
+export function findIdempotencyKey(db: Db, { accountId, key }: KeyOf): IdempotencyRow | undefined {
+  return db.select().from(idempotencyKey).where(isKey({ accountId, key })).get();
+}
+
+/** Notes that a request with a key has begun; a row that stands under the key is replaced. */
+export function beginIdempotencyKey(db: Db, row: Omit<IdempotencyRow, 'status' | 'body'>): void {
+  const values = { ...row, status: null, body: null };
+  db.insert(idempotencyKey)
+    .values(values)
+    .onConflictDoUpdate({ target: [idempotencyKey.accountId, idempotencyKey.key], set: values })
+    .run();
+}
+
+/** Keeps the answer under a key that has begun. */
+export function keepIdempotentAnswer(
+  db: Db,
+  key: KeyOf,
+  answer: { status: number; headers: string; body: string },
+): void {
+  db.update(idempotencyKey).set(answer).where(isKey(key)).run();
+}
+
+/** Forgets a key whose request came to nothing final. */
+export function forgetIdempotencyKey(db: Db, key: KeyOf): void {
+  db.delete(idempotencyKey)
+    .where(and(isKey(key), isNull(idempotencyKey.status)))
+    .run();
+}
+
+/** Forgets the keys begun before an instant. @returns how many */
+export function pruneIdempotencyKeys(db: Db, before: string): number {
+  return db.delete(idempotencyKey).where(lt(idempotencyKey.createdAt, before)).run().changes;
+}
+
+/** True where a request changed anything: every change is told to the audit trail in its own transaction. */
+export function hasRequestChangedAnything(db: Db, requestId: string): boolean {
+  return (
+    db
+      .select({ sequence: auditEvent.sequence })
+      .from(auditEvent)
+      .where(eq(auditEvent.requestId, requestId))
+      .limit(1)
+      .all().length > 0
+  );
+}
+
+function isKey({ accountId, key }: KeyOf) {
+  return and(eq(idempotencyKey.accountId, accountId), eq(idempotencyKey.key, key));
+}
