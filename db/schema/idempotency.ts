@@ -1,4 +1,5 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** The answer to a change that came with an `Idempotency-Key`: the same key from the same account gets it again. */
 export const idempotencyKey = sqliteTable(
@@ -14,5 +15,9 @@ export const idempotencyKey = sqliteTable(
     body: text(),
     createdAt: text('created_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.key] })],
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.key] }),
+    index('idempotency_key_created').on(table.createdAt),
+    check('idempotency_key_status', sql`${table.status} BETWEEN 200 AND 499`),
+  ],
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { district, language, role, unit } from './reference.ts';
+import { isDay } from './rules.ts';
 
 /** Somebody in post. The id is the staff number. Ethnicity and health are not stored. */
 export const person = sqliteTable(
@@ -20,7 +21,11 @@ export const person = sqliteTable(
     version: integer().notNull().default(1),
   },
   (table) => [
-    check('person_minutes_positive', sql`${table.contractedMinutes} > 0`),
+    check('person_minutes', sql`${table.contractedMinutes} BETWEEN 1 AND 3000`),
+    check('person_name', sql`length(trim(${table.name})) BETWEEN 1 AND 120`),
+    check('person_version', sql`${table.version} >= 1`),
+    check('person_start_is_day', isDay(table.startDate)),
+    check('person_end_is_day', isDay(table.endDate)),
     check('person_dates_ordered', sql`${table.endDate} IS NULL OR ${table.endDate} >= ${table.startDate}`),
   ],
 );
@@ -36,7 +41,10 @@ export const personLanguage = sqliteTable(
       .notNull()
       .references(() => language.code),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.languageCode] })],
+  (table) => [
+    primaryKey({ columns: [table.personId, table.languageCode] }),
+    check('person_language_spoken', sql`${table.languageCode} <> 'unknown'`),
+  ],
 );
 
 /** A ranked location preference, with the reason the person gave. */
@@ -52,7 +60,11 @@ export const personPreference = sqliteTable(
     rank: integer().notNull(),
     reason: text(),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.districtId] })],
+  (table) => [
+    primaryKey({ columns: [table.personId, table.districtId] }),
+    uniqueIndex('person_preference_rank').on(table.personId, table.rank),
+    check('person_preference_rank_range', sql`${table.rank} BETWEEN 1 AND 5`),
+  ],
 );
 
 /** A district somebody cannot work in; never why. */

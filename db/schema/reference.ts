@@ -1,4 +1,6 @@
-import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { check, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { isDay, isOneOf } from './rules.ts';
 
 /** An area team's patch. */
 export const district = sqliteTable('district', {
@@ -7,14 +9,18 @@ export const district = sqliteTable('district', {
   position: integer().notNull(),
 });
 
-export const ward = sqliteTable('ward', {
-  code: text().primaryKey(),
-  name: text().notNull(),
-  children: integer().notNull(),
-  idaciRate: real('idaci_rate').notNull(),
-  lon: real().notNull(),
-  lat: real().notNull(),
-});
+export const ward = sqliteTable(
+  'ward',
+  {
+    code: text().primaryKey(),
+    name: text().notNull(),
+    children: integer().notNull(),
+    idaciRate: real('idaci_rate').notNull(),
+    lon: real().notNull(),
+    lat: real().notNull(),
+  },
+  (table) => [check('ward_figures', sql`${table.children} >= 0 AND ${table.idaciRate} BETWEEN 0 AND 1`)],
+);
 
 /** Which ward lies in which district, dated; both ends inclusive. */
 export const districtWard = sqliteTable(
@@ -30,24 +36,40 @@ export const districtWard = sqliteTable(
     toDate: text('to_date'),
     basis: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.wardCode, table.fromDate] })],
+  (table) => [
+    primaryKey({ columns: [table.wardCode, table.fromDate] }),
+    check('district_ward_from', isDay(table.fromDate)),
+    check('district_ward_to', isDay(table.toDate)),
+    check('district_ward_ordered', sql`${table.toDate} IS NULL OR ${table.toDate} >= ${table.fromDate}`),
+  ],
 );
 
 /** Any team. Only district teams are allocable. */
-export const unit = sqliteTable('unit', {
-  id: text().primaryKey(),
-  name: text().notNull().unique(),
-  kind: text({ enum: ['district-team', 'central', 'commissioned'] }).notNull(),
-  districtId: text('district_id').references(() => district.id),
-});
+export const unit = sqliteTable(
+  'unit',
+  {
+    id: text().primaryKey(),
+    name: text().notNull().unique(),
+    kind: text({ enum: ['district-team', 'central', 'commissioned'] }).notNull(),
+    districtId: text('district_id').references(() => district.id),
+  },
+  (table) => [
+    check('unit_kind', isOneOf(table.kind)),
+    check('unit_has_district', sql`(${table.kind} = 'district-team') = (${table.districtId} IS NOT NULL)`),
+  ],
+);
 
-export const role = sqliteTable('role', {
-  id: text().primaryKey(),
-  title: text().notNull().unique(),
-  /** Share of an FTE that carries cases, 0…1. */
-  caseload: real().notNull(),
-  position: integer().notNull(),
-});
+export const role = sqliteTable(
+  'role',
+  {
+    id: text().primaryKey(),
+    title: text().notNull().unique(),
+    /** Share of an FTE that carries cases, 0…1. */
+    caseload: real().notNull(),
+    position: integer().notNull(),
+  },
+  (table) => [check('role_caseload', sql`${table.caseload} BETWEEN 0 AND 1`)],
+);
 
 /** Least FTE of a role that a district has to have. */
 export const districtMinimum = sqliteTable(
@@ -61,7 +83,10 @@ export const districtMinimum = sqliteTable(
       .references(() => role.id),
     minimumFte: real('minimum_fte').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.districtId, table.roleId] })],
+  (table) => [
+    primaryKey({ columns: [table.districtId, table.roleId] }),
+    check('district_minimum_not_negative', sql`${table.minimumFte} >= 0`),
+  ],
 );
 
 export const language = sqliteTable('language', {
@@ -90,16 +115,27 @@ export const caseWeight = sqliteTable(
     fromDate: text('from_date').notNull(),
     points: real().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.levelId, table.fromDate] })],
+  (table) => [
+    primaryKey({ columns: [table.levelId, table.fromDate] }),
+    check('case_weight_from', isDay(table.fromDate)),
+    check('case_weight_positive', sql`${table.points} > 0`),
+  ],
 );
 
 /** What one full-time caseworker carries, from a date on. */
-export const caseloadStandard = sqliteTable('caseload_standard', {
-  fromDate: text('from_date').primaryKey(),
-  fullTimeMinutes: integer('full_time_minutes').notNull(),
-  pointsPerFullTime: real('points_per_full_time').notNull(),
-  source: text().notNull(),
-});
+export const caseloadStandard = sqliteTable(
+  'caseload_standard',
+  {
+    fromDate: text('from_date').primaryKey(),
+    fullTimeMinutes: integer('full_time_minutes').notNull(),
+    pointsPerFullTime: real('points_per_full_time').notNull(),
+    source: text().notNull(),
+  },
+  (table) => [
+    check('caseload_standard_from', isDay(table.fromDate)),
+    check('caseload_standard_positive', sql`${table.fullTimeMinutes} > 0 AND ${table.pointsPerFullTime} > 0`),
+  ],
+);
 
 /** Facts about this installation: `council`, `demo`, `notice`, `default-as-at`. */
 export const installation = sqliteTable('installation', {
@@ -108,8 +144,12 @@ export const installation = sqliteTable('installation', {
 });
 
 /** Where a figure comes from, shown beside it. */
-export const sourceNote = sqliteTable('source_note', {
-  what: text().primaryKey(),
-  source: text().notNull(),
-  kind: text({ enum: ['published', 'derived', 'assumed', 'synthetic'] }).notNull(),
-});
+export const sourceNote = sqliteTable(
+  'source_note',
+  {
+    what: text().primaryKey(),
+    source: text().notNull(),
+    kind: text({ enum: ['published', 'derived', 'assumed', 'synthetic'] }).notNull(),
+  },
+  (table) => [check('source_note_kind', isOneOf(table.kind))],
+);

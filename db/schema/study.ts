@@ -1,5 +1,7 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { plan } from './plan.ts';
+import { isOneOf } from './rules.ts';
 
 /** One question about a plan that is answered in the background, with as much of the answer as there is. */
 export const study = sqliteTable(
@@ -24,5 +26,17 @@ export const study = sqliteTable(
     result: text(),
     failure: text(),
   },
-  (table) => [index('study_plan').on(table.planId, table.kind)],
+  (table) => [
+    index('study_plan').on(table.planId, table.kind),
+    check('study_state', isOneOf(table.state)),
+    check('study_based_on', sql`${table.basedOnVersion} >= 1`),
+    check(
+      'study_steps',
+      sql`${table.stepsDone} >= 0 AND (${table.stepsOf} IS NULL OR ${table.stepsOf} >= ${table.stepsDone})`,
+    ),
+    check(
+      'study_json',
+      sql`json_valid(${table.question}) AND (${table.result} IS NULL OR json_valid(${table.result}))`,
+    ),
+  ],
 );
