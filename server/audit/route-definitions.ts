@@ -6,8 +6,14 @@ import { defineRoute } from '../http/route.ts';
 import { EXPORT_COLUMNS } from './export-events.ts';
 
 const params = z.object({ id });
-/** Whoever may not read whom an event is about may not ask by it either. */
-const looksAt = { person: ['person.id'], plan: ['planHead.id'] } as const;
+/** Whoever may not read whom an event is about may not ask by it either; texts are looked for as the reader sees them. */
+const looksAt = {
+  find: ['auditEvent.sentence'],
+  who: ['auditEvent.who'],
+  area: ['auditEvent.sentence'],
+  person: ['person.id'],
+  plan: ['planHead.id'],
+} as const;
 
 export const getHistory = defineRoute({
   method: 'get',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, version } from './common.ts';
+import { entity } from './entities.ts';
 import { roleName } from './permissions.ts';
 import { emailAddress } from './session.ts';
 
@@ -28,7 +29,7 @@ export const account = z
     lastSignedInAt: instant.nullable(),
     sessions: z.int().meta({ description: 'Browsers signed in now' }),
   })
-  .meta({ id: 'Account' });
+  .meta({ id: 'Account', ...entity('account') });
 export type Account = z.infer<typeof account>;
 
 export const accounts = z.object({ accounts: z.array(account) }).meta({ id: 'Accounts' });

@@ -11,16 +11,20 @@ export type Access = Permission | 'public' | 'signed-in';
  * Guard of one route, attached by `defineRoute`. Default deny: without a signed-in account 401, without the
  * permission 403. It notes how far the permission reaches.
  */
-export function guard(access: Access, looksAt: LooksAt = {}): MiddlewareHandler<AppEnv> {
+export function guard(access: Access, looksAt: LooksAt = {}): Guard {
   const parameters = Object.entries(looksAt);
-  return async (c, next) => {
+  const check: MiddlewareHandler<AppEnv> = async (c, next) => {
     c.set('reach', access === 'public' ? null : reachFor(access, c.get('account') ?? null));
     for (const [parameter, fields] of parameters) {
       if (c.req.query(parameter) !== undefined) refuseHiddenFields(parameter, fields, c.get('account') ?? null);
     }
     await next();
   };
+  return Object.assign(check, { access, looksAt });
 }
+
+/** The guard as a middleware that tells what it was made for. */
+export type Guard = MiddlewareHandler<AppEnv> & { access: Access; looksAt: LooksAt };
 
 /**
  * Query parameters that search, sort or filter, each with the fields it looks at: `{ find: ['person.name'] }`. Whoever

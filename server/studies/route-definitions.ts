@@ -90,6 +90,7 @@ export const getLetters = defineRoute({
   summary: 'What each moved person is told, in plain words',
   reads: 'read.letters',
   tags,
+  looksAt: { personId: ['letter.personId'] },
   request: { params, query: z.object({ personId: id.optional() }) },
   responses: { 200: { description: 'Letters', content: { 'application/json': { schema: letters } } } },
 });

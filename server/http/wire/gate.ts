@@ -31,13 +31,13 @@ export interface Leaving {
  * it out. An answer to somebody confined to one district is refused where the handler never asked for the district
  * although its entities cannot be told apart by their own fields.
  */
-export function gate(leaving: Leaving): MiddlewareHandler<AppEnv> {
+export function gate(leaving: Leaving): Gate {
   const json = new Map([...leaving.json].map(([status, schema]) => [status, sieveOf(schema)]));
   const events = new Map(Object.entries(leaving.events ?? {}).map(([name, schema]) => [name, sieveOf(schema)]));
   const current = leaving.current ? sieveOf(leaving.current) : null;
   const needsQuery = entitiesOf(leaving).some((name) => ENTITIES[name].district === 'query');
 
-  return async (c, next) => {
+  const check: MiddlewareHandler<AppEnv> = async (c, next) => {
     const to = readerOf(c);
     const pass = (sieve: Sieve | null | undefined, value: unknown, what: string): unknown => {
       const withheld: Withheld[] = [];
@@ -79,12 +79,16 @@ export function gate(leaving: Leaving): MiddlewareHandler<AppEnv> {
           }),
         );
       case 'text/event-stream': {
-        const check = checkedEvents((name, data) => pass(events.get(name), data, `event ${name}`));
-        return replace(c, new Response(c.res.body?.pipeThrough(check), c.res));
+        const checkEvents = checkedEvents((name, data) => pass(events.get(name), data, `event ${name}`));
+        return replace(c, new Response(c.res.body?.pipeThrough(checkEvents), c.res));
       }
     }
   };
+  return Object.assign(check, { leaving });
 }
+
+/** The way out as a middleware that tells what it was made for. */
+export type Gate = MiddlewareHandler<AppEnv> & { leaving: Leaving };
 
 function readerOf(c: Context<AppEnv>): Reader {
   const account = c.get('account') ?? null;

@@ -1,0 +1,45 @@
+/** Response schemas that hold no data about people or money, by their name in the API description, each with the reason. */
+export const IMPERSONAL: Readonly<Record<string, { why: string; tells?: readonly string[] }>> = {
+  Access: { why: 'the tables of permissions themselves' },
+  AccountWithLink: { why: 'an account beside its one-time link' },
+  Accounts: { why: 'a list of accounts' },
+  AuditPage: { why: 'a list of events' },
+  Backup: { why: 'a file' },
+  Backups: { why: 'files and settings' },
+  DemandHistory: { why: 'months, notes and a share beside series of districts' },
+  DemandRows: { why: 'a list of counts' },
+  ErasureDone: { why: 'how much was erased, under the name that stands for the person from now on' },
+  Health: { why: 'the state of the installation' },
+  ImportDone: { why: 'how many rows' },
+  ImportFault: { why: 'a cell of the file that the reader sent' },
+  ImportLayout: { why: 'columns and made-up examples' },
+  ImportPreview: { why: 'counts beside rows of the file that the reader sent' },
+  LatestStudy: { why: 'a study or nothing' },
+  Letters: { why: 'a list of letters' },
+  LinkOwner: { why: 'the holder of a link, to themself', tells: ['email'] },
+  Liveness: { why: 'the state of the process' },
+  OneMore: { why: 'a list of options' },
+  OneTimeLink: { why: 'a link that is shown once to whoever made it' },
+  Overview: { why: 'a date, settings and wards beside districts' },
+  OwnSessions: { why: 'the browsers the reader is signed in at' },
+  People: { why: 'a date and a list of people' },
+  PlanHeads: { why: 'a list of plans' },
+  PolicyPresets: { why: 'the policies to choose from' },
+  ProposalStarted: { why: 'an id' },
+  Readiness: { why: 'the state of the installation' },
+  Reference: { why: 'lists of districts, teams, roles, languages and levels' },
+  Relaxations: { why: 'a list of ways out' },
+  Session: { why: 'the reader and the installation', tells: ['email'] },
+  SignInWays: { why: 'how one may sign in, and the demo accounts whose password is public', tells: ['email'] },
+  StudyStarted: { why: 'an id' },
+};
+
+/** Names of fields that tell of people or money wherever they stand. */
+export const TELLING =
+  /^(personIds?|staffNumber|email|phone|birth\w*|preferences|cannotWorkIn|contractedMinutes|placements|pin|(\w*(pence|salary|honorari)\w*)|pay\w*|grade\w*|scalePoint\w*)$/i;
+
+/** Query parameters that choose a date, a page or a kind of answer, and look at no field of anybody. */
+export const PLAIN_PARAMETERS = ['asAt', 'from', 'to', 'with', 'kind', 'below', 'districtId'];
+
+/** Addresses that answer without a schema of ours. */
+export const WITHOUT_SCHEMA = ['/api/openapi.json'];
