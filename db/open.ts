@@ -23,6 +23,14 @@ export function openDbFromBytes(bytes: Buffer): Db {
   return prepare(new Sqlite(bytes));
 }
 
+/**
+ * Opens an existing file to read it as it is, without bringing it to the newest schema.
+ * @throws Error where there is no such file, or it is no database
+ */
+export function openDbToRead(file: string): Db {
+  return drizzle(new Sqlite(file, { readonly: true, fileMustExist: true }), { schema, casing: 'snake_case' });
+}
+
 /** Closes the file; pending writes are checkpointed. */
 export function closeDb(db: Db): void {
   db.$client.close();

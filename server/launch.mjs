@@ -102,6 +102,7 @@ const commands = {
   'reset-demo': () => [{ args: ['seeds/reset-demo.ts', ...rest] }],
   'generate-demo': () => [{ args: ['seeds/generate.ts', ...rest] }],
   propose: () => [{ args: ['server/commands/propose.ts', ...rest] }],
+  'audit:verify': () => [{ args: ['server/commands/audit-verify.ts', ...rest] }],
   backup: () => [{ args: ['server/commands/backup.ts', ...rest] }],
   restore: () => [{ args: ['server/commands/restore.ts', ...rest] }],
   'bench:crash': () => [{ args: ['tests/bench/crash.ts', ...rest] }],

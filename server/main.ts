@@ -4,6 +4,7 @@ import { closeDb } from '../db/open.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { prepareAccounts } from './accounts/prepare-accounts.ts';
 import { createApp } from './app.ts';
+import { pruneDaily } from './audit/prune-audit.ts';
 import { createBackups } from './backup/backups.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { createLogger } from './http/logger.ts';
@@ -36,8 +37,9 @@ async function main(): Promise<void> {
 
   const db = await openInstallation(settings.dataDir, now(), settings.mode);
   const signIn = { url: settings.url ?? server.address, council: settings.council };
-  const signIns = await prepareAccounts({ db, now, signIn: { ...signIn, proxies: settings.trustedProxies } });
+  const signIns = await prepareAccounts({ db, now, signIn: { ...signIn, proxies: settings.proxies } });
   measureTransactions(db, metrics);
+  const stopPruning = pruneDaily({ db, now, log, years: settings.auditYears });
   const metricsServer = settings.metrics ? await listenForMetrics(metrics, settings.metrics) : undefined;
   const solveRunner = measuredRunner(createChildProcessRunner(), metrics);
   const database = databaseFile(settings.dataDir);
@@ -68,6 +70,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
+    stopPruning();
     solveRunner.close();
     await server.stop();
     metricsServer?.close();

@@ -21,13 +21,13 @@ export interface Settings {
   url: string | null;
   /** How many proxies of our own stand before the server; 0 believes no `X-Forwarded-…` header. */
   proxies: number;
-  /** How many proxies of the council's own stand before the server. */
-  trustedProxies: number;
   /** The council's identity provider, where there is one. */
   council: CouncilSettings | null;
   /** Absolute path of the folder of the database. */
   dataDir: string;
   backups: BackupSettings;
+  /** How many years the history is kept. */
+  auditYears: number;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Where figures are answered in the format of Prometheus; null where nowhere. */
   metrics: { host: string; port: number } | null;
@@ -46,7 +46,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host,
     url: urlOf(environment.EVENHAND_URL || ''),
     proxies: proxiesOf(environment.EVENHAND_PROXIES || 'off'),
-    trustedProxies: proxiesOf(environment.EVENHAND_TRUSTED_PROXY || 'off'),
     council: councilOf({
       issuer: environment.EVENHAND_OIDC_ISSUER,
       clientId: environment.EVENHAND_OIDC_CLIENT_ID,
@@ -63,6 +62,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       },
       dataDir,
     ),
+    auditYears: auditYearsOf(environment.EVENHAND_AUDIT_YEARS || '7'),
     logLevel: logLevelOf(environment.EVENHAND_LOG || 'warn'),
     metrics: metricsOf(environment.EVENHAND_METRICS || ''),
   };
@@ -107,6 +107,14 @@ function logLevelOf(text: string): Settings['logLevel'] {
   const level = LOG_LEVELS.find((known) => known === text);
   if (level) return level;
   throw new SettingRefused(`EVENHAND_LOG is “${text}”. Give one of: ${LOG_LEVELS.join(', ')}.`);
+}
+
+function auditYearsOf(text: string): number {
+  const years = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (years >= 1 && years <= 100) return years;
+  throw new SettingRefused(
+    `EVENHAND_AUDIT_YEARS is “${text}”. Give whole years from 1 to 100, for example EVENHAND_AUDIT_YEARS=7.`,
+  );
 }
 
 function metricsOf(text: string): Settings['metrics'] {
