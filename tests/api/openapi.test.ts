@@ -51,6 +51,11 @@ describe('the OpenAPI document', () => {
       'GET /api/health',
       'GET /api/health/live',
       'GET /api/openapi.json',
+      'GET /api/sign-in',
+      'GET /api/sign-in/council',
+      'GET /api/sign-in/council/callback',
+      'POST /api/one-time-link/check',
+      'POST /api/one-time-link/use',
       'POST /api/session',
     ]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openDbFromBytes } from '../../db/open.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../server/accounts/demo-accounts.ts';
 import { session } from '../../server/contract/session.ts';
 import { NOW, testApp } from '../support/app.ts';
@@ -11,6 +12,12 @@ async function signedIn({ call }: Awaited<ReturnType<typeof testApp>>, credentia
   const answer = await call('POST', '/session', { as: 'nobody', json: credentials, headers });
   const cookie = answer.headers.get('set-cookie') ?? '';
   return { answer, cookie, keep: { as: 'nobody' as const, headers: { cookie: cookie.split(';')[0] ?? '' } } };
+}
+
+/** Writes failures down as if they had happened just now. */
+function failed({ db }: Awaited<ReturnType<typeof testApp>>, times: number, address: string): void {
+  const insert = db.$client.prepare('INSERT INTO sign_in_failure (key, at) VALUES (?, ?)');
+  for (let n = 0; n < times; n += 1) insert.run(`address:${address}`, NOW.toISOString());
 }
 
 describe('signing in', () => {
@@ -67,9 +74,101 @@ describe('signing in', () => {
     expect((await signedIn(test)).answer.status).toBe(201);
   });
 
+  it('stays refused over a restart', async () => {
+    const test = await testApp();
+    const guess = { as: 'nobody' as const, json: { ...hr, password: 'guess' } };
+    for (let tries = 0; tries < 10; tries += 1) await test.refused('POST', '/session', guess);
+    const restarted = await testApp(openDbFromBytes(test.db.$client.serialize()));
+    expect((await signedIn(restarted)).answer.status).toBe(429);
+  });
+
+  it('is refused after fifty failures from one address, which nobody can talk their way out of', async () => {
+    const test = await testApp(undefined, { proxies: 1 });
+    const guess = (n: number, forwarded: string) => ({
+      as: 'nobody' as const,
+      json: { email: `somebody.${n}@council.example`, password: 'guess' },
+      headers: { 'x-forwarded-for': forwarded },
+    });
+    // the proxy adds the real address at the end; the caller invents another one before it each time
+    failed(test, 49, '192.0.2.7');
+    expect((await test.refused('POST', '/session', guess(1, '10.0.0.1, 192.0.2.7'))).type).toBe('wrong-credentials');
+    expect((await test.refused('POST', '/session', guess(2, '10.0.0.2, 192.0.2.7'))).type).toBe('too-many-attempts');
+    expect((await test.refused('POST', '/session', guess(3, '192.0.2.7, 192.0.2.8'))).type).toBe('wrong-credentials');
+  });
+
+  it('believes no header about the address where no proxy is trusted', async () => {
+    const test = await testApp();
+    failed(test, 50, 'unknown');
+    const headers = { 'x-forwarded-for': '198.51.100.1' };
+    expect((await signedIn(test, hr, headers)).answer.status).toBe(429);
+  });
+
+  it('is refused to a demo account outside a demo, however it got there, and so is its session', async () => {
+    const test = await testApp();
+    const { keep } = await signedIn(test);
+    test.db.$client.prepare("UPDATE installation SET value = 'no' WHERE key = 'demo'").run();
+    expect((await test.refused('GET', '/session', keep)).type).toBe('not-signed-in');
+    expect((await signedIn(test)).answer.status).toBe(401);
+    expect((await test.call('GET', '/sign-in', { as: 'nobody' })).body).toEqual({ council: false, demoAccounts: [] });
+  });
+
+  it('renews a hash that was made with less work than today, and keeps the password', async () => {
+    const test = await testApp();
+    const hash = () =>
+      test.db.$client
+        .prepare<[string], { hash: string }>('SELECT password_hash AS hash FROM account WHERE email = ?')
+        .get(hr.email)?.hash;
+    expect(hash()).toMatch(/^scrypt\$4\$/);
+    expect((await signedIn(test)).answer.status).toBe(201);
+    const renewed = hash();
+    expect(renewed).toMatch(/^scrypt\$15\$8\$3\$/);
+    expect((await signedIn(test)).answer.status).toBe(201);
+    expect(hash()).toBe(renewed);
+  });
+
+  it('costs the same work for an unknown account, one without a password and one that is disabled', async () => {
+    const test = await testApp();
+    test.db.$client.exec("UPDATE account SET password_hash = '' WHERE email = 'manager@demo.example'");
+    test.db.$client.exec(
+      `UPDATE account SET password_hash = (SELECT password_hash FROM account WHERE email = '${hr.email}')`,
+    );
+    await signedIn(test);
+    const timed = async (email: string): Promise<number> => {
+      const started = performance.now();
+      await test.refused('POST', '/session', { as: 'nobody', json: { email, password: 'guess' } });
+      return performance.now() - started;
+    };
+    const median = async (email: string) =>
+      [await timed(email), await timed(email), await timed(email)].sort((a, b) => a - b)[1] ?? 0;
+    const known = await median(hr.email);
+    for (const email of ['nobody@council.example', 'manager@demo.example']) {
+      expect(await median(email)).toBeGreaterThan(known / 3);
+    }
+  });
+
+  it('is written down with who and from where, never with a password', async () => {
+    const test = await testApp();
+    await signedIn(test, { ...hr, password: 'wrong-horse' });
+    await signedIn(test, { email: 'typed-my-password-here', password: 'battery-staple' });
+    const { keep } = await signedIn(test);
+    await test.call('DELETE', '/session', keep);
+    const events = test.db.$client
+      .prepare("SELECT action, account_name AS who FROM audit_event WHERE subject = 'account' ORDER BY sequence")
+      .all();
+    expect(events).toMatchObject([
+      { action: 'session.fail', who: 'Somebody not signed in' },
+      { action: 'session.fail', who: 'Somebody not signed in' },
+      { action: 'session.start', who: 'Demo HR officer' },
+      { action: 'session.end', who: 'Demo HR officer' },
+    ]);
+    expect(JSON.stringify(test.db.$client.prepare('SELECT * FROM audit_event').all())).not.toMatch(
+      /wrong-horse|battery|typed-my|evenhand-demo/,
+    );
+  });
+
   it('does not count what succeeds', async () => {
     const test = await testApp();
-    for (let tries = 0; tries < 12; tries += 1) expect((await signedIn(test)).answer.status).toBe(201);
+    for (let tries = 0; tries < 11; tries += 1) expect((await signedIn(test)).answer.status).toBe(201);
   });
 });
 
@@ -79,9 +178,19 @@ describe('the session cookie', () => {
     expect(cookie.split('; ').slice(1).sort()).toEqual(['HttpOnly', 'Max-Age=43200', 'Path=/', 'SameSite=Strict']);
   });
 
-  it('is never sent in clear where there is HTTPS', async () => {
-    const { cookie } = await signedIn(await testApp(), hr, { 'x-forwarded-proto': 'https' });
-    expect(cookie).toContain('; Secure');
+  it('is bound to this host and never sent in clear where people come over HTTPS', async () => {
+    const test = await testApp(undefined, { signIn: { url: 'https://evenhand.council.example', council: null } });
+    const { cookie, keep } = await signedIn(test);
+    expect(cookie).toMatch(/^__Host-evenhand_session=.*; Secure/);
+    expect((await test.call('GET', '/session', keep)).status).toBe(200);
+  });
+
+  it('is so too where a trusted proxy says that it speaks HTTPS, and only then', async () => {
+    const forwarded = { 'x-forwarded-proto': 'https' };
+    const trusted = await signedIn(await testApp(undefined, { proxies: 1 }), hr, forwarded);
+    expect(trusted.cookie).toContain('; Secure');
+    const untrusted = await signedIn(await testApp(), hr, forwarded);
+    expect(untrusted.cookie).not.toContain('; Secure');
   });
 
   it('is stored as a hash only', async () => {
@@ -105,13 +214,50 @@ describe('the session cookie', () => {
 });
 
 describe('a session ends', () => {
-  it('when its twelve hours are over', async () => {
+  it('when nobody used it for half an hour', async () => {
     const test = await testApp();
     const { keep } = await signedIn(test);
-    test.setTime(later(11.99));
+    test.setTime(later(0.49));
     expect((await test.call('GET', '/session', keep)).status).toBe(200);
+    test.setTime(later(0.98));
+    expect((await test.call('GET', '/session', keep)).status).toBe(200);
+    test.setTime(later(1.49));
+    expect((await test.refused('GET', '/session', keep)).type).toBe('not-signed-in');
+  });
+
+  it('when its twelve hours are over, however much it is used', async () => {
+    const test = await testApp();
+    const { keep } = await signedIn(test);
+    for (let hours = 0.4; hours < 12; hours += 0.4) {
+      test.setTime(later(hours));
+      expect((await test.call('GET', '/session', keep)).status).toBe(200);
+    }
     test.setTime(later(12));
     expect((await test.refused('GET', '/session', keep)).type).toBe('not-signed-in');
+  });
+
+  it('later for being used, which is noted at most once a minute', async () => {
+    const test = await testApp();
+    const { keep } = await signedIn(test);
+    const seen = () =>
+      test.db.$client.prepare<[], { at: string | null }>('SELECT last_seen_at AS at FROM session').get()?.at;
+    test.setTime(later(59 / 3600));
+    await test.call('GET', '/session', keep);
+    expect(seen()).toBeNull();
+    test.setTime(later(61 / 3600));
+    await test.call('GET', '/session', keep);
+    expect(seen()).toBe(later(61 / 3600).toISOString());
+    test.setTime(later(100 / 3600));
+    await test.call('GET', '/session', keep);
+    expect(seen()).toBe(later(61 / 3600).toISOString());
+  });
+
+  it('on the next request after the account is disabled', async () => {
+    const test = await testApp();
+    const { keep } = await signedIn(test);
+    test.db.$client.prepare('UPDATE account SET disabled_at = ? WHERE email = ?').run(NOW.toISOString(), hr.email);
+    expect((await test.refused('GET', '/people', keep)).type).toBe('not-signed-in');
+    expect((await signedIn(test)).answer.status).toBe(401);
   });
 
   it('when somebody signs out', async () => {

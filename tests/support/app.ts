@@ -4,7 +4,7 @@ import { closeDb, type Db, openDb, openDbFromBytes } from '../../db/open.ts';
 import { loadDemo } from '../../seeds/run.ts';
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../../server/accounts/demo-accounts.ts';
 import { startSession } from '../../server/accounts/start-session.ts';
-import { createApp } from '../../server/app.ts';
+import { type AppDeps, createApp } from '../../server/app.ts';
 import type { Role } from '../../server/contract/permissions.ts';
 import { type Problem, problem } from '../../server/contract/problems.ts';
 import type { SolveRunner } from '../../server/solving/solve-runner.ts';
@@ -64,8 +64,11 @@ export interface Answer {
   body: unknown;
 }
 
-/** The whole application on a database of its own, and a way to call it as somebody. */
-export async function testApp(given?: Db) {
+/**
+ * The whole application on a database of its own, and a way to call it as somebody.
+ * @param settings what differs from an application that is reached directly and knows passwords only
+ */
+export async function testApp(given?: Db, settings: Partial<Omit<AppDeps, 'db' | 'now'>> = {}) {
   const db = given ?? (await testDb());
   let time = NOW;
   const app = createApp({
@@ -74,6 +77,7 @@ export async function testApp(given?: Db) {
     log: pino({ level: 'silent' }),
     version: 'test',
     solveRunner: noSolver,
+    ...settings,
   });
   const send = async (method: string, path: string, call: Call = {}): Promise<Response> => {
     const { as = 'service-manager', json, version, headers = {}, body } = call;
