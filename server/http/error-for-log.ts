@@ -20,7 +20,7 @@ const MOST_FRAMES = 20;
 export function errorForLog(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at \S/.test(line));
+  const at = framesOf(error);
   return {
     name: error.name,
     ...(code === undefined ? {} : { code }),
@@ -28,4 +28,10 @@ export function errorForLog(error: unknown, depth = 0): LoggedError {
     at: at.slice(0, MOST_FRAMES).map((line) => line.trim()),
     ...(error.cause === undefined || depth >= MOST_CAUSES ? {} : { cause: errorForLog(error.cause, depth + 1) }),
   };
+}
+
+/** The places of a stack; a message that looks like a place is no place. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const frames = message === '' ? stack : stack.slice(stack.indexOf(message) + message.length);
+  return frames.split('\n').filter((line) => /^\s+at \S/.test(line));
 }

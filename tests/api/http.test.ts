@@ -142,9 +142,14 @@ describe('headers', () => {
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'self'");
       expect(policy).toMatch(/script-src 'self'(;|$)/);
+      expect(policy).not.toMatch(/unsafe|\*|https?:/);
       expect(policy).toContain("frame-ancestors 'none'");
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('permissions-policy')).toContain('camera=()');
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(headers.get('server')).toBeNull();
     }
   });
 
@@ -156,6 +161,13 @@ describe('headers', () => {
 });
 
 describe('GET /api/health', () => {
+  it('says apart that the process lives and that it is ready', async () => {
+    const { call, db } = await testApp();
+    db.$client.exec('ALTER TABLE installation RENAME TO gone');
+    expect((await call('GET', '/health/live', { as: 'nobody' })).body).toEqual({ status: 'live', version: 'test' });
+    expect((await call('GET', '/health', { as: 'nobody' })).status).toBe(500);
+  });
+
   it('says that the installation is ready', async () => {
     const { call } = await testApp();
     expect((await call('GET', '/health', { as: 'nobody' })).body).toEqual({

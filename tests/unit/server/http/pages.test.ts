@@ -10,7 +10,10 @@ import { wrapInShell } from '../../../../server/http/shell.ts';
 const folder = mkdtempSync(join(tmpdir(), 'evenhand-pages-'));
 beforeAll(() => {
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Pages</title>');
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><title>Pages</title><meta property="csp-nonce" nonce="evenhand-csp-nonce">',
+  );
   writeFileSync(join(folder, 'assets', 'main-a1b2c3.js'), 'run();');
   writeFileSync(join(folder, '..', 'outside.txt'), 'secret');
 });
@@ -34,6 +37,20 @@ describe('the built pages', () => {
       expect(await response.text()).toContain('<title>Pages</title>');
     },
   );
+
+  it('name in the document the nonce of the policy that comes with it, a new one each time', async () => {
+    const nonces = new Set<string>();
+    for (let n = 0; n < 3; n += 1) {
+      const response = await get('/people');
+      const inPolicy = /style-src 'self' 'nonce-([^']+)'/.exec(
+        response.headers.get('content-security-policy') ?? '',
+      )?.[1];
+      expect(await response.text()).toContain(`nonce="${inPolicy}"`);
+      nonces.add(inPolicy ?? '');
+    }
+    expect(nonces.size).toBe(3);
+    expect(Math.min(...[...nonces].map((nonce) => nonce.length))).toBeGreaterThanOrEqual(22);
+  });
 
   it('keep files with a hashed name for a year', async () => {
     const response = await get('/assets/main-a1b2c3.js');
