@@ -18,6 +18,7 @@ const putPassword = defineRoute({
   method: 'put',
   path: '/account/password',
   permission: 'session:own',
+  secret: true,
   summary: 'Change one’s own password; every other browser is signed out',
   tags,
   request: { body: { required: true, content: { 'application/json': { schema: passwordChange } } } },

@@ -30,6 +30,7 @@ const postSession = defineRoute({
   method: 'post',
   path: '/session',
   permission: 'public',
+  secret: true,
   summary: 'Sign in',
   tags,
   request: { body: { required: true, content: { 'application/json': { schema: signInBody } } } },

@@ -27,6 +27,8 @@ interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide' | 'sec
   looksAt?: LooksAt;
   /** With `versioned`: the record in a refusal of an outdated change; without it, what the route answers. */
   current?: z.ZodType;
+  /** True where the request or its answer holds a secret: nothing of it is kept under an idempotency key. */
+  secret?: boolean;
   /** What the history keeps of each call, beyond the kinds of data that are kept whatever route gives them out. */
   reads?: ReadingAction;
   /** Data of its server-sent events by name. */
@@ -50,19 +52,20 @@ export function defineRoute<P extends string, R extends RouteDefinition & { path
     events,
     csv,
     reads,
+    secret = false,
     bodyLimit: limit = BODY_LIMIT,
     ...config
   } = definition;
   const responses: R['responses'] = { ...problemResponses(definition), ...definition.responses };
   const leaving = leavingOf(definition);
   const noted = noteReadings(config.method, reads, leaving.json.values());
-  const once = config.method === 'get' ? passOn : answerOnce();
+  const once = config.method === 'get' || secret ? passOn : answerOnce();
   return createRoute({
     ...config,
     responses,
     middleware: [guard(permission, looksAt), limitBody(limit), once, noted, gate(leaving)] as const,
     ...documented(permission),
-    ...(config.method === 'get' || permission === 'public' ? {} : { parameters: [idempotencyParameter] }),
+    ...(config.method === 'get' || permission === 'public' || secret ? {} : { parameters: [idempotencyParameter] }),
   });
 }
 

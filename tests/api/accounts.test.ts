@@ -162,6 +162,17 @@ describe('nobody', () => {
   });
 });
 
+describe('the answers that are kept under an idempotency key', () => {
+  it('hold no one-time link', async () => {
+    const test = await testApp();
+    const headers = { 'idempotency-key': 'the-same' };
+    const { link } = accountWithLink.parse((await admin(test, 'POST', '/accounts', { json: robin, headers })).body);
+    expect((await refused(test, 'POST', '/accounts', { json: robin, headers })).type).toBe('invalid-input');
+    expect(test.db.$client.prepare('SELECT * FROM idempotency_key').all()).toEqual([]);
+    expect(test.db.$client.serialize().includes(link.path.slice('/set-password/'.length))).toBe(false);
+  });
+});
+
 describe('the audit', () => {
   it('holds every change of an account with who, before and after, and no secret', async () => {
     const test = await testApp();
