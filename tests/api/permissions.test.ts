@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Permission, permissionName, reachOf } from '../../server/contract/permissions.ts';
+import { type DataKind, dataKinds, reachOfKind } from '../../server/contract/data-kinds.ts';
+import {
+  type Permission,
+  permissionName,
+  type Reach,
+  type Role,
+  reachOf,
+  roleName,
+} from '../../server/contract/permissions.ts';
 import { problemOf, ROLES, testApp } from '../support/app.ts';
 import { type Operation, operationsOf } from '../support/operations.ts';
 
@@ -21,8 +29,9 @@ function callOf({ method, path, bodyType }: Operation) {
 }
 
 describe('who may call what', () => {
-  it('covers every guarded operation and all four roles', () => {
-    expect(cases.length).toBe(guarded.length * 4);
+  it('covers every guarded operation and every role', () => {
+    expect(cases.length).toBe(guarded.length * 5);
+    expect(new Set(ROLES)).toEqual(new Set(roleName.options));
     expect(new Set(guarded.map(({ permission }) => permission))).toEqual(new Set(permissionName.options));
   });
 
@@ -52,8 +61,10 @@ describe('who may call what', () => {
 describe('the table of permissions', () => {
   // written out a second time, so that widening a permission is a decision and not a slip
   const agreed: Record<Permission, string> = {
-    'session:own': 'service-manager manager hr district-manager*',
-    'reference:read': 'service-manager manager hr district-manager*',
+    'session:own': 'service-manager manager hr district-manager* administrator',
+    'reference:read': 'service-manager manager hr district-manager* administrator',
+    'accounts:manage': 'administrator',
+    'backups:manage': 'administrator',
     'overview:read': 'service-manager manager hr district-manager*',
     'people:read': 'service-manager manager hr district-manager*',
     'people:edit': 'service-manager hr district-manager*',
@@ -64,13 +75,59 @@ describe('the table of permissions', () => {
     'plans:read': 'service-manager manager hr district-manager*',
     'plans:edit': 'service-manager manager',
     'plans:propose': 'service-manager manager',
+    'access:read': 'service-manager administrator',
+    'audit:read': 'service-manager manager hr district-manager* administrator',
+    'people:subject-access': 'hr',
+    'people:erase': 'hr',
   };
 
   it.each(permissionName.options)('%s', (permission) => {
-    const granted = ROLES.flatMap((role) => {
-      const reach = reachOf(role, permission);
-      return reach === undefined ? [] : [reach === 'own-district' ? `${role}*` : role];
-    });
-    expect(granted.join(' ')).toBe(agreed[permission]);
+    expect(grantedTo((role) => reachOf(role, permission))).toBe(agreed[permission]);
   });
 });
+
+describe('the table of data', () => {
+  const everybody = 'service-manager manager hr district-manager*';
+  const agreed: Record<DataKind, { read: string; edit: string }> = {
+    identity: { read: everybody, edit: 'service-manager hr' },
+    post: { read: everybody, edit: 'service-manager hr' },
+    skill: { read: everybody, edit: 'service-manager hr district-manager*' },
+    wish: { read: everybody, edit: 'service-manager hr' },
+    'wish-reason': { read: 'service-manager manager hr', edit: 'service-manager hr' },
+    constraint: { read: everybody, edit: 'service-manager hr district-manager*' },
+    pay: { read: 'service-manager hr', edit: 'service-manager hr' },
+    placement: { read: everybody, edit: 'service-manager manager' },
+    plan: { read: everybody, edit: 'service-manager manager' },
+    'whole-plan': { read: 'service-manager manager hr', edit: '' },
+    balance: { read: everybody, edit: '' },
+    caseload: { read: everybody, edit: 'service-manager manager' },
+    import: { read: 'service-manager manager hr', edit: '' },
+    account: { read: 'administrator', edit: 'administrator' },
+    history: { read: `${everybody} administrator`, edit: '' },
+  };
+
+  it.each(dataKinds.flatMap((kind) => (['read', 'edit'] as const).map((action) => ({ kind, action }))))(
+    '$action $kind',
+    ({ kind, action }) => {
+      expect(grantedTo((role) => reachOfKind(role, action, kind))).toBe(agreed[kind][action]);
+    },
+  );
+
+  it('lets nobody change what they may not read, or reach further with it', () => {
+    const further = dataKinds.flatMap((kind) =>
+      ROLES.filter((role) => {
+        const [read, edit] = [reachOfKind(role, 'read', kind), reachOfKind(role, 'edit', kind)];
+        return edit !== undefined && read !== edit;
+      }).map((role) => `${role} ${kind}`),
+    );
+    expect(further).toEqual([]);
+  });
+});
+
+/** `hr district-manager*`, the star for the own district only. */
+function grantedTo(reach: (role: Role) => Reach | undefined): string {
+  return ROLES.flatMap((role) => {
+    const how = reach(role);
+    return how === undefined ? [] : [how === 'own-district' ? `${role}*` : role];
+  }).join(' ');
+}

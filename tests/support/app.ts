@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
 import { closeDb, type Db, openDb, openDbFromBytes } from '../../db/open.ts';
 import { loadDemo } from '../../seeds/run.ts';
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../../server/accounts/demo-accounts.ts';
@@ -8,6 +7,7 @@ import { type AppDeps, createApp } from '../../server/app.ts';
 import type { Role } from '../../server/contract/permissions.ts';
 import { type Problem, problem } from '../../server/contract/problems.ts';
 import type { SolveRunner } from '../../server/solving/solve-runner.ts';
+import { strictLog } from './strict-log.ts';
 
 /** The moment every test happens at. */
 export const NOW = new Date('2021-04-01T09:00:00Z');
@@ -74,7 +74,7 @@ export async function testApp(given?: Db, settings: Partial<Omit<AppDeps, 'db' |
   const app = createApp({
     db,
     now: () => time,
-    log: pino({ level: 'silent' }),
+    log: strictLog(),
     version: 'test',
     solveRunner: noSolver,
     ...settings,
