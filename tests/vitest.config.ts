@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           root,
-          include: ['tests/e2e/**/*.test.ts'],
+          include: ['tests/{e2e,crash}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

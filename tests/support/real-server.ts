@@ -11,11 +11,14 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The product as users run it: its own process, its own data folder, a free port. */
 export interface RealServer {
   url: string;
+  pid: number;
   dataDir: string;
   /** Everything it printed so far. */
   printed: () => string;
   /** Stops it as an operator would; the data folder stays. */
   stop: () => Promise<number | null>;
+  /** Ends it at once, as a crash would; the data folder stays. */
+  kill: () => Promise<void>;
   /** Stops it and removes the data folder. */
   remove: () => Promise<void>;
 }
@@ -23,14 +26,18 @@ export interface RealServer {
 /**
  * Starts the server and waits until it says that it is ready.
  * @param dataDir an existing data folder, to start on it again; without it a new one
+ * @param environment further settings
  * @throws Error with what the server printed, where it is not ready within 30 s
  */
-export async function startRealServer(dataDir = mkdtempSync(join(tmpdir(), 'evenhand-'))): Promise<RealServer> {
+export async function startRealServer(
+  dataDir = mkdtempSync(join(tmpdir(), 'evenhand-')),
+  environment: Record<string, string> = {},
+): Promise<RealServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', EVENHAND_DATA: dataDir },
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', EVENHAND_DATA: dataDir, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -42,9 +49,13 @@ export async function startRealServer(dataDir = mkdtempSync(join(tmpdir(), 'even
       const stop = () => ended(child);
       return {
         url,
+        pid: child.pid ?? 0,
         dataDir,
         printed: () => printed,
         stop,
+        kill: async () => {
+          await ended(child, 'SIGKILL');
+        },
         remove: async () => {
           await stop();
           rmSync(dataDir, { recursive: true, force: true });
@@ -57,15 +68,15 @@ export async function startRealServer(dataDir = mkdtempSync(join(tmpdir(), 'even
   throw new Error(`The server was not ready within 30 s:\n${printed}`);
 }
 
-async function ended(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null) return child.exitCode;
+async function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const exit = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  child.kill('SIGTERM');
+  child.kill(signal);
   return exit;
 }
 
 /** A port nobody listens on. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
