@@ -19,6 +19,7 @@ import {
 } from './address.ts';
 import { isProblem } from './api.ts';
 import { NotFound, PageError, PageLoading } from './components/page-states.tsx';
+import { type HistorySearch, historySearch } from './features/audit/search.ts';
 import type { PeopleFilter } from './features/people/filter-people.ts';
 import { AppLayout } from './layout/app-layout.tsx';
 import { referenceQuery } from './reference.ts';
@@ -86,6 +87,21 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/people/page.tsx')),
 });
 
+const keptRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/people/kept',
+  validateSearch: (search: Record<string, unknown>): { person?: string } =>
+    present({ person: textParam(search, 'person') }),
+  component: lazyRouteComponent(() => import('./features/audit/kept-page.tsx')),
+});
+
+const historyRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/history',
+  validateSearch: (search: Record<string, unknown>): HistorySearch => historySearch(search),
+  component: lazyRouteComponent(() => import('./features/audit/page.tsx')),
+});
+
 const demandRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/demand',
@@ -107,6 +123,8 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     page('/people/import', () => import('./features/imports/people.tsx')),
     demandRoute,
+    keptRoute,
+    historyRoute,
     page('/demand/import', () => import('./features/imports/demand.tsx')),
     page('/access', () => import('./features/access/page.tsx')),
   ]),

@@ -7,6 +7,7 @@ const tabs = [
   { to: '/allocation', label: 'Allocation', needs: 'plans:read' },
   { to: '/people', label: 'People', needs: 'people:read' },
   { to: '/demand', label: 'Demand', needs: 'demand:read' },
+  { to: '/history', label: 'History', needs: 'audit:read' },
   { to: '/access', label: 'Access', needs: 'access:read' },
 ] as const;
 

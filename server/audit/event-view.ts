@@ -28,6 +28,7 @@ export function eventView(row: AuditRow, names: Names, { role }: HistoryReader):
   const rules = FIELD_RULES[row.subject] ?? {};
   const [before, after] = [fieldsOf(row.before), fieldsOf(row.after)];
   const changed = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const differing = [...changed].flatMap((field) => changeOf(field, rules[field], { before, after, names, role }));
   const removed = row.redactedAt !== null;
   const seesPeople = may(role, 'identity');
   const seesPlans = may(role, 'plan');
@@ -44,7 +45,9 @@ export function eventView(row: AuditRow, names: Names, { role }: HistoryReader):
       account: may(role, 'account') ? names.account(row.subjectId) : 'an account',
       changed,
     }),
-    changes: [...changed].flatMap((field) => changeOf(field, rules[field], { before, after, names, role })),
+    changes: differing.filter(
+      (change, place) => !change.hidden || differing.findIndex(({ field }) => field === change.field) === place,
+    ),
     // a reason may speak of what is hidden
     reason: isHiding || (row.personId !== null && !seesPeople) ? null : row.reason,
     removed,

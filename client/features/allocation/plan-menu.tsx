@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { PlanHead } from '../../../server/contract/plans.ts';
+import { useMay } from '../../session.ts';
 import { QuestionsMenu } from '../studies/questions-menu.tsx';
 import { ChoiceItem, ChoiceList } from './choice-list.tsx';
 import { TODAY } from './queries.ts';
@@ -18,6 +19,7 @@ interface PlanMenuProps {
 /** What can be done with the plan as a whole: another name, a copy, deletion, print, letters and CSV; and asked of it. */
 export function PlanMenu({ plan, asAt, mayEdit, onDialog, onDelete }: PlanMenuProps) {
   const navigate = useNavigate();
+  const mayReadHistory = useMay('audit:read');
   const isEditable = plan !== null && mayEdit;
   const csv = plan ? `/api/plans/${plan.id}/export.csv` : `/api/plans/${TODAY}/export.csv?asAt=${asAt}`;
   return (
@@ -46,6 +48,12 @@ export function PlanMenu({ plan, asAt, mayEdit, onDialog, onDelete }: PlanMenuPr
                 <ChoiceItem
                   title="Letters to the people who move…"
                   onClick={closing(() => void navigate({ to: '/allocation/letters' }))}
+                />
+              ) : null}
+              {plan && mayReadHistory ? (
+                <ChoiceItem
+                  title="History of this plan"
+                  onClick={closing(() => void navigate({ to: '/history', search: { ofPlan: plan.id } }))}
                 />
               ) : null}
               <ChoiceItem title="Download as CSV" onClick={closing(() => download(csv))} />

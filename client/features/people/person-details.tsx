@@ -1,10 +1,11 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Person, PersonChange } from '../../../server/contract/people.ts';
 import type { PersonField } from '../../../server/contract/permissions.ts';
 import { formatFte, formatHours } from '../../format.ts';
 import { useReference } from '../../reference.ts';
-import { useSession } from '../../session.ts';
+import { useMay, useSession } from '../../session.ts';
 import { ChoicesField } from './choices-field.tsx';
 import { DateFields } from './date-fields.tsx';
 import { describeField } from './describe-person.ts';
@@ -21,6 +22,8 @@ interface Props {
 export function PersonDetails({ person, close, save }: Props) {
   const names = useReference();
   const { editablePersonFields } = useSession();
+  const mayReadHistory = useMay('audit:read');
+  const maySeeAll = useMay('people:subject-access');
   const [draft, setDraft] = useState(() => draftOf(person));
   const [fault, setFault] = useState<string>();
   const may = (field: PersonField) => editablePersonFields.includes(field);
@@ -81,6 +84,18 @@ export function PersonDetails({ person, close, save }: Props) {
             <Button variant="default" onClick={close}>
               {mayAny ? 'Cancel' : 'Close'}
             </Button>
+          </Group>
+          <Group>
+            {mayReadHistory ? (
+              <Anchor renderRoot={(props) => <Link to="/history" search={{ person: person.id }} {...props} />}>
+                History of {person.name}
+              </Anchor>
+            ) : null}
+            {maySeeAll ? (
+              <Anchor renderRoot={(props) => <Link to="/people/kept" search={{ person: person.id }} {...props} />}>
+                All that is kept
+              </Anchor>
+            ) : null}
           </Group>
         </Stack>
       </form>
