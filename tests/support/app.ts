@@ -108,6 +108,8 @@ export async function testApp(given?: Db, settings: Partial<Omit<AppDeps, 'db' |
     /** The problem of a refused call. */
     refused: async (method: string, path: string, options?: Call): Promise<Problem> =>
       problemOf(await call(method, path, options)),
+    /** Cookie of a new session in a role. */
+    cookie: (role: Role) => sessionCookie(db, role, time),
     setTime: (next: Date) => {
       time = next;
     },
