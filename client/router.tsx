@@ -35,9 +35,15 @@ const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string; ended?: string } =>
-    present({ to: textParam(search, 'to'), ended: textParam(search, 'ended') }),
+  validateSearch: (search: Record<string, unknown>): { to?: string; ended?: string; refused?: string } =>
+    present({ to: textParam(search, 'to'), ended: textParam(search, 'ended'), refused: textParam(search, 'refused') }),
   component: lazyRouteComponent(() => import('./features/sign-in/page.tsx')),
+});
+
+const setPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-password/$token',
+  component: lazyRouteComponent(() => import('./features/sign-in/set-password-page.tsx')),
 });
 
 /** Everything behind the sign-in: loads the session first, and goes to the sign-in page where there is none. */
@@ -60,6 +66,19 @@ const appRoute = createRoute({
 
 const page = <Path extends string>(path: Path, load: () => Promise<{ default: () => React.ReactNode }>) =>
   createRoute({ getParentRoute: () => appRoute, path, component: lazyRouteComponent(load) });
+
+/** The first page. Administrators see no people and no cases: theirs are the accounts. */
+const overviewRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const permissions = context.queryClient.getQueryData(sessionQuery.queryKey)?.permissions ?? [];
+    if (!permissions.includes('overview:read') && permissions.includes('accounts:manage')) {
+      throw redirect({ to: '/accounts' });
+    }
+  },
+  component: lazyRouteComponent(() => import('./features/overview/page.tsx')),
+});
 
 const allocationRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -116,8 +135,9 @@ const demandRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  setPasswordRoute,
   appRoute.addChildren([
-    page('/', () => import('./features/overview/page.tsx')),
+    overviewRoute,
     allocationRoute,
     page('/allocation/letters', () => import('./features/studies/letters-page.tsx')),
     peopleRoute,
@@ -126,6 +146,8 @@ const routeTree = rootRoute.addChildren([
     keptRoute,
     historyRoute,
     page('/demand/import', () => import('./features/imports/demand.tsx')),
+    page('/accounts', () => import('./features/accounts/page.tsx')),
+    page('/my-account', () => import('./features/my-account/page.tsx')),
     page('/access', () => import('./features/access/page.tsx')),
   ]),
 ]);

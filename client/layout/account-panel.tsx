@@ -1,6 +1,6 @@
 import { Button, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api.ts';
 import { CaretIcon } from '../components/icons.tsx';
@@ -53,6 +53,13 @@ export function AccountPanel() {
               ]}
             />
           </div>
+          <Button
+            variant="default"
+            onClick={() => setOpened(false)}
+            renderRoot={(props) => <Link to="/my-account" {...props} />}
+          >
+            My account
+          </Button>
           <Button variant="default" onClick={signOut}>
             Sign out
           </Button>

@@ -8,6 +8,7 @@ const tabs = [
   { to: '/people', label: 'People', needs: 'people:read' },
   { to: '/demand', label: 'Demand', needs: 'demand:read' },
   { to: '/history', label: 'History', needs: 'audit:read' },
+  { to: '/accounts', label: 'Accounts', needs: 'accounts:manage' },
   { to: '/access', label: 'Access', needs: 'access:read' },
 ] as const;
 
