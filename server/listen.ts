@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { createAdaptorServer, type Http2Bindings, type HttpBindings, type ServerType } from '@hono/node-server';
 import { SettingRefused, type Settings } from './settings.ts';
 
 /** Something that answers requests; it may be exchanged while the server listens. */
@@ -12,6 +11,7 @@ export interface Listening {
   stop: () => Promise<void>;
 }
 
+type Outgoing = (HttpBindings | Http2Bindings)['outgoing'];
 type App = { fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] };
 
 /** How long requests under way may take when the server stops: less than what service managers wait before they kill. */
@@ -25,11 +25,17 @@ const STREAM_GRACE_MS = 1000;
  */
 export async function listen({ host, port }: Pick<Settings, 'host' | 'port'>, first: App): Promise<Listening> {
   let app = first;
-  const server: ServerType = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
-  const underWay = new Set<ServerResponse>();
-  server.on('request', (_: IncomingMessage, response: ServerResponse) => {
-    underWay.add(response);
-    response.once('close', () => underWay.delete(response));
+  const streams = new Set<Outgoing>();
+  const server: ServerType = createAdaptorServer({
+    fetch: async (request, env) => {
+      const response = await app.fetch(request, env);
+      if (response instanceof Response && isEventStream(response)) {
+        const { outgoing } = env;
+        streams.add(outgoing);
+        outgoing.once('close', () => streams.delete(outgoing));
+      }
+      return response;
+    },
   });
   server.listen(port, host);
   try {
@@ -45,12 +51,14 @@ export async function listen({ host, port }: Pick<Settings, 'host' | 'port'>, fi
     stop: async () => {
       const closed = once(server, 'close');
       server.close();
-      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
+      // a connection that is kept for further requests is idle again as soon as its answer is out
+      const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
       const endStreams = setTimeout(() => {
-        for (const response of underWay) if (isEventStream(response)) response.end();
+        for (const outgoing of streams) outgoing.end();
       }, STREAM_GRACE_MS);
       const impatience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS);
       await closed;
+      clearInterval(idle);
       clearTimeout(endStreams);
       clearTimeout(impatience);
     },
@@ -58,8 +66,8 @@ export async function listen({ host, port }: Pick<Settings, 'host' | 'port'>, fi
 }
 
 /** A stream of events never ends by itself. */
-function isEventStream(response: ServerResponse): boolean {
-  return String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
+function isEventStream(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
 }
 
 function refusal(error: unknown, host: string, port: number): unknown {
