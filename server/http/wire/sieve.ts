@@ -95,8 +95,11 @@ function leafSieve(path: string): Sieve {
 }
 
 interface Field {
+  key: string;
   path: string;
   sieve: Sieve;
+  /** True where nothing lies below it: texts and numbers need no sieve then. */
+  isLeaf: boolean;
   /** Roles that may read it; null where it belongs to no entity. */
   readers: Grants | null;
   /** What stands in its place where it is held back. */
@@ -109,6 +112,7 @@ function objectSieve(schema: z.ZodObject, place: Place): Sieve {
   const fields = new Map(
     Object.entries<Schema>(schema.shape).map(([key, child]) => [key, fieldOf(key, child, place.path, inside)]),
   );
+  const inOrder = [...fields.values()];
   const isLoose = schema.def.catchall !== undefined && !(schema.def.catchall instanceof z.ZodNever);
   const isOutside = name ? districtCheck(name) : () => false;
   return (value, to, note) => {
@@ -116,9 +120,13 @@ function objectSieve(schema: z.ZodObject, place: Place): Sieve {
     if (typeof value !== 'object' || Array.isArray(value)) return refuse(note, place.path, 'not declared');
     if (isOutside(value, to)) return refuse(note, place.path, 'outside the district');
     let copy: Record<string, unknown> | null = null;
-    for (const key of Object.keys(value)) {
-      const was: unknown = Reflect.get(value, key);
-      const field = fields.get(key);
+    const record = value as Readonly<Record<string, unknown>>;
+    let position = 0;
+    for (const key in record) {
+      const was = record[key];
+      // most values hold their fields in the order of the schema
+      const expected = inOrder[position++];
+      const field = expected?.key === key ? expected : fields.get(key);
       const is = field
         ? passField(field, was, to, note)
         : isLoose
@@ -138,11 +146,17 @@ function fieldOf(key: string, schema: Schema, path: string, inside: Place['insid
   const place = { path: `${path}.${key}`, inside: inside && below !== null ? { ...inside, below } : null };
   const kind = place.inside ? kindOf(place.inside.name, place.inside.below) : undefined;
   return {
+    key,
     path: place.path,
     sieve: compile(schema, place),
+    isLeaf: isLeaf(unwrap(schema)),
     readers: inside ? (kind ? DATA_KINDS[kind].read : {}) : null,
     instead: insteadOf(schema),
   };
+}
+
+function isLeaf(schema: Schema): boolean {
+  return !(schema instanceof z.ZodObject || schema instanceof z.ZodRecord) && childrenOf(schema).length === 0;
 }
 
 function insteadOf(schema: Schema): () => unknown {
@@ -156,6 +170,7 @@ function passField(field: Field, value: unknown, to: Reader, note: Note): unknow
     note({ path: field.path, why: 'not for this role' });
     return field.instead();
   }
+  if (field.isLeaf && (typeof value !== 'object' || value === null)) return value;
   const passed = field.sieve(value, to, note);
   return passed === NOTHING ? field.instead() : passed;
 }
