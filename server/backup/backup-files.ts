@@ -29,7 +29,7 @@ export function listBackups(folder: string): BackupFile[] {
   return entriesOf(folder)
     .filter((entry) => entry.isFile() && NAME.test(entry.name))
     .flatMap(({ name }) => describe(folder, name) ?? [])
-    .sort((a, b) => (a.createdAt === b.createdAt ? byText(b.name, a.name) : byText(b.createdAt, a.createdAt)));
+    .sort((a, b) => byText(b.createdAt, a.createdAt) || numberOf(b.name) - numberOf(a.name));
 }
 
 /** Deletes the oldest backups beyond those to keep. @returns names of the deleted */
@@ -56,6 +56,11 @@ function entriesOf(folder: string): Dirent[] {
   } catch {
     return [];
   }
+}
+
+/** Which of the backups of one second it is. */
+function numberOf(name: string): number {
+  return Number(NAME.exec(name)?.[1]?.slice(1) ?? 1);
 }
 
 function byText(a: string, b: string): number {

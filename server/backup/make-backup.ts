@@ -62,7 +62,7 @@ export async function makeBackup({ database, folder, key, at, version }: BackupJ
       `No backup could be made in ${folder}: ${error.message}. Check that the folder can be written and has room.`,
     );
   } finally {
-    rmSync(part, { force: true });
+    if (existsSync(part)) rmSync(part);
     removeLeftOvers(database);
   }
 }
