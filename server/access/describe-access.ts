@@ -34,16 +34,17 @@ function fieldsByKind(name: EntityName): AccessView['entities'][number]['fields'
   return [...byKind].map(([kind, entries]) => ({ kind, names: entries.map(([field]) => inWords(field)) }));
 }
 
-/** `contractedMinutes` → `contracted minutes`, `roleId` → `role`, `preferences.reason` → `preferences: reason`. */
+/** `contractedMinutes` → `contracted minutes`, `roleId` → `role`, `id` → `number`, `preferences.reason` → `preferences: reason`. */
 export function inWords(field: string): string {
   return field
     .split('.')
     .map((part) =>
       part
-        .replace(/(?<=.)Id$/, '')
+        .replace(/^id$/, 'number')
+        .replace(/Id$/, '')
         .replaceAll(/([A-Z]+)/g, ' $1')
-        .toLowerCase(),
+        .toLowerCase()
+        .replace(/\bfte\b/, 'FTE'),
     )
-    .join(': ')
-    .replace('fte', 'FTE');
+    .join(': ');
 }

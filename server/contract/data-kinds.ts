@@ -64,8 +64,8 @@ export const DATA_KINDS = {
   },
   plan: {
     title: 'A plan itself',
-    what: 'Its name, date, policy, author and state.',
-    read: everybody,
+    what: 'Its name, date, policy, author and state. Plans are of the whole service.',
+    read: { ...everybody, 'district-manager': 'all' },
     edit: planners,
   },
   'whole-plan': {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { DataAction } from './data-kinds.ts';
 import { mayField } from './entities.ts';
-import { everybody, type Grants, type Reach, type Role } from './roles.ts';
+import { everybody, everyone, type Grants, type Reach, type Role } from './roles.ts';
 
 export { type Grants, type Reach, ROLES, type Role, roleName } from './roles.ts';
 
 /** Who may do what, and how far. A role that is not named may not. */
 export const PERMISSIONS = {
-  'session:own': { ...everybody, administrator: 'all' },
-  'reference:read': { ...everybody, administrator: 'all' },
+  'session:own': everyone,
+  'reference:read': everyone,
   'accounts:manage': { administrator: 'all' },
   'backups:manage': { administrator: 'all' },
   'overview:read': everybody,

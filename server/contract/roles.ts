@@ -17,6 +17,15 @@ export type Reach = 'all' | 'own-district';
 /** Who may, and how far. A role that is not named may not. */
 export type Grants = Partial<Record<Role, Reach>>;
 
+/** Every role, for what belongs to no district. */
+export const everyone = {
+  'service-manager': 'all',
+  manager: 'all',
+  hr: 'all',
+  'district-manager': 'all',
+  administrator: 'all',
+} as const satisfies Grants;
+
 /** The four roles of the service; a district's manager for their own district. */
 export const everybody = {
   'service-manager': 'all',
