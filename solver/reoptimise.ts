@@ -9,7 +9,7 @@ const partMs = { cheapest: 3000, districts: 1500, differ: 1500 };
 const smallPartMs = 400;
 const largeProgram = 1000;
 type Part = keyof typeof partMs;
-const turns: Part[] = ['cheapest', 'districts', 'districts', 'differ'];
+const turns: Part[] = ['districts', 'districts', 'cheapest', 'districts', 'districts', 'differ'];
 
 /** Districts solved together at first; more when nothing is found, fewer when it takes too long. */
 const firstDistricts = 3;

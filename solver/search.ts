@@ -91,15 +91,16 @@ function tightRelaxation(run: Run): Tightened | null {
   }
 }
 
-/** Short searches from the rounded relaxation, each with its own chance: most often one is near the best. */
+/** Short searches from the rounded relaxation, each with its own chance, for large programs then a longer one. */
 function searchNear(run: Run, point: Tightened): void {
   const { problem, draft, shouldStop } = run;
   const near = draft.sharesOf(point.values, { fractional: true });
   const { worthwhile, hottest } = worthwhileAt(draft, point);
   const size = problem.persons.length * problem.districts.length;
   const tries = Math.min(12_000 + 20 * size, 400_000);
-  for (const seed of [1, 2, 3]) {
-    improveFrom(run, near, { tries, seed, worthwhile, hottest, shouldStop });
+  const lengths = draft.program.columns.length > largeProgram ? [1, 1, 1, 4] : [1, 1, 1];
+  for (const [at, times] of lengths.entries()) {
+    improveFrom(run, near, { tries: tries * times, seed: at + 1, worthwhile, hottest, shouldStop });
     if (isProved(run)) return;
   }
 }
