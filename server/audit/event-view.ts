@@ -40,7 +40,7 @@ export function eventView(row: AuditRow, names: Names, { role }: HistoryReader):
     role: isRole(row.role) ? row.role : null,
     sentence: sentenceOf(row.action, {
       person: personWords(row.personId, names, seesPeople),
-      plan: seesPlans ? `“${names.plan(row.subjectId)}”` : 'a plan',
+      plan: seesPlans ? `the plan “${names.plan(row.subjectId)}”` : 'a plan',
       count: may(role, 'caseload') ? names.count(row.subjectId) : 'cases',
       account: may(role, 'account') ? names.account(row.subjectId) : 'an account',
       changed,

@@ -1,19 +1,26 @@
 import type { DataKind } from '../contract/data-kinds.ts';
-import type { Names } from './names.ts';
+import {
+  date,
+  districts,
+  hours,
+  instant,
+  named,
+  placements,
+  policy,
+  reasons,
+  role,
+  studyKind,
+  type Words,
+  yesNo,
+} from './field-words.ts';
 
 /** How a field of an event reads, and which kind of data it is. */
 export interface FieldRule {
   label: string;
   kind: DataKind;
   /** The value in words; without it texts, numbers and lists of them are shown as they are. */
-  words?: (value: unknown, names: Names) => string | null;
+  words?: Words;
 }
-
-const named = (name: (names: Names) => (id: string) => string) => (value: unknown, names: Names) =>
-  listOf(value)
-    .map((entry) => name(names)(String(entry)))
-    .join(', ') || null;
-const districts = named((names) => names.district);
 
 /** Every field that an event may show, by subject. A field that is not named here is shown to nobody. */
 export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
@@ -22,21 +29,20 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     roleId: { label: 'Role', kind: 'post', words: named((names) => names.role) },
     unitId: { label: 'Team', kind: 'post', words: named((names) => names.unit) },
     contractedMinutes: { label: 'Hours a week', kind: 'post', words: hours },
-    startDate: { label: 'First day', kind: 'post' },
-    endDate: { label: 'Last day', kind: 'post' },
+    startDate: { label: 'First day', kind: 'post', words: date },
+    endDate: { label: 'Last day', kind: 'post', words: date },
     languages: { label: 'Languages', kind: 'skill', words: named((names) => names.language) },
     preferences: { label: 'Choices', kind: 'wish', words: districts },
     preferenceReasons: { label: 'Reasons for choices', kind: 'wish-reason', words: reasons },
     cannotWorkIn: { label: 'Cannot work in', kind: 'constraint', words: districts },
-    formerNumber: { label: 'Staff number', kind: 'identity' },
     plans: { label: 'Plans', kind: 'history' },
     events: { label: 'Events', kind: 'history' },
   },
   demand: { openCases: { label: 'Open cases', kind: 'caseload' } },
   plan: {
     name: { label: 'Name', kind: 'plan' },
-    asAt: { label: 'Date', kind: 'plan' },
-    presetId: { label: 'Policy', kind: 'plan' },
+    asAt: { label: 'Date', kind: 'plan', words: date },
+    presetId: { label: 'Policy', kind: 'plan', words: policy },
     maxMoves: { label: 'Most moves', kind: 'plan', words: (value) => (value === null ? 'no limit' : String(value)) },
     copyOf: { label: 'Copy of', kind: 'plan', words: named((names) => names.plan) },
     people: { label: 'People', kind: 'plan' },
@@ -50,22 +56,34 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     placements: { label: 'Placed in', kind: 'placement', words: placements },
     pinned: { label: 'Pinned', kind: 'placement', words: yesNo },
     pinReason: { label: 'Reason of the pin', kind: 'placement' },
-    pinExpires: { label: 'Pin ends', kind: 'placement' },
+    pinExpires: { label: 'Pin ends', kind: 'placement', words: date },
   },
   'import-people': importFields(),
   'import-demand': importFields(),
-  people: { times: { label: 'Times', kind: 'history' } },
   account: {
     name: { label: 'Name', kind: 'account' },
     email: { label: 'Email', kind: 'account' },
-    role: { label: 'Role', kind: 'account' },
+    role: { label: 'Role', kind: 'account', words: role },
     districtId: { label: 'District', kind: 'account', words: districts },
-    disabled: { label: 'Disabled', kind: 'account', words: yesNo },
+    disabledAt: { label: 'Disabled', kind: 'account', words: instant },
+    how: { label: 'With', kind: 'account' },
+    address: { label: 'From address', kind: 'account' },
+    refusal: { label: 'Refused because', kind: 'account' },
+    ended: { label: 'Sessions ended', kind: 'account' },
+  },
+  backup: {
+    bytes: { label: 'Bytes', kind: 'account' },
+    contentHash: { label: 'Content (SHA-256)', kind: 'account' },
+    encrypted: { label: 'Encrypted', kind: 'account', words: yesNo },
+    removed: { label: 'Older ones removed', kind: 'account' },
+    reason: { label: 'Because', kind: 'account' },
+    createdAt: { label: 'Made', kind: 'account', words: instant },
+    version: { label: 'Version', kind: 'account' },
   },
   audit: {
     removed: { label: 'Events removed', kind: 'history' },
     upToSequence: { label: 'Up to number', kind: 'history' },
-    olderThan: { label: 'From before', kind: 'history' },
+    olderThan: { label: 'From before', kind: 'history', words: date },
   },
 };
 
@@ -76,48 +94,4 @@ function importFields(): Record<string, FieldRule> {
     unchanged: { label: 'As they were', kind: 'import' },
     fileDigest: { label: 'File (SHA-256)', kind: 'import' },
   };
-}
-
-/** Values as a list: a list itself, nothing for nothing, else the one value. */
-function listOf(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value;
-  return value === null || value === undefined || value === '' ? [] : [value];
-}
-
-/** 2220 → `37:00`. */
-function hours(value: unknown): string | null {
-  if (typeof value !== 'number') return null;
-  return `${Math.floor(value / 60)}:${String(value % 60).padStart(2, '0')}`;
-}
-
-function reasons(value: unknown, names: Names): string | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const entries = Object.entries(value).map(([districtId, reason]) => `${names.district(districtId)}: ${reason}`);
-  return entries.join('; ') || null;
-}
-
-/** `North`, or `North 50 %, South 50 %`. */
-function placements(value: unknown, names: Names): string | null {
-  const entries = listOf(value).flatMap((entry) => {
-    if (typeof entry !== 'object' || entry === null) return [];
-    const { districtId, share } = entry as { districtId?: unknown; share?: unknown };
-    const name = names.district(String(districtId));
-    return [share === 1 ? name : `${name} ${Math.round(Number(share) * 100)} %`];
-  });
-  return entries.join(', ') || null;
-}
-
-function yesNo(value: unknown): string | null {
-  if (value === null) return null;
-  return value === true ? 'yes' : 'no';
-}
-
-function studyKind(value: unknown): string {
-  const titles: Record<string, string> = {
-    'moves-curve': 'What each number of moves brings',
-    'what-if': 'What if somebody were placed elsewhere',
-    robustness: 'How the plan stands in other demand',
-    'least-regret': 'Which plan holds up best',
-  };
-  return titles[String(value)] ?? String(value);
 }

@@ -34,7 +34,10 @@ export function erasurePreview(db: Db, record: PersonRecord, traces: PersonTrace
       { what: 'Choices of districts, with their reasons', count: record.preferences.length },
       { what: 'Districts they cannot work in', count: record.cannotWorkIn.length },
       { what: 'Plans that hold their name and number', count: planIds.length },
-      { what: 'Other texts, proposals and answers that name them', count: texts.length },
+      {
+        what: 'Other texts, proposals and answers that name them',
+        count: texts.filter(({ column }) => column.column !== 'facts').length,
+      },
       { what: 'Events of the history whose content is about them or names them', count: events.length },
     ].filter(({ count }) => count > 0),
     kept: [

@@ -10,6 +10,7 @@ import type { SubjectAccess } from '../contract/subject-access.ts';
 import { personFields } from '../domain/person-fields.ts';
 import { type Plan, planOf } from '../domain/plan.ts';
 import { eventView, type HistoryReader } from './event-view.ts';
+import { hours } from './field-words.ts';
 import { FIELD_RULES } from './fields.ts';
 import { type Names, namesFor } from './names.ts';
 import { needlesOf, tracesOf } from './person-traces.ts';
@@ -109,7 +110,7 @@ function planEntry(db: Db, planId: string, personId: string, names: Names): Subj
         ? [
             { field: 'Name', value: person.name },
             { field: 'Role', value: names.role(person.roleId) },
-            { field: 'Minutes a week', value: String(person.contractedMinutes) },
+            { field: 'Hours a week', value: hours(person.contractedMinutes) ?? '' },
             {
               field: 'District then',
               value: person.currentDistrictId ? names.district(person.currentDistrictId) : 'none',

@@ -14,10 +14,10 @@ export const ACTION_WORDS: Readonly<Record<string, (spoken: Spoken) => string>> 
   'person.change': ({ person }) => `Changed the record of ${person}`,
   'person.erase': ({ person }) => `Erased what identified somebody, now ${person}`,
   'person.subject-access': ({ person }) => `Gave out all that is kept about ${person}`,
-  'plan.create': ({ plan }) => `Made the plan ${plan}`,
+  'plan.create': ({ plan }) => `Made ${plan}`,
   'plan.settings': ({ plan }) => `Changed the settings of ${plan}`,
   'plan.refresh': ({ plan }) => `Took the live data again into ${plan}`,
-  'plan.delete': ({ plan }) => `Deleted the plan ${plan}`,
+  'plan.delete': ({ plan }) => `Deleted ${plan}`,
   'plan.person': ({ person, plan, changed }) => {
     if (changed.has('placements')) return `Placed ${person} in ${plan}`;
     return changed.has('pinned')
@@ -50,6 +50,8 @@ export const ACTION_WORDS: Readonly<Record<string, (spoken: Spoken) => string>> 
   'session.end': () => 'Signed out',
   'session.end-all': ({ account }) => `Signed ${account} out everywhere`,
   'backup.make': () => 'Made a backup',
+  'backup.fail': () => 'A backup failed',
+  'backup.restore': () => 'Put a backup in the place of the database',
   'audit.prune': () => 'Removed events at the end of their retention',
 };
 

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import type { ImportRunRow, RecordChange, StoredPerson, Versioned } from '../../db/queries/imports.ts';
-import { differingFields } from '../domain/differences.ts';
+import { differingFields, type Fields } from '../domain/differences.ts';
 import { personFields } from '../domain/person-fields.ts';
 
 /** What the history is told of an import. */
@@ -51,7 +51,16 @@ export function tellOfImportedPeople(
       personId: record.id,
       districtId: districtOf.get((before ?? record).unitId) ?? null,
       reason: `Import ${importId}`,
-      ...(before ? differingFields(personFields(before), after) : { after }),
+      ...(before ? differingFields(personFields(before), after) : { after: filledIn(after) }),
     });
   }
+}
+
+/** The fields that say something: no empty lists, no null. */
+function filledIn(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== null && (typeof value !== 'object' || Object.keys(value).length > 0),
+    ),
+  );
 }

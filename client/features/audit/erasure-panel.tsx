@@ -62,7 +62,8 @@ function Portions({ preview }: { preview: ErasurePreview }) {
         <ul className={classes.portions}>
           {preview.removed.map(({ what, count }) => (
             <li key={what}>
-              {what}: {count}
+              {what}
+              {count > 1 ? ` (${count})` : ''}
             </li>
           ))}
         </ul>
@@ -72,7 +73,8 @@ function Portions({ preview }: { preview: ErasurePreview }) {
         <ul className={classes.portions}>
           {preview.kept.map(({ what, count, why }) => (
             <li key={what}>
-              {what}: {count}. {why}
+              {what}
+              {count > 1 ? ` (${count})` : ''}. {why}
             </li>
           ))}
         </ul>
