@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { person, planPin, planPlacement } from '../schema/index.ts';
@@ -102,8 +103,14 @@ export function advancePlans(db: Db, planIds: readonly string[]): void {
 
 /** Forgets answers kept for repeated requests that hold one of the needles. Call it inside a transaction. */
 export function forgetAnswers(db: Db, needles: readonly string[]): void {
-  const forget = db.$client.prepare('DELETE FROM idempotency_key WHERE instr(lower(body), lower(?)) > 0');
-  for (const needle of needles) forget.run(needle);
+  const kept = db.$client
+    .prepare<[], { rowid: number; body: string }>('SELECT rowid, body FROM idempotency_key WHERE body IS NOT NULL')
+    .all();
+  const forget = db.$client.prepare('DELETE FROM idempotency_key WHERE rowid = ?');
+  for (const { rowid, body } of kept) {
+    const text = inflateRawSync(Buffer.from(body, 'base64')).toString('utf8').toLowerCase();
+    if (needles.some((needle) => text.includes(needle.toLowerCase()))) forget.run(rowid);
+  }
 }
 
 /** An event as far as a redaction has to know it. */
