@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { entity } from '../../server/contract/entities.ts';
 import { defineRoute } from '../../server/http/route.ts';
 import { testApp } from '../support/app.ts';
+import { readProjectFile } from '../support/repository.ts';
 import { permissionFaults, type RegisteredRoute, unusedKinds, unusedPermissions } from './permission-rules.ts';
 
 const { app } = await testApp();
@@ -101,5 +102,18 @@ describe('a planted violation is found:', () => {
   it('a permission that no route asks for', () => {
     expect(unusedPermissions([get(marked)])).toContain('plans:edit');
     expect(unusedPermissions([get(marked)])).not.toContain('people:read');
+  });
+});
+
+describe('server/http/README.md', () => {
+  const readme = readProjectFile('server/http/README.md');
+
+  it('names every option of a route that has to do with permissions, and no other', () => {
+    const named = [...readme.matchAll(/^\| `(\w+)` \| /gm)].map((match) => match[1]);
+    const definition =
+      readProjectFile('server/http/route.ts').split('interface RouteDefinition')[1]?.split('\n}')[0] ?? '';
+    const options = [...definition.matchAll(/^ {2}(\w+)\??:/gm)].map((match) => match[1] ?? '');
+    const others = ['summary', 'versioned', 'problems', 'bodyLimit'];
+    expect(named.toSorted()).toEqual(options.filter((option) => !others.includes(option)).toSorted());
   });
 });

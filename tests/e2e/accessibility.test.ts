@@ -34,6 +34,7 @@ describe.each(['light', 'dark'] as const)('axe finds no violation, %s', (scheme)
     '/demand',
     '/people/import',
     '/demand/import',
+    '/access',
   ])('at %s', async (path) => {
     const { page, context } = await visit(browser, server.url, 'service.manager', path, scheme);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -44,14 +45,17 @@ describe.each(['light', 'dark'] as const)('axe finds no violation, %s', (scheme)
 });
 
 describe('At 400 % zoom', () => {
-  it.each(['/', '/allocation', '/people', '/demand'])('%s needs no sideways scrolling of the page', async (path) => {
-    const { page, context } = await visit(browser, server.url, 'service.manager', path);
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-    await context.close();
-  });
+  it.each(['/', '/allocation', '/people', '/demand', '/access'])(
+    '%s needs no sideways scrolling of the page',
+    async (path) => {
+      const { page, context } = await visit(browser, server.url, 'service.manager', path);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+      await context.close();
+    },
+  );
 });
