@@ -35,7 +35,7 @@ export function listAccounts(db: Db): ListedAccount[] {
   return db
     .select()
     .from(account)
-    .orderBy(asc(account.name), asc(account.email))
+    .orderBy(sql`${account.name} collate nocase`, asc(account.email))
     .all()
     .map(({ passwordHash, ...row }) => ({ ...row, hasPassword: passwordHash !== '', isLinked: linked.has(row.id) }));
 }

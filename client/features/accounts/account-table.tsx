@@ -1,6 +1,5 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Account } from '../../../server/contract/accounts.ts';
-import { CaretIcon } from '../../components/icons.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { formatDateTime } from '../../format.ts';
 import { useReference } from '../../reference.ts';
@@ -19,9 +18,9 @@ interface Props {
 export function AccountTable({ accounts, actions, change }: Props) {
   const { districtName } = useReference();
   return (
-    <section aria-label="Accounts" className={classes.scroll}>
+    <section aria-label="List of accounts" className={classes.list}>
       <PlainTable<Account>
-        caption="By name"
+        caption="Everybody who has an account, by name"
         rows={accounts}
         rowKey={({ id }) => id}
         columns={[
@@ -40,43 +39,53 @@ export function AccountTable({ accounts, actions, change }: Props) {
             title: 'State',
             cell: (row) => <span className={row.disabledAt ? classes.off : undefined}>{stateWords(row)}</span>,
           },
-          { title: 'Actions', cell: (row) => <RowMenu account={row} actions={actions} change={change} /> },
+          { title: 'Actions', cell: (row) => <RowActions account={row} actions={actions} change={change} /> },
         ]}
       />
     </section>
   );
 }
 
-function RowMenu({ account, actions, change }: { account: Account } & Omit<Props, 'accounts'>) {
+/** Only what is possible now is offered. */
+function RowActions({ account, actions, change }: { account: Account } & Omit<Props, 'accounts'>) {
   const own = useSession().account.id === account.id;
+  const { name, signsInWith, sessions } = account;
   const disabled = account.disabledAt !== null;
-  const hasLink = (account.signsInWith === 'password' || account.signsInWith === 'nothing-yet') && !disabled;
+  const hasLink = (signsInWith === 'password' || signsInWith === 'nothing-yet') && !disabled;
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          size="compact-xs"
-          variant="default"
-          rightSection={<CaretIcon />}
-          aria-label={`Actions for ${account.name}`}
-        >
-          Actions
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item disabled={account.signsInWith === 'demo'} onClick={() => change(account)}>
-          Change …
-        </Menu.Item>
-        <Menu.Item disabled={!hasLink} onClick={() => actions.handOver(account)}>
-          New one-time link …
-        </Menu.Item>
-        <Menu.Item disabled={account.sessions === 0} onClick={() => actions.signOut(account)}>
-          Sign out everywhere …
-        </Menu.Item>
-        <Menu.Item disabled={own} onClick={() => (disabled ? actions.enable(account) : actions.disable(account))}>
-          {disabled ? 'Enable' : 'Disable …'}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <div className={classes.actions}>
+      {signsInWith === 'demo' ? null : (
+        <RowButton label={`Change the account of ${name}`} onClick={() => change(account)}>
+          Change
+        </RowButton>
+      )}
+      {hasLink ? (
+        <RowButton label={`New one-time link for ${name}`} onClick={() => actions.handOver(account)}>
+          One-time link
+        </RowButton>
+      ) : null}
+      {sessions > 0 ? (
+        <RowButton label={`Sign out ${name} everywhere`} onClick={() => actions.signOut(account)}>
+          Sign out
+        </RowButton>
+      ) : null}
+      {own ? null : disabled ? (
+        <RowButton label={`Enable the account of ${name}`} onClick={() => actions.enable(account)}>
+          Enable
+        </RowButton>
+      ) : (
+        <RowButton label={`Disable the account of ${name}`} onClick={() => actions.disable(account)}>
+          Disable
+        </RowButton>
+      )}
+    </div>
+  );
+}
+
+function RowButton({ label, onClick, children }: { label: string; onClick: () => void; children: string }) {
+  return (
+    <Button size="compact-xs" variant="default" aria-label={label} onClick={onClick}>
+      {children}
+    </Button>
   );
 }

@@ -16,7 +16,8 @@ export default function MyAccountPage() {
       <title>My account – Evenhand</title>
       <PageHead title="My account">
         {account.name}, {account.email}. {roleName(account.role)}
-        {account.districtId ? `, ${districtName(account.districtId)}` : ''}. An administrator changes these.
+        {account.districtId ? `, ${districtName(account.districtId)}` : ''}.
+        {account.role === 'administrator' ? '' : ' An administrator changes these.'}
       </PageHead>
       <Panel title="Password">
         {account.signsInWith === 'password' ? <PasswordForm /> : <Text>{ELSEWHERE[account.signsInWith]}</Text>}

@@ -9,6 +9,7 @@ import { ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { formatDateTime } from '../../format.ts';
+import classes from './my-account.module.css';
 import { ownSessionsQuery } from './queries.ts';
 
 /** The browsers one is signed in with; each can be signed out, or all at once. */
@@ -25,31 +26,33 @@ export function SessionList() {
         <ErrorState error={error} retry={() => void refetch()} />
       ) : data ? (
         <>
-          <PlainTable<OwnSession>
-            caption="If one of these is not yours, sign out everywhere and change your password."
-            rows={data}
-            rowKey={({ id }) => id}
-            columns={[
-              { title: 'Browser', cell: (row) => `${row.browser ?? 'Unknown'}${row.current ? ' (this one)' : ''}` },
-              { title: 'Network address', cell: (row) => row.address ?? 'not kept' },
-              { title: 'Signed in', cell: (row) => formatDateTime(row.startedAt) },
-              { title: 'Last used', cell: (row) => formatDateTime(row.lastSeenAt) },
-              {
-                title: 'Sign out',
-                cell: (row) =>
-                  row.current ? null : (
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      aria-label={`Sign out ${row.browser ?? 'the unknown browser'} of ${formatDateTime(row.startedAt)}`}
-                      onClick={() => signOutOne.mutate(row)}
-                    >
-                      Sign out
-                    </Button>
-                  ),
-              },
-            ]}
-          />
+          <div className={classes.list}>
+            <PlainTable<OwnSession>
+              caption="If one of these is not yours, sign out everywhere and change your password."
+              rows={data}
+              rowKey={({ id }) => id}
+              columns={[
+                { title: 'Browser', cell: (row) => `${row.browser ?? 'Unknown'}${row.current ? ' (this one)' : ''}` },
+                { title: 'Network address', cell: (row) => row.address ?? 'not kept' },
+                { title: 'Signed in', cell: (row) => formatDateTime(row.startedAt) },
+                { title: 'Last used', cell: (row) => formatDateTime(row.lastSeenAt) },
+                {
+                  title: 'Sign out',
+                  cell: (row) =>
+                    row.current ? null : (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        aria-label={`Sign out ${row.browser ?? 'the unknown browser'} of ${formatDateTime(row.startedAt)}`}
+                        onClick={() => signOutOne.mutate(row)}
+                      >
+                        Sign out
+                      </Button>
+                    ),
+                },
+              ]}
+            />
+          </div>
           <Button mt="sm" variant="default" onClick={() => void signOutEverywhere()}>
             Sign out everywhere
           </Button>
