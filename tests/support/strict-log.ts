@@ -12,7 +12,7 @@ export function strictLog(): Logger {
     { level: 'error' },
     {
       write: (line: string) => {
-        if (line.includes(HELD_BACK)) throw new Error(line);
+        if (JSON.parse(line).msg === HELD_BACK) throw new Error(line);
       },
     },
   );
