@@ -145,6 +145,7 @@ const routeTree = rootRoute.addChildren([
     demandRoute,
     keptRoute,
     historyRoute,
+    page('/backups', () => import('./features/backups/page.tsx')),
     page('/demand/import', () => import('./features/imports/demand.tsx')),
     page('/accounts', () => import('./features/accounts/page.tsx')),
     page('/my-account', () => import('./features/my-account/page.tsx')),

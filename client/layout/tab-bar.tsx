@@ -9,6 +9,7 @@ const tabs = [
   { to: '/demand', label: 'Demand', needs: 'demand:read' },
   { to: '/history', label: 'History', needs: 'audit:read' },
   { to: '/accounts', label: 'Accounts', needs: 'accounts:manage' },
+  { to: '/backups', label: 'Backups', needs: 'backups:manage' },
   { to: '/access', label: 'Access', needs: 'access:read' },
 ] as const;
 

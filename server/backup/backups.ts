@@ -25,12 +25,17 @@ export interface BackupFailure {
   reason: string;
 }
 
+/** `failing` also where the last one is older than twice the time between two. */
+export type BackupStanding = 'off' | 'none-yet' | 'ok' | 'failing';
+
 /** Makes backups, on demand and when one is due. */
 export interface Backups {
   settings: BackupSettings;
   list: () => BackupFile[];
   /** The last attempt, where it failed. */
   lastFailure: () => BackupFailure | null;
+  /** In a word, for whoever watches the installation. */
+  standing: () => BackupStanding;
   /** Makes one; whoever asks while one is made gets the same. @throws BackupRefused */
   make: (actor: Actor) => Promise<BackupFile>;
   /** Makes one if it is due. Never throws: what goes wrong is logged and shown. */
@@ -60,6 +65,8 @@ export function createBackups({ db, database, settings, now, log, version, run =
   let failure: BackupFailure | null = null;
   let timer: NodeJS.Timeout | undefined;
 
+  const hoursSince = (instant: number) => (now().getTime() - instant) / HOUR_MS;
+
   const attempt = async (actor: Actor): Promise<BackupFile> => {
     const at = now().toISOString();
     try {
@@ -88,8 +95,8 @@ export function createBackups({ db, database, settings, now, log, version, run =
   const makeIfDue = async (): Promise<void> => {
     const last = Date.parse(listBackups(folder)[0]?.createdAt ?? '1970-01-01');
     const lastTry = failure ? Date.parse(failure.at) : 0;
-    const since = (instant: number) => (now().getTime() - instant) / HOUR_MS;
-    if (everyHours <= 0 || atWork || since(last) < everyHours || since(lastTry) < Math.min(1, everyHours)) return;
+    if (everyHours <= 0 || atWork || hoursSince(last) < everyHours || hoursSince(lastTry) < Math.min(1, everyHours))
+      return;
     await make(EVENHAND).catch(() => {});
   };
 
@@ -97,6 +104,13 @@ export function createBackups({ db, database, settings, now, log, version, run =
     settings,
     list: () => listBackups(folder),
     lastFailure: () => failure,
+    standing: () => {
+      const last = listBackups(folder)[0];
+      if (failure) return 'failing';
+      if (!last) return everyHours > 0 ? 'none-yet' : 'off';
+      const isLate = everyHours > 0 && hoursSince(Date.parse(last.createdAt)) > 2 * everyHours;
+      return isLate ? 'failing' : 'ok';
+    },
     make,
     makeIfDue,
     start: () => {

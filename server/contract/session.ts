@@ -69,7 +69,15 @@ export const councilSignInQuery = z.object({
 });
 
 export const health = z
-  .object({ status: z.enum(['ready', 'starting']), version: z.string(), demo: z.boolean() })
+  .object({
+    status: z.enum(['ready', 'starting']),
+    version: z.string(),
+    demo: z.boolean(),
+    backups: z
+      .enum(['off', 'none-yet', 'ok', 'failing'])
+      .optional()
+      .meta({ description: 'Whether backups succeed; an installation is ready without them' }),
+  })
   .meta({ id: 'Health' });
 
 export const liveness = z.object({ status: z.literal('live'), version: z.string() }).meta({ id: 'Liveness' });

