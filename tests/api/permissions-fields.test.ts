@@ -72,19 +72,6 @@ describe('whatever is read, by whom', () => {
 });
 
 describe('what is outside the own district', () => {
-  it.each([
-    ['GET', '/plans/PLAN/people/T-1/explanation', 404],
-    ['GET', '/plans/PLAN/people/T-4/explanation', 200],
-    ['GET', '/plans/PLAN/letters?personId=T-1', 404],
-    ['GET', '/plans/PLAN/letters?personId=T-4', 200],
-    ['GET', '/studies/study', 404],
-    ['GET', '/demand?districtId=north', 404],
-    ['GET', '/demand?districtId=south', 200],
-  ])('%s %s', async (method, path, status) => {
-    const answer = await test.call(method, path.replace('PLAN', test.planId), { as: 'district-manager' });
-    expect(answer.status).toBe(status);
-  });
-
   it('is refused as if it did not exist, word for word', async () => {
     const as = 'district-manager' as const;
     const json = { cannotWorkIn: [] };

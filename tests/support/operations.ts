@@ -8,6 +8,7 @@ const documentShape = z.object({
       z.string(),
       z.looseObject({
         'x-permission': z.string().optional(),
+        parameters: z.array(z.object({ name: z.string(), in: z.string() })).optional(),
         requestBody: z.object({ content: z.record(z.string(), z.unknown()) }).optional(),
         responses: z.record(z.string(), z.object({ content: z.record(z.string(), z.unknown()).optional() })),
       }),
@@ -21,6 +22,8 @@ export interface Operation {
   /** With `{parameters}`, under /api. */
   path: string;
   permission: string | undefined;
+  /** Names of its query parameters. */
+  queries: string[];
   /** Content type of its body, where it has one. */
   bodyType: string | undefined;
   /** Statuses it says it answers. */
@@ -35,6 +38,7 @@ export async function operationsOf({ call }: TestApp): Promise<Operation[]> {
       method: method.toUpperCase(),
       path,
       permission: operation['x-permission'],
+      queries: (operation.parameters ?? []).flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : [])),
       bodyType: Object.keys(operation.requestBody?.content ?? {})[0],
       statuses: Object.keys(operation.responses).map(Number),
     })),
