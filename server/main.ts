@@ -54,6 +54,7 @@ async function main(): Promise<void> {
       version,
       solveRunner,
       backups,
+      signIn,
       proxies: settings.proxies,
       observe: metrics.requestAnswered,
       ...(hasPages ? { clientDir: CLIENT_DIR } : {}),
