@@ -68,12 +68,14 @@ function changeOf(
   of: { before: Fields; after: Fields; names: Names; role: Role },
 ): AuditChange[] {
   if (!rule || !isReadable(rule, of.role)) {
-    return [{ field: rule?.label ?? 'Another field', before: null, after: null, hidden: true }];
+    return [
+      { field: rule?.label ?? 'Another field', kind: rule?.kind ?? null, before: null, after: null, hidden: true },
+    ];
   }
   const words = (fields: Fields) => (field in fields ? inWords(fields[field], rule, of.names) : null);
   const [before, after] = [words(of.before), words(of.after)];
   if (before === null && after === null) return [];
-  return [{ field: rule.label, before, after, hidden: false }];
+  return [{ field: rule.label, kind: rule.kind, before, after, hidden: false }];
 }
 
 function inWords(value: unknown, rule: FieldRule, names: Names): string | null {

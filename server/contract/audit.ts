@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate, id } from './common.ts';
+import { dataKinds } from './data-kinds.ts';
 import { entity } from './entities.ts';
 import { roleName } from './permissions.ts';
 
@@ -21,12 +22,15 @@ export type AuditArea = keyof typeof AUDIT_AREAS;
 export const auditArea = z.enum(Object.keys(AUDIT_AREAS) as [AuditArea, ...AuditArea[]]);
 
 /** One field of what was changed, in words. */
-export const auditChange = z.object({
-  field: z.string(),
-  before: z.string().nullable().meta({ description: 'Null where nothing was there, or where it is hidden' }),
-  after: z.string().nullable(),
-  hidden: z.boolean().meta({ description: 'True where the role of the reader may not read this field' }),
-});
+export const auditChange = z
+  .object({
+    field: z.string(),
+    kind: z.enum(dataKinds).nullable().meta({ description: 'Kind of data of before and after; null where not known' }),
+    before: z.string().nullable().meta({ description: 'Null where nothing was there, or where it is hidden' }),
+    after: z.string().nullable(),
+    hidden: z.boolean().meta({ description: 'True where the role of the reader may not read this field' }),
+  })
+  .meta(entity('auditChange'));
 export type AuditChange = z.infer<typeof auditChange>;
 
 /** One event of the history, as far as the reader may read it. */

@@ -12,6 +12,8 @@ export interface EntityRule {
   district: readonly string[] | 'query' | 'none';
   /** Kind of data of each field. Fields below a field are of its kind unless they are named (`preferences.reason`). */
   fields: Readonly<Record<string, DataKind>>;
+  /** Fields that are of the kind which another of its fields names, such as before and after in the history. */
+  ownKind?: { namedBy: string; of: readonly string[] };
 }
 
 /** Fields of one kind of data: `...of('post', 'roleId', 'unitId')`. */

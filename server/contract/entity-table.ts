@@ -216,6 +216,12 @@ const INSTALLATION_ENTITIES = {
       ...of('plan', 'planId'),
     },
   },
+  auditChange: {
+    title: 'A field in an event of the history',
+    district: 'none',
+    fields: { ...of('history', 'field', 'kind', 'hidden', 'before', 'after') },
+    ownKind: { namedBy: 'kind', of: ['before', 'after'] },
+  },
   subjectAccess: {
     title: 'All that is kept about a person',
     district: 'none',

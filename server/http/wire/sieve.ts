@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { DATA_KINDS } from '../../contract/data-kinds.ts';
+import { DATA_KINDS, dataKinds, reachOfKind } from '../../contract/data-kinds.ts';
 import { ENTITIES, ENTITY_MARK, type EntityName, kindOf } from '../../contract/entities.ts';
+import type { EntityRule } from '../../contract/entity-rule.ts';
 import type { Grants, Role } from '../../contract/roles.ts';
 
 /** Whom an answer goes to. */
@@ -115,9 +116,11 @@ function objectSieve(schema: z.ZodObject, place: Place): Sieve {
   const inOrder = [...fields.values()];
   const isLoose = schema.def.catchall !== undefined && !(schema.def.catchall instanceof z.ZodNever);
   const isOutside = name ? districtCheck(name) : () => false;
+  const isOfUnreadKind = name ? ownKindCheck(name) : () => false;
   return (value, to, note) => {
     if (value === null || value === undefined) return value;
     if (typeof value !== 'object' || Array.isArray(value)) return refuse(note, place.path, 'not declared');
+    if (isOfUnreadKind(value, to)) return refuse(note, place.path, 'not for this role');
     if (isOutside(value, to)) return refuse(note, place.path, 'outside the district');
     let copy: Record<string, unknown> | null = null;
     const record = value as Readonly<Record<string, unknown>>;
@@ -223,6 +226,17 @@ function unionSieve(options: readonly Sieve[]): Sieve {
     }
     for (const entry of best?.withheld ?? []) note(entry);
     return best ? best.passed : NOTHING;
+  };
+}
+
+/** True for what says itself that it holds data of a kind that the reader may not read, and is not empty. */
+function ownKindCheck(name: EntityName): (value: object, to: Reader) => boolean {
+  const { ownKind }: EntityRule = ENTITIES[name];
+  if (!ownKind) return () => false;
+  return (value, { role }) => {
+    if (ownKind.of.every((field) => isEmpty(Reflect.get(value, field)))) return false;
+    const kind = dataKinds.find((known) => known === Reflect.get(value, ownKind.namedBy));
+    return !(kind && role && reachOfKind(role, 'read', kind));
   };
 }
 
