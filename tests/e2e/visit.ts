@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
 export const PASSWORD = 'evenhand-demo';
-export type DemoRole = 'service.manager' | 'manager' | 'hr' | 'district.manager';
+export type DemoRole = 'service.manager' | 'manager' | 'hr' | 'district.manager' | 'administrator';
 
 /** A signed-in person at a screen. */
 export interface Visit {

@@ -33,7 +33,7 @@ export async function startRealServer(
   dataDir = mkdtempSync(join(tmpdir(), 'evenhand-')),
   environment: Record<string, string> = {},
 ): Promise<RealServer> {
-  const port = await freePort();
+  const port = Number(environment.PORT ?? (await freePort()));
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: ROOT,
