@@ -46,26 +46,29 @@ function Shown() {
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
-    <>
+    <div className={classes.parts}>
       <Failure view={data} />
-      <p>{schedule(data)}</p>
+      <p className={classes.line}>{schedule(data)}</p>
       {data.backups.length === 0 ? (
         <EmptyState title="There is no backup yet">
-          Make one now, or wait for the first: it is made soon after the start.
+          {data.everyHours > 0
+            ? 'Make one now, or wait for the first: it is made soon after the start.'
+            : 'Make one now.'}
         </EmptyState>
       ) : (
         <Table view={data} />
       )}
       <HowToRestore view={data} />
-    </>
+    </div>
   );
 }
 
-function Failure({ view: { lastFailure } }: { view: BackupsView }) {
+function Failure({ view: { lastFailure, everyHours } }: { view: BackupsView }) {
   if (!lastFailure) return null;
   return (
-    <Alert color="red" role="alert" title={`The last backup failed, ${formatDateTime(lastFailure.at)}`} mb="md">
-      {lastFailure.reason} It is tried again within an hour; the backups below are not touched.
+    <Alert color="red" role="alert" title={`The last backup failed, ${formatDateTime(lastFailure.at)}`}>
+      {lastFailure.reason} {everyHours > 0 ? 'It is tried again within an hour.' : 'Try again once that is put right.'}{' '}
+      The backups below are not touched.
     </Alert>
   );
 }
@@ -80,9 +83,11 @@ function Table({ view: { backups, folder } }: { view: BackupsView }) {
         { title: 'Data as at', cell: ({ createdAt }) => formatDateTime(createdAt) },
         { title: 'File', cell: ({ name }) => <Code className={classes.name}>{name}</Code> },
         { title: 'Size', numeric: true, cell: ({ bytes }) => formatBytes(bytes) },
-        { title: 'Verified', cell: () => 'Restored on trial' },
-        { title: 'Encrypted', cell: ({ encrypted }) => (encrypted ? 'Yes' : 'No') },
-        { title: 'Made by version', cell: ({ version }) => version },
+        {
+          title: 'Verified',
+          cell: ({ encrypted, version }) =>
+            `Restored on trial; ${encrypted ? 'encrypted' : 'not encrypted'}; made by version ${version}`,
+        },
       ]}
     />
   );
@@ -95,11 +100,12 @@ function HowToRestore({ view: { backups, folder } }: { view: BackupsView }) {
       <ol className={classes.steps}>
         <li>Stop Evenhand on its server (Ctrl+C, or the way your operator starts and stops it).</li>
         <li>
-          In the folder of the program run <Code className={classes.command}>npm run restore -- {file}</Code>
+          In the folder of the program, with the settings it is started with, run{' '}
+          <Code className={classes.command}>npm run restore -- {file}</Code>
         </li>
         <li>Start Evenhand again. Everybody sees the data as at the moment of the backup.</li>
       </ol>
-      <p>
+      <p className={classes.line}>
         A damaged or newer backup, or one of another key, is refused and nothing is changed. The database from before
         stays beside the new one, so that a restore can be taken back.
       </p>
