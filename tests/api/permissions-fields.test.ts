@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { reachOfKind } from '../../server/contract/data-kinds.ts';
+import { mayField } from '../../server/contract/entities.ts';
 import { permissionName, type Role, reachOf } from '../../server/contract/permissions.ts';
+import { PEOPLE_COLUMNS } from '../../server/imports/people-layout.ts';
 import { ROLES, testApp } from '../support/app.ts';
 import {
   addressesOf,
@@ -137,4 +139,33 @@ describe('revocation', () => {
     fresh.db.$client.exec("UPDATE account SET role = 'administrator', district_id = NULL WHERE email LIKE 'hr@%'");
     expect((await people()).status).toBe(403);
   });
+});
+
+describe('a file of people', () => {
+  const fieldOf = (column: string) => {
+    if (column.endsWith('_choice_reason')) return 'preferences.reason';
+    if (column.endsWith('_choice')) return 'preferences';
+    const named: Record<string, string> = {
+      staff_number: 'id',
+      role: 'roleId',
+      unit: 'unitId',
+      hours_per_week: 'contractedMinutes',
+      start_date: 'startDate',
+      end_date: 'endDate',
+      cannot_work_in: 'cannotWorkIn',
+    };
+    return named[column] ?? column;
+  };
+
+  it.each(PEOPLE_COLUMNS.map(({ id }) => id))(
+    'has no column that an importer may not read and change: %s',
+    (column) => {
+      const importers = ROLES.filter((role) => reachOf(role, 'people:import'));
+      expect(importers.length).toBeGreaterThan(0);
+      for (const role of importers) {
+        expect(mayField(role, 'read', 'person', fieldOf(column))).toBe(true);
+        expect(mayField(role, 'edit', 'person', fieldOf(column))).toBe(true);
+      }
+    },
+  );
 });

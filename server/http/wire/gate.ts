@@ -35,7 +35,7 @@ export function gate(leaving: Leaving): Gate {
   const json = new Map([...leaving.json].map(([status, schema]) => [status, sieveOf(schema)]));
   const events = new Map(Object.entries(leaving.events ?? {}).map(([name, schema]) => [name, sieveOf(schema)]));
   const current = leaving.current ? sieveOf(leaving.current) : null;
-  const needsQuery = entitiesOf(leaving).some((name) => ENTITIES[name].district === 'query');
+  const needsQuery = dependsOnQuery(leaving);
 
   const check: MiddlewareHandler<AppEnv> = async (c, next) => {
     const to = readerOf(c);
@@ -98,10 +98,12 @@ function readerOf(c: Context<AppEnv>): Reader {
   };
 }
 
-function entitiesOf({ json, events = {}, csv }: Leaving): EntityName[] {
-  const found = new Set<EntityName>(csv && csv !== 'no-records' ? [csv.entity] : []);
+/** True where what leaves does not tell its district, so that only the query can have narrowed it. Files hold words, not ids. */
+function dependsOnQuery({ json, events = {}, csv }: Leaving): boolean {
+  const found = new Set<EntityName>();
   for (const schema of [...json.values(), ...Object.values(events)]) entitiesIn(schema, found);
-  return [...found];
+  const inFile = csv && csv !== 'no-records' && ENTITIES[csv.entity].district !== 'none';
+  return inFile || [...found].some((name) => ENTITIES[name].district === 'query');
 }
 
 function mayLeave(csv: Leaving['csv'], heading: string, { role }: Reader): boolean {

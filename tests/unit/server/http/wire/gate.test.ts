@@ -112,7 +112,10 @@ describe('a careless handler', () => {
   });
 
   it('loses columns of a file, with their cells', async () => {
-    const send: Handle = (c) => c.body(table, 200, { 'content-type': 'text/csv; charset=utf-8' });
+    const send: Handle = (c) => {
+      ownDistrictOnly(c);
+      return c.body(table, 200, { 'content-type': 'text/csv; charset=utf-8' });
+    };
     const { get, lines } = appThat(send, { responses: file, csv });
     expect(new TextEncoder().encode((await get('hr')).text).length).toBeGreaterThan(20);
     expect((await get('hr')).text).toContain('why ""Ann""');
@@ -157,6 +160,12 @@ describe('an answer whose entities do not tell their district', () => {
     expect(refused.text).not.toContain('Ann');
     expect(lines.join('')).toContain('outside the district');
     expect((await get('hr')).status).toBe(200);
+  });
+
+  it('is refused as a file too', async () => {
+    const send: Handle = (c) => c.body(table, 200, { 'content-type': 'text/csv' });
+    const { get } = appThat(send, { responses: file, csv });
+    expect((await get('district-manager')).status).toBe(500);
   });
 
   it('passes where it asked', async () => {
