@@ -81,8 +81,14 @@ function Table({ view: { backups, folder } }: { view: BackupsView }) {
       rowKey={({ name }) => name}
       columns={[
         { title: 'Data as at', cell: ({ createdAt }) => formatDateTime(createdAt) },
-        { title: 'File', cell: ({ name }) => <Code className={classes.name}>{name}</Code> },
-        { title: 'Size', numeric: true, cell: ({ bytes }) => formatBytes(bytes) },
+        {
+          title: 'File and size',
+          cell: ({ name, bytes }) => (
+            <>
+              <Code className={classes.name}>{name}</Code> <span className={classes.size}>{formatBytes(bytes)}</span>
+            </>
+          ),
+        },
         {
           title: 'Verified',
           cell: ({ encrypted, version }) =>
