@@ -3,7 +3,7 @@ import { COMMON_WORDS } from './common-passwords.ts';
 
 /** Characters that have to remain of a password when everything easily guessed is taken out of it. */
 const LEAST_REMAINING = 8;
-const RUNS = ['abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '01234567890'];
+const RUNS = ['abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1234567890'];
 
 /**
  * Why a new password is not taken, in a sentence that says what to do; undefined where it is. As NIST SP 800-63B
