@@ -135,13 +135,13 @@ function planEntry(db: Db, planId: string, personId: string, names: Names): Subj
 /** Free texts outside the record that name the person; answers of the solver only repeat the plans. */
 function mentionsOf(db: Db, record: PersonRecord, names: readonly string[]): SubjectAccess['mentions'] {
   const places: Record<string, string> = {
-    'plan.name': 'Name of a plan',
-    'plan_pin.reason': 'Reason of a pin',
-    'person_preference.reason': 'Reason for a choice',
-    'demand_note.text': 'Note about months',
+    'plan name': 'Name of a plan',
+    'plan_pin reason': 'Reason of a pin',
+    'person_preference reason': 'Reason for a choice',
+    'demand_note text': 'Note about months',
   };
   return TEXT_COLUMNS.flatMap((column) => {
-    const where = places[`${column.table}.${column.column}`];
+    const where = places[`${column.table} ${column.column}`];
     return where ? findTexts(db, column, needlesOf(record.id, names)).map(({ text }) => ({ where, text })) : [];
   });
 }

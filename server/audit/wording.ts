@@ -20,9 +20,8 @@ export const ACTION_WORDS: Readonly<Record<string, (spoken: Spoken) => string>> 
   'plan.delete': ({ plan }) => `Deleted ${plan}`,
   'plan.person': ({ person, plan, changed }) => {
     if (changed.has('placements')) return `Placed ${person} in ${plan}`;
-    return changed.has('pinned')
-      ? `Pinned or released ${person} in ${plan}`
-      : `Changed the pin of ${person} in ${plan}`;
+    if (changed.has('pinned')) return `Pinned or released ${person} in ${plan}`;
+    return changed.size > 0 ? `Changed the pin of ${person} in ${plan}` : `Changed where ${person} stands in ${plan}`;
   },
   'proposal.start': ({ plan }) => `Asked for a proposal for ${plan}`,
   'proposal.accept': ({ plan }) => `Took a proposal into ${plan}`,
