@@ -54,3 +54,13 @@ export function examine(file: string): Soundness {
     client?.close();
   }
 }
+
+/** How many schema steps this version would add to a database; 0 where it is not one this version can read. */
+export function missingStepsOf(file: string): number {
+  const client = new Sqlite(file, { fileMustExist: true });
+  try {
+    return schemaRefusal(client) ? 0 : missingSteps(client);
+  } finally {
+    client.close();
+  }
+}

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFile } from '../db/check.ts';
+import { missingStepsOf } from '../db/copy.ts';
 import { closeDb, type Db, openDb } from '../db/open.ts';
 import { isInstalled, readInstallation } from '../db/queries/installation.ts';
 import { loadDemo, loadLive } from '../seeds/run.ts';
@@ -18,12 +19,19 @@ export function databaseFile(dataDir: string): string {
  * Opens the database of an installation. On the first start it is made, with the demo in it or with the council's lists
  * only, beside the place where it belongs, and put there once it is whole: a start that is cut off leaves nothing half done.
  * @param dataDir an existing folder
+ * @param beforeUpgrade called before a database of an older version is brought to the present schema; where it rejects,
+ * the database is left as it is
  * @throws SettingRefused where the database cannot be opened, such as one that a newer version wrote, or is of the other mode
  */
-export async function openInstallation(dataDir: string, now: Date, mode: 'demo' | 'live'): Promise<Db> {
+export async function openInstallation(
+  dataDir: string,
+  now: Date,
+  mode: 'demo' | 'live',
+  beforeUpgrade: () => Promise<void> = async () => {},
+): Promise<Db> {
   const file = databaseFile(dataDir);
   if (existsSync(file)) {
-    const db = openExisting(file);
+    const db = await openExisting(file, beforeUpgrade);
     if (isInstalled(db)) return requireMode(db, file, mode);
     closeDb(db);
   }
@@ -54,13 +62,14 @@ function requireMode(db: Db, file: string, mode: 'demo' | 'live'): Db {
 }
 
 /** Looks for damage first: a broken file is left as it is, so that nothing more is lost. */
-function openExisting(file: string): Db {
+async function openExisting(file: string, beforeUpgrade: () => Promise<void>): Promise<Db> {
   const [fault] = checkFile(file, CHECK_MS).faults;
   if (fault) {
     throw new SettingRefused(
       `${file} is damaged (${fault}). It was left as it is. Restore the newest backup with: npm run restore -- FILE (backups lie in EVENHAND_BACKUPS), or set EVENHAND_DATA to another folder.`,
     );
   }
+  if (missingStepsOf(file) > 0) await beforeUpgrade();
   try {
     return openDb(file);
   } catch (error) {

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeDb } from '../db/open.ts';
+import { hasDistrict } from '../db/queries/accounts-districts.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { prepareAccounts } from './accounts/prepare-accounts.ts';
 import { createApp } from './app.ts';
 import { pruneDaily } from './audit/prune-audit.ts';
 import { createBackups } from './backup/backups.ts';
+import { backUpBeforeUpgrade } from './backup-before-upgrade.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { createLogger } from './http/logger.ts';
 import { databaseFile, openInstallation } from './installation.ts';
@@ -15,6 +17,7 @@ import { measuredRunner } from './metrics/measured-runner.ts';
 import { measureTransactions } from './metrics/measured-transactions.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { readSettings, requireWritableFolder, SettingRefused } from './settings.ts';
+import { clearTextWarning, requireDistricts } from './sign-in-settings.ts';
 import { createChildProcessRunner } from './solving/child-process-runner.ts';
 import { createStartingApp } from './starting.ts';
 
@@ -35,14 +38,17 @@ async function main(): Promise<void> {
   const { version } = packageJson;
   const server = await listen(settings, createStartingApp({ log, version }));
 
-  const db = await openInstallation(settings.dataDir, now(), settings.mode);
+  const database = databaseFile(settings.dataDir);
+  const upgrade = backUpBeforeUpgrade({ database, settings: settings.backups, now, version });
+  const db = await openInstallation(settings.dataDir, now(), settings.mode, upgrade.backUp);
+  upgrade.note(db);
+  requireDistricts(settings.council, (id) => hasDistrict(db, id));
   const signIn = { url: settings.url ?? server.address, council: settings.council };
   const signIns = await prepareAccounts({ db, now, signIn: { ...signIn, proxies: settings.proxies } });
   measureTransactions(db, metrics);
   const stopPruning = pruneDaily({ db, now, log, years: settings.auditYears });
   const metricsServer = settings.metrics ? await listenForMetrics(metrics, settings.metrics) : undefined;
   const solveRunner = measuredRunner(createChildProcessRunner(), metrics);
-  const database = databaseFile(settings.dataDir);
   const backups = createBackups({ db, database, settings: settings.backups, now, log, version });
   backups.start();
   const hasPages = existsSync(join(CLIENT_DIR, 'index.html'));
@@ -64,6 +70,7 @@ async function main(): Promise<void> {
     `Evenhand is ready: ${server.address}`,
     `Data: ${settings.dataDir}`,
     ...(hasPages ? [] : ['The pages are not built; only the interface answers. Build them with: npm run build']),
+    ...clearTextWarning(settings.mode, settings.host, signIn.url),
     ...(signIns.length > 0 ? ['', ...signIns] : []),
   ]);
 
