@@ -59,6 +59,24 @@ export function councilOf(texts: CouncilTexts): CouncilSettings | null {
   return { issuer: issuerOf(issuer), clientId, clientSecret, groups: groupsOf(groups) };
 }
 
+/**
+ * Makes sure that the groups give only districts there are.
+ * @throws SettingRefused
+ */
+export function requireDistricts(council: CouncilSettings | null, isDistrict: (id: string) => boolean): void {
+  for (const { group, districtId } of council?.groups ?? []) {
+    if (districtId !== null && !isDistrict(districtId)) {
+      throw groupsRefused(`${group}=district-manager:${districtId}`, `there is no district “${districtId}” here`);
+    }
+  }
+}
+
+/** What an operator should know about a live service that others reach without HTTPS; nothing where all is well. */
+export function clearTextWarning(mode: 'demo' | 'live', host: string, url: string): string[] {
+  if (mode === 'demo' || isLoopback(host) || url.startsWith('https:')) return [];
+  return ['Passwords travel in clear: put a proxy with HTTPS in front, and set EVENHAND_URL to its https address.'];
+}
+
 const NAMES: Record<keyof CouncilTexts, string> = {
   issuer: 'EVENHAND_OIDC_ISSUER',
   clientId: 'EVENHAND_OIDC_CLIENT_ID',

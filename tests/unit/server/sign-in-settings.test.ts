@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings, SettingRefused } from '../../../server/settings.ts';
+import { clearTextWarning, requireDistricts } from '../../../server/sign-in-settings.ts';
 
 const council = {
   EVENHAND_OIDC_ISSUER: 'https://login.council.example/v2.0',
@@ -60,6 +61,19 @@ describe('the council’s sign-in', () => {
       expect(() => at(issuer)).toThrow(`EVENHAND_OIDC_ISSUER is “${issuer}”`);
     }
   });
+});
+
+it('gives only districts there are', () => {
+  const { council: settings } = readSettings({ ...council, EVENHAND_OIDC_GROUPS: 'leads=district-manager:sauth,x=hr' });
+  expect(() => requireDistricts(settings, (id) => id === 'south')).toThrow('there is no district “sauth” here');
+  requireDistricts(settings, () => true);
+  requireDistricts(null, () => false);
+});
+
+it('warns of passwords in clear where a live service is reached from elsewhere', () => {
+  expect(clearTextWarning('live', '0.0.0.0', 'http://0.0.0.0:3000')).toHaveLength(1);
+  expect(clearTextWarning('live', '0.0.0.0', 'https://evenhand.council.example')).toEqual([]);
+  expect(clearTextWarning('live', '127.0.0.1', 'http://127.0.0.1:3000')).toEqual([]);
 });
 
 describe('are refused with value and remedy', () => {
