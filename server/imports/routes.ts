@@ -44,6 +44,7 @@ const asCommit = {
   method: 'post',
   tags,
   versioned: true,
+  current: importPreview,
   bodyLimit: LARGEST_FILE,
   request: { headers: ifMatchHeader, body: csvBody },
   responses: { 200: { description: 'Imported', content: { 'application/json': { schema: importDone } } } },
