@@ -35,6 +35,7 @@ describe.each(['light', 'dark'] as const)('axe finds no violation, %s', (scheme)
     '/people/import',
     '/demand/import',
     '/access',
+    '/history',
   ])('at %s', async (path) => {
     const { page, context } = await visit(browser, server.url, 'service.manager', path, scheme);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -45,7 +46,7 @@ describe.each(['light', 'dark'] as const)('axe finds no violation, %s', (scheme)
 });
 
 describe('At 400 % zoom', () => {
-  it.each(['/', '/allocation', '/people', '/demand', '/access'])(
+  it.each(['/', '/allocation', '/people', '/demand', '/access', '/history'])(
     '%s needs no sideways scrolling of the page',
     async (path) => {
       const { page, context } = await visit(browser, server.url, 'service.manager', path);
