@@ -31,10 +31,25 @@ describe('settings', () => {
     [{ HOST: 'http://localhost' }, 'HOST is “http://localhost”'],
     [{ HOST: 'a b' }, 'HOST is “a b”'],
     [{ EVENHAND_LOG: 'loud' }, 'EVENHAND_LOG is “loud”'],
+    [{ EVENHAND_METRICS: '0' }, 'EVENHAND_METRICS is “0”'],
+    [{ EVENHAND_METRICS: 'example.org:9464' }, 'EVENHAND_METRICS is “example.org:9464”'],
+    [{ EVENHAND_PROXIES: '-1' }, 'EVENHAND_PROXIES is “-1”'],
   ])('are refused with value and remedy: %j', (given, message) => {
     expect(() => readSettings(given)).toThrow(SettingRefused);
     expect(() => readSettings(given)).toThrow(message);
     expect(() => readSettings(given)).toThrow(/Give .*\./);
+  });
+});
+
+describe('the address of the figures', () => {
+  it.each([
+    ['', null],
+    ['9464', { host: '127.0.0.1', port: 9464 }],
+    ['localhost:9464', { host: 'localhost', port: 9464 }],
+    ['0.0.0.0:9464', { host: '0.0.0.0', port: 9464 }],
+    ['[::1]:9464', { host: '::1', port: 9464 }],
+  ])('“%s”', (text, expected) => {
+    expect(readSettings({ EVENHAND_METRICS: text }).metrics).toEqual(expected);
   });
 });
 
