@@ -6,6 +6,7 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './query-client.ts';
@@ -13,6 +14,9 @@ import { createAppRouter } from './router.tsx';
 import { sessionQuery } from './session.ts';
 import { styleNonce } from './style-nonce.ts';
 import { theme } from './theme.ts';
+
+// dialogs and drawers keep the page behind them from scrolling by a style sheet of their own
+setNonce(styleNonce());
 
 const queryClient = createQueryClient(() => {
   // without a session there was nothing that could end: the page leads to the sign-in by itself
