@@ -1,10 +1,5 @@
 import type { Db } from '../../db/open.ts';
-import {
-  type DemandCountRow,
-  listDemand,
-  listDemandNotes,
-  listLanguagesThatNeedASpeaker,
-} from '../../db/queries/demand.ts';
+import { type DemandSum, listDemandNotes, sumDemand } from '../../db/queries/demand.ts';
 import { listCaseloadStandards, listCaseWeights, listDistricts } from '../../db/queries/reference.ts';
 import type { DemandHistory } from '../contract/demand.ts';
 import { districtDemand } from '../domain/caseload.ts';
@@ -18,7 +13,7 @@ import type { Confinement } from './reader.ts';
  * complete the recording of languages was. A reader confined to a district sees that district only.
  */
 export function demandHistory(db: Db, confinedTo: Confinement): DemandHistory {
-  const counts = Map.groupBy(listDemand(db, { districtId: confinedTo }), (row) => row.month);
+  const counts = Map.groupBy(sumDemand(db, UNKNOWN_LANGUAGE, confinedTo), (row) => row.month);
   const months = [...counts.keys()];
   const districts = listDistricts(db).filter(({ id }) => confinedTo === null || confinedTo === id);
   const demandOf = demandCalculator(db);
@@ -38,12 +33,12 @@ export function demandHistory(db: Db, confinedTo: Confinement): DemandHistory {
 function demandCalculator(db: Db) {
   const weights = listCaseWeights(db);
   const standards = listCaseloadStandards(db);
-  const languagesThatNeedASpeaker = new Set(listLanguagesThatNeedASpeaker(db));
-  return (month: string, rows: readonly DemandCountRow[]) => {
+  return (month: string, rows: readonly DemandSum[]) => {
     const pointsByLevel = pointsByLevelAt(weights, endOfMonth(month));
     const { pointsPerFullTime } = standardAt(standards, endOfMonth(month));
-    const standard = { pointsByLevel, pointsPerFullTime, languagesThatNeedASpeaker };
-    const weighted = rows.filter((row) => pointsByLevel.has(row.levelId));
+    // languages are added up: none is told apart
+    const standard = { pointsByLevel, pointsPerFullTime, languagesThatNeedASpeaker: new Set<string>() };
+    const weighted = rows.filter((row) => pointsByLevel.has(row.levelId)).map((row) => ({ ...row, languageCode: '' }));
     return new Map(
       [...Map.groupBy(weighted, (row) => row.districtId)].map(([id, own]) => [id, districtDemand(own, standard)]),
     );
@@ -51,12 +46,8 @@ function demandCalculator(db: Db) {
 }
 
 /** Share of the cases whose language was recorded, 0…1; 1 where there is no case. */
-function shareRecorded(rows: readonly DemandCountRow[]): number {
-  let all = 0;
-  let recorded = 0;
-  for (const { openCases, languageCode } of rows) {
-    all += openCases;
-    if (languageCode !== UNKNOWN_LANGUAGE) recorded += openCases;
-  }
-  return all === 0 ? 1 : recorded / all;
+function shareRecorded(rows: readonly DemandSum[]): number {
+  const all = rows.reduce((sum, { openCases }) => sum + openCases, 0);
+  const unknown = rows.reduce((sum, { ofLanguage }) => sum + ofLanguage, 0);
+  return all === 0 ? 1 : (all - unknown) / all;
 }
