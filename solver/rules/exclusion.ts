@@ -25,12 +25,13 @@ export const exclusion: HardRule = {
       ];
     }),
   breaches: (problem, shares) =>
-    problem.persons.flatMap((worker) =>
-      problem.districts.flatMap((district) => {
+    problem.persons.flatMap((worker) => {
+      if (!worker.excluded.includes(true)) return [];
+      return problem.districts.flatMap((district) => {
         const share = shareAt(shares, worker.index, district.index);
         if (!worker.excluded[district.index] || share <= tolerance) return [];
         const sentence = `${worker.label} may not work in ${district.name}.`;
         return [{ rule: 'exclusion', subject: worker.id, amount: share, sentence }];
-      }),
-    ),
+      });
+    }),
 };

@@ -20,10 +20,13 @@ export function perShareAmounts(
   shares: Shares,
   amount: (worker: Worker, district: number) => number,
 ): number[] {
-  return problem.districts.map(({ index }) =>
-    problem.persons.reduce((sum, worker) => {
-      const share = shares[worker.index]?.[index] ?? 0;
-      return share === 0 ? sum : sum + share * amount(worker, index);
-    }, 0),
-  );
+  const amounts = problem.districts.map(() => 0);
+  for (const worker of problem.persons) {
+    const row = shares[worker.index] ?? [];
+    for (let d = 0; d < amounts.length; d++) {
+      const share = row[d] ?? 0;
+      if (share !== 0) amounts[d] = (amounts[d] ?? 0) + share * amount(worker, d);
+    }
+  }
+  return amounts;
 }

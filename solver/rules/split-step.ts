@@ -10,8 +10,9 @@ export const splitStep: HardRule = {
   formula: 's[w,d] ∈ {0, splitStep, 2·splitStep, …, 1}',
   demands: () => [],
   breaches: (problem, shares) =>
-    problem.persons.flatMap((worker) =>
-      problem.districts.flatMap((district) => {
+    problem.persons.flatMap((worker) => {
+      if (shares[worker.index]?.every((share) => share === 0 || share === 1)) return [];
+      return problem.districts.flatMap((district) => {
         const units = (shares[worker.index]?.[district.index] ?? 0) * worker.steps;
         const off = Math.abs(units - Math.round(units)) / worker.steps;
         if (off <= tolerance) return [];
@@ -25,6 +26,6 @@ export const splitStep: HardRule = {
             sentence: `${worker.label} is in ${district.name} for ${figure(units / worker.steps)} of their time, but ${step}.`,
           },
         ];
-      }),
-    ),
+      });
+    }),
 };
