@@ -103,6 +103,7 @@ const commands = {
   'generate-demo': () => [{ args: ['seeds/generate.ts', ...rest] }],
   propose: () => [{ args: ['server/commands/propose.ts', ...rest] }],
   'audit:verify': () => [{ args: ['server/commands/audit-verify.ts', ...rest] }],
+  'one-time-link': () => [{ args: ['server/commands/one-time-link.ts', ...rest] }],
   backup: () => [{ args: ['server/commands/backup.ts', ...rest] }],
   restore: () => [{ args: ['server/commands/restore.ts', ...rest] }],
   'bench:crash': () => [{ args: ['tests/bench/crash.ts', ...rest] }],

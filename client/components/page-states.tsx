@@ -57,7 +57,7 @@ export function NoPermission({ detail }: { detail?: string }) {
       <Title order={2}>Your role does not include this page</Title>
       <Text>{detail ?? 'If you need it for your work, ask your service manager.'}</Text>
       <Group mt="sm">
-        <Button renderRoot={(props) => <Link to="/" {...props} />}>Go to the overview</Button>
+        <Button renderRoot={(props) => <Link to="/" {...props} />}>Go to your first page</Button>
       </Group>
     </div>
   );
@@ -84,7 +84,7 @@ export function NotFound() {
       <Title order={1}>There is no page at this address</Title>
       <Text>Check the address, or start from the overview.</Text>
       <Group mt="sm">
-        <Button renderRoot={(props) => <Link to="/" {...props} />}>Go to the overview</Button>
+        <Button renderRoot={(props) => <Link to="/" {...props} />}>Go to your first page</Button>
       </Group>
     </div>
   );
