@@ -32,6 +32,7 @@ export default defineConfig({
           include: ['tests/{e2e,crash}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
         },
       },

@@ -68,7 +68,9 @@ function useChart(option: EChartsCoreOption, onPoint: ((dataIndex: number) => vo
 
   useEffect(() => {
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    chart?.setOption({ animation: !still, animationDuration: 300, ...option }, { notMerge: true });
+    // drawn, not written as markup with styles of its own, which the content security policy refuses
+    const tooltip = Object.assign({}, option.tooltip, { renderMode: 'richText' });
+    chart?.setOption({ animation: !still, animationDuration: 300, ...option, tooltip }, { notMerge: true });
   }, [chart, option]);
 
   useEffect(() => {

@@ -114,7 +114,7 @@ describe('An administrator of the demo', () => {
     for (const page of [here, elsewhere]) {
       await page.goto(server.url);
       await enter(page, 'robin@council.example', PASSWORD);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('link', { name: 'People' }).waitFor();
     }
     await here.getByRole('button', { name: 'District manager, South' }).click();
     await here.getByRole('link', { name: 'My account' }).click();

@@ -76,7 +76,7 @@ describe('A service manager plans the restructure', () => {
     const why = page
       .getByRole('region', { name: 'Why here?' })
       .or(page.getByRole('complementary', { name: 'Why here?' }));
-    await why.waitFor();
+    await why.getByRole('table').waitFor();
     const text = await why.textContent();
     for (const district of ['North', 'East', 'South', 'West', 'Central']) expect(text).toContain(district);
     expect(complaints).toEqual([]);
