@@ -27,7 +27,7 @@ const smallProof = 40;
 /** From so many columns on, a share of the time goes to parts of the problem before the proof. */
 const largeProgram = 1000;
 const partsFirst = 0.4;
-/** Smaller programs solve only a few parts, and only where the plan is so far from its bound. */
+/** A gap from which more is done before the proof: a longer search, and in smaller programs a few parts. */
 const farFromProof = 0.01;
 const fewParts = 4;
 /** Rounds of cuts at most; most of the gain comes in the first three. */
@@ -53,7 +53,7 @@ export function search(run: Run): EngineName | 'infeasible' {
   if (isProved(run)) return engines.proof.name;
   if (columns > largeProgram) {
     reoptimise(run, point, { untilLeftMs: run.leftMs() * (1 - partsFirst), most: Number.POSITIVE_INFINITY });
-  } else if ((incumbent.standing()?.gap ?? 0) > farFromProof) {
+  } else if (isFar(run)) {
     reoptimise(run, point, { untilLeftMs: 0, most: fewParts });
   }
   return provePoint(run, point);
@@ -91,18 +91,22 @@ function tightRelaxation(run: Run): Tightened | null {
   }
 }
 
-/** Short searches from the rounded relaxation, each with its own chance, for large programs then a longer one. */
+/** Short searches from the rounded relaxation, each with its own chance; where these end far from the bound, a longer one. */
 function searchNear(run: Run, point: Tightened): void {
   const { problem, draft, shouldStop } = run;
   const near = draft.sharesOf(point.values, { fractional: true });
   const { worthwhile, hottest } = worthwhileAt(draft, point);
   const size = problem.persons.length * problem.districts.length;
   const tries = Math.min(12_000 + 20 * size, 400_000);
-  const lengths = draft.program.columns.length > largeProgram ? [1, 1, 1, 4] : [1, 1, 1];
-  for (const [at, times] of lengths.entries()) {
-    improveFrom(run, near, { tries: tries * times, seed: at + 1, worthwhile, hottest, shouldStop });
+  for (const seed of [1, 2, 3]) {
+    improveFrom(run, near, { tries, seed, worthwhile, hottest, shouldStop });
     if (isProved(run)) return;
   }
+  if (isFar(run)) improveFrom(run, near, { tries: 4 * tries, seed: 4, worthwhile, hottest, shouldStop });
+}
+
+function isFar({ incumbent }: Run): boolean {
+  return (incumbent.standing()?.gap ?? 0) > farFromProof;
 }
 
 /** Proves on the kernel that holds every plan better than the best: what is outside costs at least as much. */
