@@ -15,10 +15,8 @@ export interface Surroundings {
  * (large neighbourhood search, Shaw 1998).
  */
 export function amongDistricts({ draft, point, best }: Surroundings, chosen: ReadonlySet<number>): LinearProgram {
-  return held(draft, point, best, (w, d) => {
-    const inside = best.shares[w]?.every((share, at) => share === 0 || chosen.has(at)) ?? false;
-    return inside && chosen.has(d);
-  });
+  const inside = best.shares.map((row) => row.every((share, d) => share === 0 || chosen.has(d)));
+  return held(draft, point, best, (w, d) => (inside[w] ?? false) && chosen.has(d));
 }
 
 /** Only people whom the relaxation places otherwise than the plan may be placed anew (Danna, Rothberg & Le Pape 2005). */

@@ -4,22 +4,26 @@ import { randomStream } from './random.ts';
 import type { Run } from './search.ts';
 import type { Tightened } from './tighten.ts';
 
-/** Milliseconds for one part of a large problem at most: what takes longer is better cut smaller. */
+/** Milliseconds for one part at most: what takes longer is better cut smaller. */
 const partMs = { cheapest: 3000, districts: 1500, differ: 1500 };
-const smallPartMs = 400;
-const largeProgram = 1000;
 type Part = keyof typeof partMs;
 const turns: Part[] = ['districts', 'districts', 'cheapest', 'districts', 'districts', 'differ'];
 
 /** Districts solved together at first; more when nothing is found, fewer when it takes too long. */
 const firstDistricts = 3;
 
+/** Parts are begun until `most` are solved or `untilLeftMs` are left; each may take `longestMs`. */
+export interface PartLimits {
+  untilLeftMs: number;
+  most: number;
+  longestMs: number;
+}
+
 /**
  * Solves parts of the problem exactly, each with the rest of the best plan held: the places the relaxation finds cheapest,
  * a few districts, the people about whom plan and relaxation differ.
- * @param limits parts are begun until so many are solved, or so many milliseconds are left
  */
-export function reoptimise(run: Run, point: Tightened, limits: { untilLeftMs: number; most: number }): void {
+export function reoptimise(run: Run, point: Tightened, limits: PartLimits): void {
   const { untilLeftMs, most } = limits;
   const { draft, incumbent, problem } = run;
   const random = randomStream(1);
@@ -29,9 +33,9 @@ export function reoptimise(run: Run, point: Tightened, limits: { untilLeftMs: nu
     const best = incumbent.best;
     if (!best) return;
     const around: Surroundings = { draft, point, best: { ...best, objective: best.verification.objective } };
-    if (around.best.objective - incumbent.bound <= run.gap * Math.abs(around.best.objective)) return;
+    if ((incumbent.standing()?.gap ?? 0) <= run.gap) return;
     const part = turns[turn % turns.length] ?? 'districts';
-    const solved = solvePart(run, part, programOf(part, around, districts, random), untilLeftMs);
+    const solved = solvePart(run, part, programOf(part, around, districts, random), limits);
     if (part !== 'districts') continue;
     inVain = incumbent.best === best ? inVain + 1 : 0;
     if (!solved) districts = Math.max(2, districts - 1);
@@ -52,11 +56,10 @@ function programOf(part: Part, around: Surroundings, size: number, random: () =>
 }
 
 /** True where the part was solved to the end. */
-function solvePart(run: Run, part: Part, program: LinearProgram, untilLeftMs: number): boolean {
+function solvePart(run: Run, part: Part, program: LinearProgram, limits: PartLimits): boolean {
   const { draft, incumbent, engines } = run;
-  const longest = draft.program.columns.length > largeProgram ? partMs[part] : smallPartMs;
   const outcome = engines.proof.solve(program, {
-    limitMs: Math.min(longest, Math.max(100, run.leftMs() - untilLeftMs)),
+    limitMs: Math.min(limits.longestMs, partMs[part], Math.max(100, run.leftMs() - limits.untilLeftMs)),
     gap: 1e-4,
     shouldStop: run.shouldStop,
     ...(incumbent.best ? { start: draft.pointOf(incumbent.best.shares) } : {}),

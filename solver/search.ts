@@ -27,9 +27,10 @@ const smallProof = 40;
 /** From so many columns on, a share of the time goes to parts of the problem before the proof. */
 const largeProgram = 1000;
 const partsFirst = 0.4;
+const noLimits = { most: Number.POSITIVE_INFINITY, longestMs: Number.POSITIVE_INFINITY };
 /** A gap from which more is done before the proof: a longer search, and in smaller programs a few parts. */
 const farFromProof = 0.01;
-const fewParts = 4;
+const fewParts = { untilLeftMs: 0, most: 4, longestMs: 400 };
 /** Rounds of cuts at most; most of the gain comes in the first three. */
 const rounds = 12;
 /** Rounds with Gomory's cuts, for large programs; none for the largest, whose relaxation they slow down too much. */
@@ -52,9 +53,9 @@ export function search(run: Run): EngineName | 'infeasible' {
   searchNear(run, point);
   if (isProved(run)) return engines.proof.name;
   if (columns > largeProgram) {
-    reoptimise(run, point, { untilLeftMs: run.leftMs() * (1 - partsFirst), most: Number.POSITIVE_INFINITY });
+    reoptimise(run, point, { ...noLimits, untilLeftMs: run.leftMs() * (1 - partsFirst) });
   } else if (isFar(run)) {
-    reoptimise(run, point, { untilLeftMs: 0, most: fewParts });
+    reoptimise(run, point, fewParts);
   }
   return provePoint(run, point);
 }
