@@ -18,9 +18,12 @@ export function openDb(file: string): Db {
   return prepare(new Sqlite(file));
 }
 
-/** Opens a database from bytes that `serialise` gave: a fresh copy in memory for each test. */
-export function openDbFromBytes(bytes: Buffer): Db {
-  return prepare(new Sqlite(bytes));
+/**
+ * Opens a database from bytes that `serialise` gave: a fresh copy in memory for each test.
+ * @param told of every statement that runs, with its values in place
+ */
+export function openDbFromBytes(bytes: Buffer, told?: (statement: string) => void): Db {
+  return prepare(new Sqlite(bytes, told ? { verbose: (statement) => told(String(statement)) } : {}));
 }
 
 /**
