@@ -51,3 +51,13 @@ export const personChange = z
   .partial()
   .meta({ id: 'PersonChange' });
 export type PersonChange = z.infer<typeof personChange>;
+
+/** A change as it is sent: the fields, and optionally why. */
+export const personEdit = personChange
+  .extend({
+    reason: z.string().trim().min(3, 'Say why, in a few words, or leave it out').max(300).optional().meta({
+      description: 'Why, for the history',
+    }),
+  })
+  .meta({ id: 'PersonEdit' });
+export type PersonEdit = z.infer<typeof personEdit>;

@@ -154,7 +154,12 @@ export const acceptance = z
   .strictObject({
     proposalId: id,
     personIds: z.array(id).nullable().meta({ description: 'Only these people; null accepts the whole proposal' }),
-    reason: z.string().trim().max(300).optional().meta({ description: 'Why, for the history' }),
+    reason: z
+      .string()
+      .trim()
+      .min(3, 'Say why, in a few words')
+      .max(300)
+      .meta({ description: 'Why whoever decides takes it, for the history' }),
   })
   .meta({ id: 'Acceptance' });
 

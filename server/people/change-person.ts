@@ -19,6 +19,8 @@ export interface PersonEdit {
   id: string;
   version: number;
   change: PersonChange;
+  /** Why, for the history; null where nothing was said. */
+  reason: string | null;
   /** Who changes, for the history. */
   actor: Actor;
 }
@@ -55,14 +57,14 @@ export function changePerson(db: Db, edit: PersonEdit, reader: PeopleReader, at:
       const changed = findPerson(db, edit.id);
       if (!changed) throw new Error('A person who was just changed is gone within one transaction');
       if (!isStored) throw versionChanged(stored.name, personView(changed, reader, fullTimeMinutes));
-      tellHistory(db, edit.actor, at, stored, changed);
+      tellHistory(db, edit, at, stored, changed);
       return personView(changed, reader, fullTimeMinutes);
     },
     { behavior: 'immediate' },
   );
 }
 
-function tellHistory(db: Db, actor: Actor, at: Date, before: PersonRecord, after: PersonRecord): void {
+function tellHistory(db: Db, { actor, reason }: PersonEdit, at: Date, before: PersonRecord, after: PersonRecord): void {
   appendAuditEvent(db, {
     at: at.toISOString(),
     actor,
@@ -71,6 +73,7 @@ function tellHistory(db: Db, actor: Actor, at: Date, before: PersonRecord, after
     subjectId: after.id,
     personId: after.id,
     districtId: before.districtId,
+    reason,
     ...differingFields(personFields(before), personFields(after)),
   });
 }

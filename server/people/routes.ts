@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../../db/open.ts';
 import { readInstallation } from '../../db/queries/installation.ts';
 import { asAtQuery, id, ifMatchHeader } from '../contract/common.ts';
-import { people, person, personChange } from '../contract/people.ts';
+import { people, person, personEdit } from '../contract/people.ts';
 import { civilDateAt } from '../domain/today.ts';
 import { accountOf, actorOf, ownDistrictOnly } from '../http/access.ts';
 import type { AppEnv } from '../http/env.ts';
@@ -36,7 +36,7 @@ const patchPerson = defineRoute({
   request: {
     params: z.object({ id }),
     headers: ifMatchHeader,
-    body: { required: true, content: { 'application/json': { schema: personChange } } },
+    body: { required: true, content: { 'application/json': { schema: personEdit } } },
   },
   responses: { 200: { description: 'The person now', content: { 'application/json': { schema: person } } } },
 });
@@ -50,7 +50,8 @@ export function peopleRoutes({ db, now }: { db: Db; now: () => Date }) {
     })
     .openapi(patchPerson, (c) => {
       const { id } = c.req.valid('param');
-      const edit = { id, version: expectedVersion(c), change: c.req.valid('json'), actor: actorOf(c) };
+      const { reason, ...change } = c.req.valid('json');
+      const edit = { id, version: expectedVersion(c), change, reason: reason ?? null, actor: actorOf(c) };
       return c.json(changePerson(db, edit, readerOf(c), now()), 200);
     });
 }

@@ -16,8 +16,8 @@ export interface Acceptance {
   proposalId: string;
   /** Only these people; null accepts the whole proposal. */
   personIds: string[] | null;
-  /** Why, for the history. */
-  reason?: string | undefined;
+  /** Why whoever decides takes it, for the history: a person decides with reasons (UK GDPR, Articles 22A to 22C). */
+  reason: string;
 }
 
 /**
@@ -49,7 +49,7 @@ export function acceptProposal(
     const applied = changesOrFaults(plan, differences(plan, chosen), { author: actor.name, at });
     const left = differences(applied.plan, suggested);
     if (personIds === null || left.length === 0) moveProposal(db, proposalId, ['ready'], { state: 'accepted' });
-    const doing = { actor, at, reason: reason ?? null };
+    const doing = { actor, at, reason };
     tellOfPlan(db, id, doing, {
       action: 'proposal.accept',
       after: { proposal: proposalId, wholly: personIds === null, peopleChanged: applied.touched.length },

@@ -64,7 +64,10 @@ describe('the plan that holds up best', () => {
     const { proposalId } = proposalStarted.parse(adopted.body);
     const proposal = proposalView.parse((await app.call('GET', `/proposals/${proposalId}`)).body);
     expect(proposal).toMatchObject({ state: 'ready', basedOnVersion: 1, measures: { moves: after?.moves } });
-    await app.call('POST', `/plans/${planId}/accept`, { version: 1, json: { proposalId, personIds: null } });
+    await app.call('POST', `/plans/${planId}/accept`, {
+      version: 1,
+      json: { proposalId, personIds: null, reason: 'fairest' },
+    });
 
     // accepted, the robustness of the plan is what was said of it
     const robust = await asked({ kind: 'robustness' });
@@ -87,7 +90,10 @@ describe('the plan that holds up best', () => {
     expect(study.leastRegret?.scenarios.map(({ id }) => id)).toEqual(suggested);
     const adopted = await app.call('POST', `/studies/${study.id}/adopt`, { json: { maxMoves: null } });
     const { proposalId } = proposalStarted.parse(adopted.body);
-    await app.call('POST', `/plans/${planId}/accept`, { version: 1, json: { proposalId, personIds: null } });
+    await app.call('POST', `/plans/${planId}/accept`, {
+      version: 1,
+      json: { proposalId, personIds: null, reason: 'fairest' },
+    });
     const again = await asked(holdUp(suggested));
     expect(again.leastRegret).toMatchObject({ better: false, proven: true });
     expect(again.leastRegret?.sentence).toMatch(/^The plan as it stands already holds up best over these \d demands/);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { auditPage } from '../../server/contract/audit.ts';
 import { type Person, people, person } from '../../server/contract/people.ts';
 import { mayPersonField, type PersonField, personField, reachOf } from '../../server/contract/permissions.ts';
 import { type Caller, ROLES, type TestApp, testApp } from '../support/app.ts';
@@ -89,6 +90,18 @@ describe('PATCH /api/people/{id}', () => {
       fte: 0.6,
       version: 2,
     });
+  });
+
+  it('keeps why in the history, where something was said, and never in the record', async () => {
+    const test = await testApp();
+    const json = { languages: ['en', 'ur'], reason: ' Passed the course in March ' };
+    const answer = await test.call('PATCH', '/people/T-1', { json, version: 1 });
+    expect(answer.text).not.toContain('Passed');
+    await test.call('PATCH', '/people/T-1', { json: { languages: ['en'] }, version: 2 });
+    const { events } = auditPage.parse((await test.call('GET', '/audit')).body);
+    expect(events.slice(0, 2).map(({ reason }) => reason)).toEqual([null, 'Passed the course in March']);
+    const { faults } = await test.refused('PATCH', '/people/T-1', { json: { languages: [], reason: 'x' }, version: 3 });
+    expect(faults).toMatchObject([{ field: 'reason' }]);
   });
 
   it('takes an id with a slash', async () => {

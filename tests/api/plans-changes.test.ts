@@ -101,7 +101,7 @@ describe('versions', () => {
   it.each([
     ['POST', 'changes', { changes: [place('a', 'south')] }],
     ['POST', 'refresh', undefined],
-    ['POST', 'accept', { proposalId: 'p', personIds: null }],
+    ['POST', 'accept', { proposalId: 'p', personIds: null, reason: 'fairest' }],
     ['PATCH', '', { name: 'X' }],
     ['DELETE', '', undefined],
   ])(

@@ -30,7 +30,7 @@ const editRoutes: [string, string, object | undefined, number][] = [
   ['PATCH', '/plans/:id', { name: 'Y' }, 200],
   ['DELETE', '/plans/:id', undefined, 204],
   ['POST', '/plans/:id/changes', { changes: [place('c', 'south')] }, 200],
-  ['POST', '/plans/:id/accept', { proposalId: 'none', personIds: null }, 404],
+  ['POST', '/plans/:id/accept', { proposalId: 'none', personIds: null, reason: 'fairest' }, 404],
   ['POST', '/plans/:id/refresh', undefined, 200],
   ['POST', '/plans/:id/proposals', undefined, 202],
   ['POST', '/proposals/none/cancel', { keepBest: false }, 404],

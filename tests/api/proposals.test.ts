@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Db, openDbFromBytes } from '../../db/open.ts';
+import { listAuditEvents } from '../../db/queries/audit-list.ts';
 import { planChanged } from '../../server/contract/plans.ts';
 import { problem } from '../../server/contract/problems.ts';
 import { type ProposalView, proposalProgress, proposalStarted, proposalView } from '../../server/contract/proposals.ts';
@@ -84,7 +85,7 @@ describe('a proposal', () => {
     const before = await app.plan(planId);
     const { body } = await app.call('POST', `/plans/${planId}/accept`, {
       version: 1,
-      json: { proposalId: id, personIds: null },
+      json: { proposalId: id, personIds: null, reason: 'fairest' },
     });
     const accepted = planChanged.parse(body);
     expect(accepted.measures).toEqual(measures);
@@ -96,9 +97,30 @@ describe('a proposal', () => {
     expect((await app.plan(planId)).rows).toEqual(before.rows);
     const again = await app.call('POST', `/plans/${planId}/accept`, {
       version: 3,
-      json: { proposalId: id, personIds: null },
+      json: { proposalId: id, personIds: null, reason: 'fairest' },
     });
     expect(again.status).toBe(409);
+  });
+
+  it.each([{}, { reason: '' }, { reason: '  ok ' }])('is not accepted without a reason: %j', async (given) => {
+    const { id } = await ready();
+    const json = { proposalId: id, personIds: null, ...given };
+    const refused = await app.call('POST', `/plans/${planId}/accept`, { version: 1, json });
+    expect(refused.status).toBe(422);
+    expect(problem.parse(refused.body).faults).toMatchObject([{ field: 'reason' }]);
+    expect((await read(id)).state).toBe('ready');
+  });
+
+  it('goes into the history with who accepted it and why', async () => {
+    const { id } = await ready();
+    const json = { proposalId: id, personIds: null, reason: ' Fairest for South, talked over with the team ' };
+    await app.call('POST', `/plans/${planId}/accept`, { version: 1, json });
+    const told = listAuditEvents(db, {}, null, 50).find(({ action }) => action === 'proposal.accept');
+    expect(told).toMatchObject({
+      role: 'service-manager',
+      subjectId: planId,
+      reason: 'Fairest for South, talked over with the team',
+    });
   });
 
   it('goes in for some people only and stays open for the rest', async () => {
@@ -109,7 +131,7 @@ describe('a proposal', () => {
     expect(differing.length).toBe(2);
     const first = await app.call('POST', `/plans/${planId}/accept`, {
       version: 1,
-      json: { proposalId: id, personIds: differing.slice(0, 1) },
+      json: { proposalId: id, personIds: differing.slice(0, 1), reason: 'fairest' },
     });
     expect(planChanged.parse(first.body).rows.map((row) => row.personId)).toEqual(differing.slice(0, 1));
     const open = await read(id);
@@ -119,12 +141,12 @@ describe('a proposal', () => {
     );
     await app.call('POST', `/plans/${planId}/accept`, {
       version: 2,
-      json: { proposalId: id, personIds: differing.slice(1) },
+      json: { proposalId: id, personIds: differing.slice(1), reason: 'fairest' },
     });
     expect((await read(id)).state).toBe('accepted');
     const stray = await app.call('POST', `/plans/${planId}/accept`, {
       version: 3,
-      json: { proposalId: id, personIds: ['x'] },
+      json: { proposalId: id, personIds: ['x'], reason: 'fairest' },
     });
     expect(stray.status).toBe(409);
   });
@@ -134,7 +156,10 @@ describe('a proposal', () => {
     const mover = suggestions.find(({ differs }) => differs)?.personId ?? '';
     await app.change(planId, 1, pin(mover));
     expect((await read(id)).suggestions.find(({ personId }) => personId === mover)?.differs).toBe(false);
-    await app.call('POST', `/plans/${planId}/accept`, { version: 2, json: { proposalId: id, personIds: null } });
+    await app.call('POST', `/plans/${planId}/accept`, {
+      version: 2,
+      json: { proposalId: id, personIds: null, reason: 'fairest' },
+    });
     const row = (await app.plan(planId)).rows.find(({ personId }) => personId === mover);
     expect(row?.moved).toBe(false);
     expect(row?.pin).not.toBeNull();
@@ -172,7 +197,7 @@ describe('a proposal', () => {
     expect((await app.plan(planId)).openProposalId).toBeNull();
     const { status: accepted } = await app.call('POST', `/plans/${planId}/accept`, {
       version: 1,
-      json: { proposalId: id, personIds: null },
+      json: { proposalId: id, personIds: null, reason: 'fairest' },
     });
     expect(accepted).toBe(409);
   });

@@ -99,7 +99,7 @@ describe('the curve of moves', () => {
     expect((await app.plan(planId)).openProposalId).toBe(proposalId);
     const accepted = await app.call('POST', `/plans/${planId}/accept`, {
       version: 1,
-      json: { proposalId, personIds: null },
+      json: { proposalId, personIds: null, reason: 'fairest' },
     });
     expect(accepted.status).toBe(200);
     const plan = await app.plan(planId);
@@ -142,7 +142,10 @@ describe('what if', () => {
     const sum = (study.whatIf?.changes ?? []).reduce((total, { change }) => total + change, 0);
     expect(study.whatIf?.total).toBeCloseTo(sum, 9);
     const proposalId = await adopt(study, null);
-    await app.call('POST', `/plans/${planId}/accept`, { version: 1, json: { proposalId, personIds: null } });
+    await app.call('POST', `/plans/${planId}/accept`, {
+      version: 1,
+      json: { proposalId, personIds: null, reason: 'fairest' },
+    });
     const after = await app.plan(planId);
     expect(after.rows.find(({ personId }) => personId === 'a')?.placements).toEqual([
       { districtId: 'south', share: 1 },

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
-import { cell, districtCard, visit } from './visit.ts';
+import { acceptAll, cell, districtCard, visit } from './visit.ts';
 
 let server: RealServer;
 let browser: Browser;
@@ -32,7 +32,7 @@ describe('A service manager plans the restructure', () => {
       /moves?; worst district −16\s% →.*proven/,
     );
 
-    await page.getByRole('button', { name: /^Accept all/ }).click();
+    await acceptAll(page);
     await expect.poll(() => south.textContent()).not.toContain('−16');
     await page.getByRole('button', { name: /^Undo/ }).click();
     await expect.poll(() => south.textContent()).toContain('−16');
@@ -65,7 +65,7 @@ describe('A service manager plans the restructure', () => {
     await expect.poll(() => cell(page, 'W-0102', 'plan').textContent()).toContain('South');
     await page.getByRole('button', { name: 'Propose', exact: true }).click();
     await page.getByRole('heading', { name: 'Proposal ready' }).waitFor({ timeout: 20_000 });
-    await page.getByRole('button', { name: /^Accept all/ }).click();
+    await acceptAll(page);
     await expect.poll(() => page.getByRole('heading', { name: 'Proposal ready' }).count()).toBe(0);
     expect(await cell(page, 'W-0102', 'plan').textContent()).toContain('South');
     expect(complaints).toEqual([]);

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
-import { accessibilityViolations, cell, visit } from './visit.ts';
+import { acceptAll, accessibilityViolations, cell, visit } from './visit.ts';
 
 let server: RealServer;
 let browser: Browser;
@@ -57,7 +57,7 @@ describe('A service manager who does not know what the winter brings', () => {
 
     await see.click();
     await page.getByRole('heading', { name: 'Proposal ready' }).waitFor();
-    await page.getByRole('button', { name: /^Accept all/ }).click();
+    await acceptAll(page);
     await found.getByText(/^The plan changed since this was worked out/).waitFor();
     expect(await see.count()).toBe(0);
     expect(complaints).toEqual([]);

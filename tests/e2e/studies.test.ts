@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
-import { accessibilityViolations, cell, districtCard, visit } from './visit.ts';
+import { acceptAll, accessibilityViolations, cell, districtCard, visit } from './visit.ts';
 
 let server: RealServer;
 let browser: Browser;
@@ -55,7 +55,7 @@ describe('A manager rebalancing districts', () => {
     expect(await proposal.textContent()).toContain('1 move;');
     await take.click();
     await expect.poll(() => proposal.textContent()).toContain(`${moves} moves;`);
-    await page.getByRole('button', { name: /^Accept all/ }).click();
+    await acceptAll(page);
     await expect.poll(() => south.textContent()).not.toContain('−16');
     await answer.getByText('The plan changed since this was worked out.').waitFor();
     await answer.getByRole('button', { name: 'Work it out again' }).waitFor();

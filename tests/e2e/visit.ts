@@ -57,3 +57,11 @@ export async function accessibilityViolations(page: Page): Promise<string[]> {
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
+
+/** Accepts the whole proposal that is ready, with a reason. */
+export async function acceptAll(page: Page, reason = 'Fairest of what we tried'): Promise<void> {
+  await page.getByRole('button', { name: /^Accept all/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Accept the proposal' });
+  await dialog.getByLabel('Why do you accept it?').fill(reason);
+  await dialog.getByRole('button', { name: 'Accept', exact: true }).click();
+}

@@ -14,7 +14,15 @@ export type EditRequest =
   | { kind: 'change'; label: string; changes: PlanChange[] }
   | { kind: 'undo' }
   | { kind: 'redo' }
-  | { kind: 'accept'; label: string; proposalId: string; personIds: string[] | null; changes: PlanChange[] }
+  | {
+      kind: 'accept';
+      label: string;
+      proposalId: string;
+      personIds: string[] | null;
+      /** Why, as whoever decides put it. */
+      reason: string;
+      changes: PlanChange[];
+    }
   | { kind: 'settings'; label: string; settings: PlanSettings }
   | { kind: 'refresh' };
 
@@ -54,8 +62,8 @@ export async function sendEdit(client: QueryClient, planId: string, request: Edi
     case 'redo':
       return again(history.redo.at(-1), redid);
     case 'accept': {
-      const { proposalId, personIds, label } = request;
-      const pending = api.plans[':id'].accept.$post({ ...precondition, json: { proposalId, personIds } });
+      const { proposalId, personIds, reason, label } = request;
+      const pending = api.plans[':id'].accept.$post({ ...precondition, json: { proposalId, personIds, reason } });
       const changed = await answer(pending);
       showChanged(client, planId, changed);
       keepUpToDate(client, proposalId, version, changed.version);

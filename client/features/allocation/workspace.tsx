@@ -4,6 +4,7 @@ import type { PlanView } from '../../../server/contract/plans.ts';
 import { useReference } from '../../reference.ts';
 import { useMay, useSession } from '../../session.ts';
 import { AskPanel } from '../studies/ask-panel.tsx';
+import { AcceptDialog } from './accept-dialog.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DistrictStrip } from './district-strip.tsx';
@@ -52,6 +53,7 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
   const [filters, setFilters] = useState(noFilters);
   const [selectedIds, setSelectedIds] = useState<readonly string[]>([]);
   const [pinning, setPinning] = useState<readonly AllocationRow[]>([]);
+  const [accepting, setAccepting] = useState<'all' | 'selected' | null>(null);
   const grid = useRef<GridApi<AllocationRow>>(undefined);
 
   const rows = useMemo(
@@ -70,17 +72,17 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
   const asked = rows.find((row) => row.personId === address.person);
   const canMoveAsked = isEditable && asked !== undefined && !isPinned(asked, asAt);
 
-  const accept = (how: 'all' | 'selected'): void => {
+  const chosen = accepting === 'all' ? differing : differing.filter((row) => selectedIds.includes(row.personId));
+  const accept = (reason: string): void => {
     if (!ready) return;
-    const chosen = how === 'all' ? differing : differing.filter((row) => selectedIds.includes(row.personId));
     const changes = chosen.map(({ personId, suggested }) => ({
       kind: 'place' as const,
       personId,
       placements: suggested ?? [],
     }));
-    const personIds = how === 'all' ? null : chosen.map((row) => row.personId);
-    const label = how === 'all' ? 'accept the proposal' : `accept ${chosen.length} of the proposal`;
-    send({ kind: 'accept', label, proposalId: ready.id, personIds, changes });
+    const personIds = accepting === 'all' ? null : chosen.map((row) => row.personId);
+    const label = accepting === 'all' ? 'accept the proposal' : `accept ${chosen.length} of the proposal`;
+    send({ kind: 'accept', label, proposalId: ready.id, personIds, reason, changes });
   };
   const togglePin = (row: AllocationRow): void => (row.pin ? placing.release([row]) : setPinning([row]));
   const closeWhy = (): void => {
@@ -127,7 +129,7 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
           differing={differing.length}
           selected={selected.filter((row) => row.differs).length}
           isOutdated={ready !== undefined && (upToDate ?? ready.basedOnVersion) !== plan?.version}
-          onAccept={accept}
+          onAccept={setAccepting}
           onShowDiffering={() => setFilters({ ...noFilters, differs: true })}
         />
         <DistrictStrip
@@ -203,6 +205,15 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
           asAt={asAt}
           onPin={(reason, expires) => placing.pin(pinning, reason, expires)}
           onClose={() => setPinning([])}
+        />
+      ) : null}
+      {accepting && ready && plan ? (
+        <AcceptDialog
+          plan={plan.name}
+          people={chosen.length}
+          isWhole={accepting === 'all'}
+          onAccept={accept}
+          onClose={() => setAccepting(null)}
         />
       ) : null}
       {edits.conflict ? <ConflictDialog conflict={edits.conflict} onSettle={edits.settle} /> : null}

@@ -31,9 +31,9 @@ export function PeopleList({ people, asAt }: { people: Person[]; asAt: string })
     [names, editablePersonFields],
   );
 
-  const make = (person: Person, after: PersonChange): void => {
+  const make = (person: Person, after: PersonChange, reason?: string): void => {
     const before = Object.fromEntries(Object.keys(after).map((field) => [field, person[field as keyof PersonChange]]));
-    edits.make({ id: person.id, what: describeChange(person, after), before, after });
+    edits.make({ id: person.id, what: describeChange(person, after), before, after: { ...after, reason } });
   };
   const onCellEditRequest = ({ data, colDef, newValue }: CellEditRequestEvent<Person>): void => {
     const change = cellChange(colDef.field, newValue);
@@ -81,7 +81,7 @@ export function PeopleList({ people, asAt }: { people: Person[]; asAt: string })
           key={`${openPerson.id}.${openPerson.version}`}
           person={openPerson}
           close={close}
-          save={(change) => make(openPerson, change)}
+          save={(change, reason) => make(openPerson, change, reason)}
         />
       ) : null}
     </>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Drawer, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Person, PersonChange } from '../../../server/contract/people.ts';
@@ -15,7 +15,8 @@ import { TickList } from './tick-list.tsx';
 interface Props {
   person: Person;
   close: () => void;
-  save: (change: PersonChange) => void;
+  /** @param reason why, where something was said */
+  save: (change: PersonChange, reason: string | undefined) => void;
 }
 
 /** Languages, preferences, working constraints and dates of one person; what the role may not edit is read. */
@@ -33,7 +34,7 @@ export function PersonDetails({ person, close, save }: Props) {
     setFault(found);
     if (found) return;
     const change = changeFrom(person, draft);
-    if (Object.keys(change).length > 0) save(change);
+    if (Object.keys(change).length > 0) save(change, draft.reason.trim() || undefined);
     close();
   };
   return (
@@ -74,6 +75,16 @@ export function PersonDetails({ person, close, save }: Props) {
             change={may('cannotWorkIn') ? (cannotWorkIn) => setDraft({ ...draft, cannotWorkIn }) : undefined}
           />
           <DateFields draft={draft} change={setDraft} mayStart={may('startDate')} mayEnd={may('endDate')} />
+          {mayAny ? (
+            <TextInput
+              label="Why (optional)"
+              description="Kept in the history. A working reason, never health or family matters."
+              value={draft.reason}
+              onChange={(event) => setDraft({ ...draft, reason: event.currentTarget.value })}
+              maxLength={300}
+              autoComplete="off"
+            />
+          ) : null}
           {fault ? (
             <Text role="alert" c="var(--short)" fw={600}>
               {fault}

@@ -13,6 +13,8 @@ export interface PersonDraft {
   cannotWorkIn: string[];
   startDate: string;
   endDate: string;
+  /** Why the record is changed; empty for nothing said. */
+  reason: string;
 }
 
 /** How many choices the details offer at least. */
@@ -29,6 +31,7 @@ export function draftOf(person: Person): PersonDraft {
     cannotWorkIn: person.cannotWorkIn,
     startDate: person.startDate,
     endDate: person.endDate ?? '',
+    reason: '',
   };
 }
 
@@ -42,6 +45,7 @@ export function faultOf(draft: PersonDraft): string | undefined {
   if (draft.startDate === '') return 'Give a start date.';
   if (draft.endDate !== '' && draft.endDate < draft.startDate)
     return 'The end lies before the start. Correct one of the two.';
+  if (draft.reason.trim() !== '' && draft.reason.trim().length < 3) return 'Say why in a few words, or leave it empty.';
   return undefined;
 }
 

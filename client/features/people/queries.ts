@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { Person, PersonChange } from '../../../server/contract/people.ts';
+import type { Person, PersonEdit } from '../../../server/contract/people.ts';
 import { answer, api, entityTag } from '../../api.ts';
 
 type People = { asAt: string; people: Person[] };
@@ -12,7 +12,7 @@ export const peopleQuery = (asAt: string) =>
   });
 
 /** Saves a change of a person that starts from this version. */
-export function savePerson(id: string, version: number, json: PersonChange): Promise<Person> {
+export function savePerson(id: string, version: number, json: PersonEdit): Promise<Person> {
   return answer(api.people[':id'].$patch({ param: { id }, header: { 'if-match': entityTag(version) }, json }));
 }
 

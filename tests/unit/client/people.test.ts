@@ -100,6 +100,8 @@ describe('the details as they are written', () => {
     expect(faultOf({ ...draft, cannotWorkIn: ['s'] })).toMatch(/cannot work in/);
     expect(faultOf({ ...draft, endDate: '2018-03-31' })).toMatch(/before the start/);
     expect(faultOf({ ...draft, startDate: '' })).toMatch(/start date/);
+    expect(faultOf({ ...draft, reason: ' x ' })).toMatch(/few words/);
+    expect(faultOf({ ...draft, reason: 'new course' })).toBeUndefined();
     const twice = [
       { districtId: 'n', reason: '' },
       { districtId: 'n', reason: '' },
