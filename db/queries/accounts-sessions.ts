@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, lte, ne, or, type Placeholder, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
+import { preparedOnce } from '../prepared.ts';
 import { account, installation, session } from '../schema/index.ts';
 
 export type SessionRow = typeof session.$inferSelect;
@@ -14,14 +15,12 @@ export interface SessionLimits {
 
 const lastSeen = sql<string>`coalesce(${session.lastSeenAt}, ${session.createdAt})`;
 const isDemo = sql`exists (select 1 from ${installation} where ${installation.key} = 'demo' and ${installation.value} = 'yes')`;
-const holds = ({ at, idleSince }: SessionLimits) => and(gt(session.expiresAt, at), gt(lastSeen, idleSince));
+const holds = ({ at, idleSince }: SessionLimits | SessionPlaceholders) =>
+  and(gt(session.expiresAt, at), gt(lastSeen, idleSince));
+type SessionPlaceholders = Record<keyof SessionLimits, Placeholder>;
 
-/**
- * Whoever a session belongs to, without the password hash, and when it was seen last. A disabled account has no
- * session, nor has a demo account outside a demo.
- */
-export function findSessionAccount(db: Db, tokenHash: string, limits: SessionLimits) {
-  return db
+const accountOfSession = preparedOnce((db) =>
+  db
     .select({
       id: account.id,
       email: account.email,
@@ -34,13 +33,21 @@ export function findSessionAccount(db: Db, tokenHash: string, limits: SessionLim
     .innerJoin(account, eq(account.id, session.accountId))
     .where(
       and(
-        eq(session.tokenHash, tokenHash),
-        holds(limits),
+        eq(session.tokenHash, sql.placeholder('tokenHash')),
+        holds({ at: sql.placeholder('at'), idleSince: sql.placeholder('idleSince') }),
         isNull(account.disabledAt),
         or(eq(account.demo, false), isDemo),
       ),
     )
-    .get();
+    .prepare(),
+);
+
+/**
+ * Whoever a session belongs to, without the password hash, and when it was seen last. A disabled account has no
+ * session, nor has a demo account outside a demo.
+ */
+export function findSessionAccount(db: Db, tokenHash: string, limits: SessionLimits) {
+  return accountOfSession(db).get({ tokenHash, ...limits });
 }
 
 /** Stores a new session and forgets those of anybody that have ended. */

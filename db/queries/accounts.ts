@@ -13,6 +13,9 @@ export interface ListedAccount extends Omit<AccountRow, 'passwordHash'> {
   isLinked: boolean;
 }
 
+/** The tables that hold accounts and who vouches for them. */
+export const ACCOUNT_TABLES = [account, accountIdentity] as const;
+
 /** The account of an email address in lower case, with its password hash. */
 export function findAccountByEmail(db: Db, email: string): AccountRow | undefined {
   return db.select().from(account).where(eq(account.email, email)).get();

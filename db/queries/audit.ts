@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { desc } from 'drizzle-orm';
 import type { Db } from '../open.ts';
+import { preparedOnce } from '../prepared.ts';
 import { auditAnchor, auditEvent } from '../schema/index.ts';
 
 export type AuditRow = typeof auditEvent.$inferSelect;
@@ -33,6 +34,8 @@ export interface NewAuditEvent {
 /** What the first event of an installation is chained to. */
 export const AUDIT_START = '0'.repeat(64);
 
+const newEvent = preparedOnce((db) => db.insert(auditEvent).values(placeholdersOf(auditEvent)).prepare());
+
 /**
  * Adds an event to the chain. Call it in the transaction of the change it tells of, so that neither is kept without the other.
  * @returns its sequence number
@@ -59,9 +62,7 @@ export function appendAuditEvent(db: Db, event: NewAuditEvent): number {
   const sequence = last.sequence + 1;
   const contentHash = auditContentHash(row);
   const hash = auditHash(last.hash, { ...row, sequence, contentHash });
-  db.insert(auditEvent)
-    .values({ ...row, sequence, contentHash, hash })
-    .run();
+  newEvent(db).run({ ...row, sequence, contentHash, hash });
   return sequence;
 }
 
@@ -85,13 +86,17 @@ export function auditHash(
   return sha256([previous, sequence, at, accountId, role, requestId, action, subject, districtId, contentHash]);
 }
 
-function lastLink(db: Db): { sequence: number; hash: string } {
-  const event = db
+const lastEvent = preparedOnce((db) =>
+  db
     .select({ sequence: auditEvent.sequence, hash: auditEvent.hash })
     .from(auditEvent)
     .orderBy(desc(auditEvent.sequence))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+function lastLink(db: Db): { sequence: number; hash: string } {
+  const event = lastEvent(db).get();
   if (event) return event;
   const anchor = db.select().from(auditAnchor).orderBy(desc(auditAnchor.upToSequence)).limit(1).get();
   return anchor ? { sequence: anchor.upToSequence, hash: anchor.hash } : { sequence: 0, hash: AUDIT_START };

@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
+import { preparedOnce } from '../prepared.ts';
 import { demandCount, demandNote, district, language, levelOfNeed } from '../schema/index.ts';
 
 export type DemandCountRow = typeof demandCount.$inferSelect;
@@ -11,9 +12,14 @@ export interface DemandFilter {
   districtId?: string | null | undefined;
 }
 
-/** Counts of open cases by month, district, level and language, each in display order. */
-export function listDemand(db: Db, { from, to, districtId }: DemandFilter = {}): DemandCountRow[] {
-  return db
+const FIRST_MONTH = '0000-01';
+const LAST_MONTH = '9999-12';
+const between = () => [
+  gte(demandCount.month, sql.placeholder('from')),
+  lte(demandCount.month, sql.placeholder('to')),
+];
+const countsWhere = (db: Db, where: readonly SQL[]) =>
+  db
     .select({
       id: demandCount.id,
       districtId: demandCount.districtId,
@@ -26,15 +32,18 @@ export function listDemand(db: Db, { from, to, districtId }: DemandFilter = {}):
     .from(demandCount)
     .innerJoin(district, eq(district.id, demandCount.districtId))
     .innerJoin(levelOfNeed, eq(levelOfNeed.id, demandCount.levelId))
-    .where(
-      and(
-        from === undefined ? undefined : gte(demandCount.month, from),
-        to === undefined ? undefined : lte(demandCount.month, to),
-        districtId === undefined || districtId === null ? undefined : eq(demandCount.districtId, districtId),
-      ),
-    )
+    .where(and(...where))
     .orderBy(asc(demandCount.month), asc(district.position), asc(levelOfNeed.position), asc(demandCount.languageCode))
-    .all();
+    .prepare();
+const countsOfAll = preparedOnce((db) => countsWhere(db, between()));
+const countsOfDistrict = preparedOnce((db) =>
+  countsWhere(db, [...between(), eq(demandCount.districtId, sql.placeholder('districtId'))]),
+);
+
+/** Counts of open cases by month, district, level and language, each in display order. */
+export function listDemand(db: Db, filter: DemandFilter = {}): DemandCountRow[] {
+  const { from = FIRST_MONTH, to = LAST_MONTH, districtId = null } = filter;
+  return districtId === null ? countsOfAll(db).all({ from, to }) : countsOfDistrict(db).all({ from, to, districtId });
 }
 
 /** Open cases of a district at the end of a month, of one level, added up over languages. */
@@ -68,21 +77,32 @@ export function sumDemand(db: Db, languageCode: string, districtId: string | nul
     .all();
 }
 
+const oneCount = preparedOnce((db) =>
+  db
+    .select()
+    .from(demandCount)
+    .where(eq(demandCount.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function findDemand(db: Db, id: number): DemandCountRow | undefined {
-  return db.select().from(demandCount).where(eq(demandCount.id, id)).get();
+  return oneCount(db).get({ id });
 }
+
+const changedCount = preparedOnce((db) =>
+  db
+    .update(demandCount)
+    .set({ openCases: sql`${sql.placeholder('openCases')}`, version: sql`${demandCount.version} + 1` })
+    .where(and(eq(demandCount.id, sql.placeholder('id')), eq(demandCount.version, sql.placeholder('version'))))
+    .prepare(),
+);
 
 /**
  * Changes a count if it still has the version the change starts from.
  * @returns false where the version is another one; then nothing is changed
  */
 export function updateDemand(db: Db, id: number, version: number, openCases: number): boolean {
-  const { changes } = db
-    .update(demandCount)
-    .set({ openCases, version: sql`${demandCount.version} + 1` })
-    .where(and(eq(demandCount.id, id), eq(demandCount.version, version)))
-    .run();
-  return changes === 1;
+  return changedCount(db).run({ id, version, openCases }).changes === 1;
 }
 
 /** Stretches of months that read unlike the others, and why. */

@@ -1,4 +1,5 @@
 import type { Db } from '../open.ts';
+import { rememberedRead } from '../remember.ts';
 import { installation } from '../schema/index.ts';
 
 /** What this installation is. */
@@ -11,8 +12,16 @@ export interface Installation {
   defaultAsAt: string | null;
 }
 
+/** The tables that `readInstallation` looks at. */
+export const INSTALLATION_TABLES = [installation] as const;
+const remembered = rememberedRead<Installation>('installation', INSTALLATION_TABLES);
+
 /** Facts about this installation; an empty one has a neutral name and is no demo. */
-export function readInstallation(db: Db): Installation {
+export function readInstallation(db: Db): Readonly<Installation> {
+  return remembered(db, '', () => readAnew(db));
+}
+
+function readAnew(db: Db): Installation {
   const values = new Map(
     db
       .select()

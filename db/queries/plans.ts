@@ -14,6 +14,9 @@ export interface PlanRows {
   pins: PinRecord[];
 }
 
+/** The tables that hold plans. */
+export const PLAN_TABLES = [plan, planPlacement, planPin] as const;
+
 /** Ids of all plans, the one changed last first. */
 export function listPlanIds(db: Db): string[] {
   return db

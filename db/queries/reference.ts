@@ -1,5 +1,6 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import type { Db } from '../open.ts';
+import { preparedOnce } from '../prepared.ts';
 import {
   caseloadStandard,
   caseWeight,
@@ -12,6 +13,18 @@ import {
   unit,
   ward,
 } from '../schema/index.ts';
+
+/** The tables that `readReferenceRows` looks at. */
+export const REFERENCE_TABLES = [
+  district,
+  unit,
+  role,
+  language,
+  levelOfNeed,
+  caseWeight,
+  caseloadStandard,
+  sourceNote,
+] as const;
 
 /** The lists other records refer to, in display order; weights and standards with the dates they start. */
 export function readReferenceRows(db: Db) {
@@ -44,21 +57,29 @@ export function readReferenceRows(db: Db) {
   };
 }
 
-export function listDistricts(db: Db): { id: string; name: string }[] {
-  return db
+const districts = preparedOnce((db) =>
+  db
     .select({ id: district.id, name: district.name })
     .from(district)
     .orderBy(asc(district.position), asc(district.id))
-    .all();
+    .prepare(),
+);
+
+export function listDistricts(db: Db): { id: string; name: string }[] {
+  return districts(db).all();
 }
 
 export function listUnits(db: Db) {
   return db.select().from(unit).orderBy(asc(unit.name)).all();
 }
 
+const caseWeights = preparedOnce((db) =>
+  db.select().from(caseWeight).orderBy(asc(caseWeight.levelId), asc(caseWeight.fromDate)).prepare(),
+);
+
 /** Points per case by level of need, each from a date on. */
 export function listCaseWeights(db: Db) {
-  return db.select().from(caseWeight).orderBy(asc(caseWeight.levelId), asc(caseWeight.fromDate)).all();
+  return caseWeights(db).all();
 }
 
 /** Caseload standards, oldest first. */

@@ -49,7 +49,7 @@ export const importRun = sqliteTable(
   'import_run',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['people', 'demand'] }).notNull(),
+    kind: text({ enum: ['people', 'demand', 'posts', 'occupancies', 'arrangements', 'pay-points'] }).notNull(),
     at: text().notNull(),
     by: text().notNull(),
     added: integer().notNull(),
