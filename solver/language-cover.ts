@@ -30,13 +30,17 @@ export function speakerSets(problem: Problem): { speaks: number[]; members: Work
   return [...groups.values()];
 }
 
-/** Cover of every language in one district under the shares given. */
-export function coverOf(problem: Problem, shares: Shares, district: number, sets = speakerSets(problem)): Cover {
-  const groups = sets.map(({ speaks, members }) => ({
+/** The speakers placed in one district under the shares given, in the order of the sets. */
+export function speakerGroups(sets: ReturnType<typeof speakerSets>, shares: Shares, district: number): SpeakerGroup[] {
+  return sets.map(({ speaks, members }) => ({
     speaks,
     capacityFte: members.reduce((sum, worker) => sum + worker.caseFte * (shares[worker.index]?.[district] ?? 0), 0),
   }));
-  return bestCover(problem.districts[district]?.languageDemandFte ?? [], groups);
+}
+
+/** Cover of every language in one district under the shares given. */
+export function coverOf(problem: Problem, shares: Shares, district: number, sets = speakerSets(problem)): Cover {
+  return bestCover(problem.districts[district]?.languageDemandFte ?? [], speakerGroups(sets, shares, district));
 }
 
 /**

@@ -1,9 +1,12 @@
-import { coverOf, speakerSets } from './language-cover.ts';
+import { districtResults, tallyOf } from './district-results.ts';
 import type { PlanInput, SoftRuleId } from './plan-input.ts';
 import { compile, type Problem, total } from './problem.ts';
 import type { Breach, DistrictResult, Placement } from './proposal.ts';
 import { hardRules, softRules } from './rules/index.ts';
-import { perDistrict, type Shares, sharesOf } from './shares.ts';
+import { type Shares, sharesOf } from './shares.ts';
+
+export { resultsUnder, type Tally, tallyPlacements } from './district-results.ts';
+export { demandedLanguages } from './problem.ts';
 
 export interface Verification {
   /** Every hard rule that the placements break; empty for anything that may be stored as a proposal. */
@@ -31,7 +34,7 @@ export function verifyShares(problem: Problem, shares: Shares): Verification {
     violations: hardRules.flatMap((rule) => rule.breaches(problem, shares)),
     penalties,
     objective: total(Object.values(penalties)),
-    districts: districtResults(problem, shares),
+    districts: districtResults(problem.districts, tallyOf(problem, shares)),
   };
 }
 
@@ -42,23 +45,4 @@ function penaltiesOf(problem: Problem, shares: Shares): Record<SoftRuleId, numbe
     penalties[rule.id] = problem.policy.weights[rule.id] * total(rule.amounts(problem, shares));
   }
   return penalties;
-}
-
-function districtResults(problem: Problem, shares: Shares): DistrictResult[] {
-  const capacity = perDistrict(problem, shares, (worker) => worker.caseFte);
-  const sets = speakerSets(problem);
-  return problem.districts.map((district) => {
-    const capacityFte = capacity[district.index] ?? 0;
-    const { coveredFte } = coverOf(problem, shares, district.index, sets);
-    return {
-      id: district.id,
-      capacityFte,
-      fairShareFte: district.fairFte,
-      coverage: district.demandFte > 0 ? capacityFte / district.demandFte : null,
-      languages: problem.languages.flatMap((code, l) => {
-        const demandFte = district.languageDemandFte[l] ?? 0;
-        return demandFte > 0 ? [{ code, demandFte, coveredFte: coveredFte[l] ?? 0 }] : [];
-      }),
-    };
-  });
 }
