@@ -1,3 +1,4 @@
+import { type Placeholder, sql } from 'drizzle-orm';
 import type { Db } from './open.ts';
 
 /**
@@ -14,4 +15,9 @@ export function preparedOnce<Q>(build: (db: Db) => Q): (db: Db) => Q {
     made.set(db.$client, query);
     return query;
   };
+}
+
+/** Placeholders by the names of the columns they stand for: `values(placeholders('id', 'name'))`. */
+export function placeholders<const Name extends string>(...names: readonly Name[]): Record<Name, Placeholder<Name>> {
+  return Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as Record<Name, Placeholder<Name>>;
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, lte, ne, or, type Placeholder, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
-import { preparedOnce } from '../prepared.ts';
+import { placeholders, preparedOnce } from '../prepared.ts';
 import { account, installation, session } from '../schema/index.ts';
 
 export type SessionRow = typeof session.$inferSelect;
@@ -34,7 +34,7 @@ const accountOfSession = preparedOnce((db) =>
     .where(
       and(
         eq(session.tokenHash, sql.placeholder('tokenHash')),
-        holds({ at: sql.placeholder('at'), idleSince: sql.placeholder('idleSince') }),
+        holds(placeholders('at', 'idleSince')),
         isNull(account.disabledAt),
         or(eq(account.demo, false), isDemo),
       ),

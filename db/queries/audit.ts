@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { desc } from 'drizzle-orm';
 import type { Db } from '../open.ts';
-import { preparedOnce } from '../prepared.ts';
+import { placeholders, preparedOnce } from '../prepared.ts';
 import { auditAnchor, auditEvent } from '../schema/index.ts';
 
 export type AuditRow = typeof auditEvent.$inferSelect;
@@ -34,7 +34,32 @@ export interface NewAuditEvent {
 /** What the first event of an installation is chained to. */
 export const AUDIT_START = '0'.repeat(64);
 
-const newEvent = preparedOnce((db) => db.insert(auditEvent).values(placeholdersOf(auditEvent)).prepare());
+const newEvent = preparedOnce((db) =>
+  db
+    .insert(auditEvent)
+    .values(
+      placeholders(
+        'sequence',
+        'at',
+        'accountId',
+        'accountName',
+        'role',
+        'requestId',
+        'action',
+        'subject',
+        'subjectId',
+        'districtId',
+        'personId',
+        'before',
+        'after',
+        'reason',
+        'contentHash',
+        'contentSalt',
+        'hash',
+      ),
+    )
+    .prepare(),
+);
 
 /**
  * Adds an event to the chain. Call it in the transaction of the change it tells of, so that neither is kept without the other.

@@ -14,10 +14,7 @@ export interface DemandFilter {
 
 const FIRST_MONTH = '0000-01';
 const LAST_MONTH = '9999-12';
-const between = () => [
-  gte(demandCount.month, sql.placeholder('from')),
-  lte(demandCount.month, sql.placeholder('to')),
-];
+const between = () => [gte(demandCount.month, sql.placeholder('from')), lte(demandCount.month, sql.placeholder('to'))];
 const countsWhere = (db: Db, where: readonly SQL[]) =>
   db
     .select({

@@ -1,15 +1,20 @@
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { Db } from '../open.ts';
+import { placeholders, preparedOnce } from '../prepared.ts';
 import { auditEvent, idempotencyKey } from '../schema/index.ts';
 
 export type IdempotencyRow = typeof idempotencyKey.$inferSelect;
 
+const anyKey = placeholders('accountId', 'key');
+
 /** A key of an account. */
 export type KeyOf = Pick<IdempotencyRow, 'accountId' | 'key'>;
 
+const rowOfKey = preparedOnce((db) => db.select().from(idempotencyKey).where(isKey(anyKey)).prepare());
+
 /** The row of a key, or undefined where it was not used, or is forgotten. */
 export function findIdempotencyKey(db: Db, { accountId, key }: KeyOf): IdempotencyRow | undefined {
-  return db.select().from(idempotencyKey).where(isKey({ accountId, key })).get();
+  return rowOfKey(db).get({ accountId, key });
 }
 
 /** Notes that a request with a key has begun; a row that stands under the key is replaced. */
@@ -54,6 +59,6 @@ export function hasRequestChangedAnything(db: Db, requestId: string): boolean {
   );
 }
 
-function isKey({ accountId, key }: KeyOf) {
+function isKey({ accountId, key }: KeyOf | typeof anyKey) {
   return and(eq(idempotencyKey.accountId, accountId), eq(idempotencyKey.key, key));
 }

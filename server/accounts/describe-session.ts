@@ -1,16 +1,28 @@
 import type { Db } from '../../db/open.ts';
-import { findAccount } from '../../db/queries/accounts.ts';
+import { ACCOUNT_TABLES, findAccount } from '../../db/queries/accounts.ts';
 import { isLinkedAccount } from '../../db/queries/accounts-identities.ts';
-import { readInstallation } from '../../db/queries/installation.ts';
+import { INSTALLATION_TABLES, readInstallation } from '../../db/queries/installation.ts';
+import { rememberedRead } from '../../db/remember.ts';
 import { mayPersonField, permissionName, personField, reachOf } from '../contract/permissions.ts';
 import type { Session } from '../contract/session.ts';
+import type { CivilDate } from '../domain/calendar.ts';
 import { civilDateAt } from '../domain/today.ts';
 import type { SignedInAccount } from '../http/env.ts';
+import { lasting } from '../http/wire/lasting.ts';
+
+const MOST_REMEMBERED = 500;
+const remembered = rememberedRead<Session>('session', [...ACCOUNT_TABLES, ...INSTALLATION_TABLES], MOST_REMEMBERED);
 
 /** What a page has to know about whoever is signed in, and about the installation. */
 export function describeSession(db: Db, account: SignedInAccount, at: Date): Session {
-  const { council, demo, notice, defaultAsAt } = readInstallation(db);
+  const { id, name, email, role, districtId } = account;
   const today = civilDateAt(at);
+  const key = JSON.stringify([today, id, name, email, role, districtId]);
+  return remembered(db, key, () => lasting(describeAnew(db, account, today)));
+}
+
+function describeAnew(db: Db, account: SignedInAccount, today: CivilDate): Session {
+  const { council, demo, notice, defaultAsAt } = readInstallation(db);
   return {
     account: {
       id: account.id,

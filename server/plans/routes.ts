@@ -27,7 +27,7 @@ export function plansRoutes(deps: PlansDeps) {
   const planOrToday = (id: string, asAt: string | undefined) => (id === 'today' ? today(asAt) : openPlan(db, id));
 
   return createRouter()
-    .openapi(routes.getPlans, (c) => c.json({ plans: listPlans(db, ownDistrictOnly(c)) }, 200))
+    .openapi(routes.getPlans, (c) => c.json(listPlans(db, ownDistrictOnly(c)), 200))
     .openapi(routes.getPolicies, (c) => c.json(policies(), 200))
     .openapi(routes.getToday, (c) => c.json(todayView(today(c.req.valid('query').asAt), ownDistrictOnly(c)), 200))
     .openapi(routes.postPlan, (c) => c.json(createPlan(deps, c.req.valid('json'), actorOf(c)), 201))

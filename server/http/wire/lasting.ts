@@ -17,7 +17,6 @@ export function isLasting(value: unknown): value is object {
 }
 
 function freeze(value: object): void {
-  if (Object.isFrozen(value)) return;
   Object.freeze(value);
   for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freeze(part);
 }
