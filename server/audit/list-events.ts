@@ -19,24 +19,41 @@ const AT_A_TIME = 500;
  * @returns the events and where to go on; a search may go on after an empty page
  */
 export function listEvents(db: Db, query: AuditQuery, reader: HistoryReader, below: number | null): AuditPage {
+  const { found, next } = findEvents(db, query, reader, below);
+  return { events: found.map(({ event }) => event), next };
+}
+
+/** An event as the reader may read it, and the district it is about; null for none. */
+export interface FoundEvent {
+  event: AuditEventView;
+  districtId: string | null;
+}
+
+/** As `listEvents`, each event with its district. */
+export function findEvents(
+  db: Db,
+  query: AuditQuery,
+  reader: HistoryReader,
+  below: number | null,
+): { found: FoundEvent[]; next: number | null } {
   const filter = filterOf(query, reader);
   const matches = query.find === undefined ? () => true : matcherOf(query.find);
-  const events: AuditEventView[] = [];
+  const found: FoundEvent[] = [];
   let at = below;
   for (let read = 0; read < READ_AT_MOST; ) {
     const limit = query.find === undefined ? PAGE_SIZE + 1 : AT_A_TIME;
     const rows = listAuditEvents(db, filter, at, limit);
     const names = namesFor(db, rows);
     for (const row of rows) {
-      if (events.length === PAGE_SIZE) return { events, next: at };
+      if (found.length === PAGE_SIZE) return { found, next: at };
       const view = eventView(row, names, reader);
-      if (matches(view)) events.push(view);
+      if (matches(view)) found.push({ event: view, districtId: row.districtId });
       at = row.sequence;
     }
-    if (rows.length < limit) return { events, next: null };
+    if (rows.length < limit) return { found, next: null };
     read += rows.length;
   }
-  return { events, next: at };
+  return { found, next: at };
 }
 
 function filterOf(query: AuditQuery, reader: HistoryReader): AuditFilter {

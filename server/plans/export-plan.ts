@@ -1,12 +1,17 @@
+import type { PlanRow } from '../contract/plans.ts';
 import { type CsvCell, toCsv } from '../domain/csv.ts';
 import type { PlanFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { DistrictShare } from '../domain/problem.ts';
+import { LINE_DISTRICTS } from '../http/wire/csv.ts';
 import { evaluate } from './evaluate.ts';
 import { EXPORT_COLUMNS } from './export-columns.ts';
 import { planRows } from './plan-rows.ts';
 
-/** A plan (or today's placements) as CSV, a line per person the reader may see, with names instead of ids. */
+/**
+ * A plan (or today's placements) as CSV, a line per person the reader may see, with names instead of ids. For somebody
+ * of one district each line says for the way out which districts it is about.
+ */
 export function exportPlan(plan: Plan, onlyDistrictId: string | null): string {
   const names = namesOf(plan.facts);
   const rows = planRows(evaluate(plan), { onlyDistrictId }).map((row): CsvCell[] => [
@@ -24,8 +29,13 @@ export function exportPlan(plan: Plan, onlyDistrictId: string | null): string {
     row.cannotWorkIn.map(names.district).join('; '),
     row.reason,
     row.warnings.join(' '),
+    ...(onlyDistrictId === null ? [] : [districtsOf(row)]),
   ]);
-  return toCsv(Object.keys(EXPORT_COLUMNS), rows);
+  return toCsv([...Object.keys(EXPORT_COLUMNS), ...(onlyDistrictId === null ? [] : [LINE_DISTRICTS])], rows);
+}
+
+function districtsOf({ currentDistrictId, placements }: PlanRow): string {
+  return [currentDistrictId ?? '', ...placements.map(({ districtId }) => districtId)].join(' ');
 }
 
 /** “North”, or “North 0.50; East 0.50”. */

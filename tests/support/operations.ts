@@ -26,6 +26,8 @@ export interface Operation {
   queries: string[];
   /** Content type of its body, where it has one. */
   bodyType: string | undefined;
+  /** Content types it says it answers. */
+  answerTypes: string[];
   /** Statuses it says it answers. */
   statuses: number[];
 }
@@ -40,6 +42,7 @@ export async function operationsOf({ call }: TestApp): Promise<Operation[]> {
       permission: operation['x-permission'],
       queries: (operation.parameters ?? []).flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : [])),
       bodyType: Object.keys(operation.requestBody?.content ?? {})[0],
+      answerTypes: Object.values(operation.responses).flatMap(({ content }) => Object.keys(content ?? {})),
       statuses: Object.keys(operation.responses).map(Number),
     })),
   );

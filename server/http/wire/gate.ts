@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { ENTITIES, type EntityName, mayField } from '../../contract/entities.ts';
 import type { AppEnv } from '../env.ts';
 import { ProblemError, problemResponse } from '../problem.ts';
-import { withoutColumns } from './csv.ts';
+import { LINE_DISTRICTS, onlyLinesOf, withoutColumns } from './csv.ts';
 import { checkedEvents } from './events.ts';
 import { entitiesIn, type Reader, type Sieve, sieveOf, type Withheld } from './sieve.ts';
 
@@ -72,7 +72,8 @@ export function gate(leaving: Leaving): Gate {
         );
       case 'text/csv':
         return replaceText(c, await textOf(c.res), (text) =>
-          withoutColumns(text, (heading) => {
+          withoutColumns(ownLines(c, leaving.csv, text, to), (heading) => {
+            if (heading === LINE_DISTRICTS) return false;
             if (mayLeave(leaving.csv, heading, to)) return true;
             report(c, [{ path: heading, why: 'not for this role' }]);
             return false;
@@ -98,12 +99,20 @@ function readerOf(c: Context<AppEnv>): Reader {
   };
 }
 
-/** True where what leaves does not tell its district, so that only the query can have narrowed it. Files hold words, not ids. */
+/** True where what leaves does not tell its district, so that only the query can have narrowed it; every file counts. */
 function dependsOnQuery({ json, events = {}, csv }: Leaving): boolean {
   const found = new Set<EntityName>();
   for (const schema of [...json.values(), ...Object.values(events)]) entitiesIn(schema, found);
   const inFile = csv && csv !== 'no-records' && ENTITIES[csv.entity].district !== 'none';
   return inFile || [...found].some((name) => ENTITIES[name].district === 'query');
+}
+
+/** The lines of a file that are about the reader's district; all of them where the reader is confined to none. */
+function ownLines(c: Context<AppEnv>, csv: Leaving['csv'], text: string, { districtId }: Reader): string {
+  if (districtId === null || csv === 'no-records' || !csv || ENTITIES[csv.entity].district === 'none') return text;
+  const { text: own, leftOut } = onlyLinesOf(text, districtId);
+  if (leftOut > 0) report(c, [{ path: 'lines of the file', why: 'outside the district' }]);
+  return own;
 }
 
 function mayLeave(csv: Leaving['csv'], heading: string, { role }: Reader): boolean {

@@ -73,7 +73,7 @@ function appThat(handle: Handle, more: object = {}) {
 const sent = { 200: { description: 'x', content: { 'text/event-stream': { schema: z.string() } } } };
 const file = { 200: { description: 'x', content: { 'text/csv': { schema: z.string() } } } };
 const csv = { entity: 'person', columns: { Name: 'name', Why: 'preferences.reason' } };
-const table = '\uFEFFName,Why\r\n"Ann, of South","why ""Ann"""\r\n';
+const table = '\uFEFFName,Why,District ids\r\n"Ann, of South","why ""Ann""",south\r\n';
 
 describe('a careless handler', () => {
   const ways: [string, Handle, object][] = [
@@ -122,6 +122,31 @@ describe('a careless handler', () => {
     expect(lines).toEqual([]);
     expect((await get('district-manager')).text.replace('\uFEFF', '')).toBe('Name\r\n"Ann, of South"\r\n');
     expect(lines.join('')).toContain('Why: not for this role');
+  });
+
+  it('loses the lines of a file that are about another district', async () => {
+    const lines =
+      'District ids,Name\r\nnorth south,Ann\r\nnorth,Bob\r\n"south","Cas\r\nRoe"\r\nsouthern,Dee\r\n,Eve\r\n';
+    const send: Handle = (c) => {
+      ownDistrictOnly(c);
+      return c.body(lines, 200, { 'content-type': 'text/csv' });
+    };
+    const test = appThat(send, { responses: file, csv });
+    expect((await test.get('hr')).text).toBe('Name\r\nAnn\r\nBob\r\n"Cas\r\nRoe"\r\nDee\r\nEve\r\n');
+    expect(test.lines).toEqual([]);
+    expect((await test.get('district-manager')).text).toBe('Name\r\nAnn\r\n"Cas\r\nRoe"\r\n');
+    expect(test.lines.join('')).toContain('lines of the file: outside the district');
+    expect(test.lines.join('')).not.toMatch(/Bob|Dee|Eve/);
+  });
+
+  it('sends nobody of one district a line of which nothing says what it is about', async () => {
+    const send: Handle = (c) => {
+      ownDistrictOnly(c);
+      return c.body('Name\r\nAnn\r\n', 200, { 'content-type': 'text/csv' });
+    };
+    const { get } = appThat(send, { responses: file, csv });
+    expect((await get('hr')).text).toBe('Name\r\nAnn\r\n');
+    expect((await get('district-manager')).text).toBe('Name\r\n');
   });
 
   it('loses a column that nobody declared, whoever asks', async () => {
