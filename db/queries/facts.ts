@@ -1,5 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
+import { preparedOnce } from '../prepared.ts';
+import { rememberedRead } from '../remember.ts';
 import {
   caseloadStandard,
   caseWeight,
@@ -16,6 +18,20 @@ import {
   workingConstraint,
 } from '../schema/index.ts';
 
+/** The lists and settings that demand and people are measured by. */
+export const SETTING_TABLES = [
+  district,
+  role,
+  language,
+  levelOfNeed,
+  caseloadStandard,
+  caseWeight,
+  districtMinimum,
+] as const;
+
+/** Who is in post where, and which languages they speak. */
+export const STAFF_TABLES = [person, personLanguage, unit] as const;
+
 /**
  * Everything a plan is made from, as it stands in the tables on a date. Only people in post in district teams are
  * listed: central and commissioned units are not ours to allocate.
@@ -24,21 +40,32 @@ import {
  *   months that have any up to the month of the date (the newer may not be complete yet)
  */
 export function readFactRows(db: Db, asAt: string) {
-  const allocable = and(
-    eq(unit.kind, 'district-team'),
-    lte(person.startDate, asAt),
-    or(isNull(person.endDate), gte(person.endDate, asAt)),
-  );
-  const months = db
-    .selectDistinct({ month: demandCount.month })
-    .from(demandCount)
-    .where(lte(demandCount.month, asAt.slice(0, 7)))
-    .orderBy(desc(demandCount.month))
-    .limit(2)
-    .all()
+  return { ...readDemandRows(db, asAt), ...readStaffRows(db, asAt), ...readWishRows(db, asAt) };
+}
+
+/** The part of `readFactRows` without people: settings and counts. */
+export function readDemandRows(db: Db, asAt: string) {
+  const months = lastMonths(db)
+    .all({ month: asAt.slice(0, 7) })
     .map((row) => row.month);
+  const counts = months.flatMap((month) => countsOf(db).all({ month }));
+  return { asAt, ...settings(db, '', () => readSettings(db)), counts: counts.sort((a, b) => a.id - b.id) };
+}
+
+/** The part of `readFactRows` that says who is in post and what they speak. */
+export function readStaffRows(db: Db, asAt: string) {
+  return { people: people(db).all({ asAt }), personLanguages: personLanguages(db).all({ asAt }) };
+}
+
+/** The part of `readFactRows` that says where people want to work and where they may not. */
+function readWishRows(db: Db, asAt: string) {
+  return { preferences: preferences(db).all({ asAt }), constraints: constraints(db).all({ asAt }) };
+}
+
+const settings = rememberedRead<ReturnType<typeof readSettings>>('settings of demand', SETTING_TABLES);
+
+function readSettings(db: Db) {
   return {
-    asAt,
     districts: db
       .select({ id: district.id, name: district.name })
       .from(district)
@@ -62,58 +89,89 @@ export function readFactRows(db: Db, asAt: string) {
     standards: db.select().from(caseloadStandard).all(),
     weights: db.select().from(caseWeight).all(),
     minimums: db.select().from(districtMinimum).all(),
-    people: db
-      .select({
-        id: person.id,
-        name: person.name,
-        roleId: person.roleId,
-        contractedMinutes: person.contractedMinutes,
-        districtId: unit.districtId,
-      })
-      .from(person)
-      .innerJoin(unit, eq(unit.id, person.unitId))
-      .where(allocable)
-      .orderBy(asc(person.id))
-      .all(),
-    personLanguages: db
-      .select({ personId: personLanguage.personId, languageCode: personLanguage.languageCode })
-      .from(personLanguage)
-      .innerJoin(person, eq(person.id, personLanguage.personId))
-      .innerJoin(unit, eq(unit.id, person.unitId))
-      .where(allocable)
-      .orderBy(asc(personLanguage.personId), asc(personLanguage.languageCode))
-      .all(),
-    preferences: db
-      .select({
-        personId: personPreference.personId,
-        districtId: personPreference.districtId,
-        rank: personPreference.rank,
-      })
-      .from(personPreference)
-      .innerJoin(person, eq(person.id, personPreference.personId))
-      .innerJoin(unit, eq(unit.id, person.unitId))
-      .where(allocable)
-      .orderBy(asc(personPreference.personId), asc(personPreference.rank))
-      .all(),
-    constraints: db
-      .select({ personId: workingConstraint.personId, districtId: workingConstraint.districtId })
-      .from(workingConstraint)
-      .innerJoin(person, eq(person.id, workingConstraint.personId))
-      .innerJoin(unit, eq(unit.id, person.unitId))
-      .where(allocable)
-      .orderBy(asc(workingConstraint.personId), asc(workingConstraint.districtId))
-      .all(),
-    counts: db
-      .select({
-        districtId: demandCount.districtId,
-        month: demandCount.month,
-        levelId: demandCount.levelId,
-        languageCode: demandCount.languageCode,
-        openCases: demandCount.openCases,
-      })
-      .from(demandCount)
-      .where(inArray(demandCount.month, months))
-      .orderBy(asc(demandCount.id))
-      .all(),
   };
 }
+
+const lastMonths = preparedOnce((db) =>
+  db
+    .selectDistinct({ month: demandCount.month })
+    .from(demandCount)
+    .where(lte(demandCount.month, sql.placeholder('month')))
+    .orderBy(desc(demandCount.month))
+    .limit(2)
+    .prepare(),
+);
+
+const countsOf = preparedOnce((db) =>
+  db
+    .select({
+      id: demandCount.id,
+      districtId: demandCount.districtId,
+      month: demandCount.month,
+      levelId: demandCount.levelId,
+      languageCode: demandCount.languageCode,
+      openCases: demandCount.openCases,
+    })
+    .from(demandCount)
+    .where(eq(demandCount.month, sql.placeholder('month')))
+    .prepare(),
+);
+
+const allocable = and(
+  eq(unit.kind, 'district-team'),
+  lte(person.startDate, sql.placeholder('asAt')),
+  or(isNull(person.endDate), gte(person.endDate, sql.placeholder('asAt'))),
+);
+
+const people = preparedOnce((db) =>
+  db
+    .select({
+      id: person.id,
+      name: person.name,
+      roleId: person.roleId,
+      contractedMinutes: person.contractedMinutes,
+      districtId: unit.districtId,
+    })
+    .from(person)
+    .innerJoin(unit, eq(unit.id, person.unitId))
+    .where(allocable)
+    .orderBy(asc(person.id))
+    .prepare(),
+);
+
+const personLanguages = preparedOnce((db) =>
+  db
+    .select({ personId: personLanguage.personId, languageCode: personLanguage.languageCode })
+    .from(personLanguage)
+    .innerJoin(person, eq(person.id, personLanguage.personId))
+    .innerJoin(unit, eq(unit.id, person.unitId))
+    .where(allocable)
+    .orderBy(asc(personLanguage.personId), asc(personLanguage.languageCode))
+    .prepare(),
+);
+
+const preferences = preparedOnce((db) =>
+  db
+    .select({
+      personId: personPreference.personId,
+      districtId: personPreference.districtId,
+      rank: personPreference.rank,
+    })
+    .from(personPreference)
+    .innerJoin(person, eq(person.id, personPreference.personId))
+    .innerJoin(unit, eq(unit.id, person.unitId))
+    .where(allocable)
+    .orderBy(asc(personPreference.personId), asc(personPreference.rank))
+    .prepare(),
+);
+
+const constraints = preparedOnce((db) =>
+  db
+    .select({ personId: workingConstraint.personId, districtId: workingConstraint.districtId })
+    .from(workingConstraint)
+    .innerJoin(person, eq(person.id, workingConstraint.personId))
+    .innerJoin(unit, eq(unit.id, person.unitId))
+    .where(allocable)
+    .orderBy(asc(workingConstraint.personId), asc(workingConstraint.districtId))
+    .prepare(),
+);

@@ -56,6 +56,36 @@ export const DATA_KINDS = {
     read: keepers,
     edit: keepers,
   },
+  establishment: {
+    title: 'Posts and who is in them',
+    what: 'Posts, occupancies, vacancies, temporary arrangements and their dates, without pay.',
+    read: everybody,
+    edit: keepers,
+  },
+  personnel: {
+    title: 'Why an arrangement was made',
+    what: 'Reasons, review dates and decision references of arrangements. A reason can say more than a team needs to know.',
+    read: keepers,
+    edit: keepers,
+  },
+  recruitment: {
+    title: 'How a vacancy is being filled',
+    what: 'Stage, dates, who sees to it and what comes next.',
+    read: everybody,
+    edit: keepers,
+  },
+  competence: {
+    title: 'Competences',
+    what: 'Level, when it was evidenced, until when it holds.',
+    read: everybody,
+    edit: keepersAndTeam,
+  },
+  decision: {
+    title: 'Decision records',
+    what: 'Purpose, options, reasons, consulted and cost.',
+    read: keepers,
+    edit: keepers,
+  },
   placement: {
     title: 'Where a plan puts somebody',
     what: 'Placements, pins, the reasons and the alternatives.',

@@ -1,4 +1,5 @@
 import { type EntityRule, of } from './entity-rule.ts';
+import { ESTABLISHMENT_ENTITIES } from './establishment-entities.ts';
 
 /** People as records, in letters and in files. */
 const PEOPLE_ENTITIES = {
@@ -250,5 +251,6 @@ export const ENTITIES = {
   ...PEOPLE_ENTITIES,
   ...PLAN_ENTITIES,
   ...FIGURE_ENTITIES,
+  ...ESTABLISHMENT_ENTITIES,
   ...INSTALLATION_ENTITIES,
 } as const satisfies Record<string, EntityRule>;

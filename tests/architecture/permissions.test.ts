@@ -26,8 +26,7 @@ describe('every route of the application', () => {
 
   it('leaves no permission and no kind of data without use', () => {
     expect(unusedPermissions(routes)).toEqual([]);
-    // pay waits for the establishment
-    expect(unusedKinds()).toEqual(['pay']);
+    expect(unusedKinds()).toEqual([]);
   });
 });
 

@@ -1,0 +1,157 @@
+import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '../open.ts';
+import {
+  fundingLine,
+  occupancy,
+  occupancyStep,
+  person,
+  post,
+  postMapping,
+  postRequirement,
+  unit,
+} from '../schema/index.ts';
+
+/** Which records to read. Everything where nothing is named. */
+export interface EstablishmentFilter {
+  /** Only what holds at this date, both ends inclusive. */
+  asAt?: string;
+  /** Only what holds on some day of a period, both ends inclusive. */
+  from?: string;
+  to?: string;
+  /** Only units of this district. */
+  districtId?: string | null;
+  postId?: string;
+  personId?: string;
+  /** One record. */
+  id?: string;
+}
+
+/** Posts by number, with their unit's district. */
+export function listPosts(db: Db, filter: EstablishmentFilter = {}) {
+  return db
+    .select({
+      id: post.id,
+      title: post.title,
+      roleId: post.roleId,
+      gradeId: post.gradeId,
+      unitId: post.unitId,
+      districtId: unit.districtId,
+      budgetedMinutes: post.budgetedMinutes,
+      budgetPoint: post.budgetPoint,
+      costCode: post.costCode,
+      startDate: post.startDate,
+      endDate: post.endDate,
+      endReason: post.endReason,
+      permanence: post.permanence,
+      state: post.state,
+      frozenFrom: post.frozenFrom,
+      frozenTo: post.frozenTo,
+      frozenReason: post.frozenReason,
+      version: post.version,
+    })
+    .from(post)
+    .innerJoin(unit, eq(unit.id, post.unitId))
+    .where(
+      and(
+        ...dated(post, filter),
+        ofDistrict(filter),
+        filter.id === undefined ? undefined : eq(post.id, filter.id),
+        filter.postId === undefined ? undefined : eq(post.id, filter.postId),
+      ),
+    )
+    .orderBy(asc(post.id))
+    .all();
+}
+
+/** Occupancies by post and start, with the holder's name and their later steps of pay. */
+export function listOccupancies(db: Db, filter: EstablishmentFilter = {}) {
+  const steps = Map.groupBy(
+    db.select().from(occupancyStep).orderBy(asc(occupancyStep.occupancyId), asc(occupancyStep.fromDate)).all(),
+    ({ occupancyId }) => occupancyId,
+  );
+  return db
+    .select({
+      id: occupancy.id,
+      postId: occupancy.postId,
+      personId: occupancy.personId,
+      name: sql<string>`coalesce(${person.name}, ${occupancy.workerName})`,
+      kind: occupancy.kind,
+      minutes: occupancy.minutes,
+      startDate: occupancy.startDate,
+      endDate: occupancy.endDate,
+      payPoint: occupancy.payPoint,
+      basePoint: occupancy.basePoint,
+      onCost: occupancy.onCost,
+      hourlyPence: occupancy.hourlyPence,
+      coversId: occupancy.coversId,
+      reason: occupancy.reason,
+      reviewDate: occupancy.reviewDate,
+      decisionReference: occupancy.decisionReference,
+      decisionId: occupancy.decisionId,
+      capacityMinutes: occupancy.capacityMinutes,
+      capacityDistrictId: occupancy.capacityDistrictId,
+      endReason: occupancy.endReason,
+      version: occupancy.version,
+      unitId: post.unitId,
+      districtId: unit.districtId,
+    })
+    .from(occupancy)
+    .innerJoin(post, eq(post.id, occupancy.postId))
+    .innerJoin(unit, eq(unit.id, post.unitId))
+    .leftJoin(person, eq(person.id, occupancy.personId))
+    .where(
+      and(
+        ...dated(occupancy, filter),
+        ofDistrict(filter),
+        filter.id === undefined ? undefined : eq(occupancy.id, filter.id),
+        filter.postId === undefined ? undefined : eq(occupancy.postId, filter.postId),
+        filter.personId === undefined ? undefined : eq(occupancy.personId, filter.personId),
+      ),
+    )
+    .orderBy(asc(occupancy.postId), asc(occupancy.startDate), asc(occupancy.id))
+    .all()
+    .map((row) => ({
+      ...row,
+      steps: (steps.get(row.id) ?? []).map(({ fromDate, point }) => ({ fromDate, point })),
+    }));
+}
+
+/** Funding lines by their start. */
+export function listFundingLines(db: Db, filter: Pick<EstablishmentFilter, 'id' | 'from' | 'to'> = {}) {
+  return db
+    .select()
+    .from(fundingLine)
+    .where(
+      and(
+        filter.id === undefined ? undefined : eq(fundingLine.id, filter.id),
+        filter.to === undefined ? undefined : lte(fundingLine.fromDate, filter.to),
+        filter.from === undefined ? undefined : gte(fundingLine.toDate, filter.from),
+      ),
+    )
+    .orderBy(asc(fundingLine.fromDate), asc(fundingLine.id))
+    .all();
+}
+
+/** Which post became which. */
+export function listPostMappings(db: Db) {
+  return db.select().from(postMapping).orderBy(asc(postMapping.oldPostId), asc(postMapping.newPostId)).all();
+}
+
+/** Competences that posts ask for. */
+export function listPostRequirements(db: Db) {
+  return db.select().from(postRequirement).orderBy(asc(postRequirement.postId)).all();
+}
+
+function dated(
+  table: typeof post | typeof occupancy,
+  { asAt, from = asAt, to = asAt }: EstablishmentFilter,
+): (SQL | undefined)[] {
+  return [
+    to === undefined ? undefined : lte(table.startDate, to),
+    from === undefined ? undefined : or(isNull(table.endDate), gte(table.endDate, from)),
+  ];
+}
+
+function ofDistrict({ districtId }: EstablishmentFilter): SQL | undefined {
+  return districtId === undefined || districtId === null ? undefined : eq(unit.districtId, districtId);
+}
