@@ -96,6 +96,9 @@ export function updatePerson(db: Db, id: string, version: number, values: Person
   return true;
 }
 
+/** The tables that `listUnitStrength` looks at. */
+export const UNIT_STRENGTH_TABLES = [person, unit] as const;
+
 /** Headcount and contracted minutes of each unit at a date. */
 export function listUnitStrength(db: Db, asAt: string) {
   return db

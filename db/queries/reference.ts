@@ -87,6 +87,9 @@ export function listCaseloadStandards(db: Db) {
   return db.select().from(caseloadStandard).orderBy(asc(caseloadStandard.fromDate)).all();
 }
 
+/** The tables that `listWardDistricts` looks at. */
+export const WARD_TABLES = [ward, districtWard] as const;
+
 /** Wards with the dated districts they lie in; a ward can have several over time. */
 export function listWardDistricts(db: Db) {
   return db

@@ -49,8 +49,11 @@ export interface PlanFacts {
   people: FactPerson[];
 }
 
-/** Rows as they stand in the tables at a date. */
-export interface FactSource {
+/** What is known without the people: the service they work for. */
+export type ServiceFacts = Omit<PlanFacts, 'people'>;
+
+/** Settings and counts as they stand in the tables at a date. */
+export interface ServiceSource {
   asAt: CivilDate;
   districts: readonly { id: string; name: string }[];
   roles: readonly { id: string; title: string; caseload: number }[];
@@ -59,6 +62,11 @@ export interface FactSource {
   standards: readonly DatedStandard[];
   weights: readonly { levelId: string; fromDate: CivilDate; points: number }[];
   minimums: readonly { districtId: string; roleId: string; minimumFte: number }[];
+  counts: readonly (CaseCount & { districtId: string; month: Month })[];
+}
+
+/** People as they stand in the tables at a date, with what hangs on them where it matters. */
+export interface StaffSource {
   people: readonly {
     id: string;
     name: string;
@@ -67,10 +75,12 @@ export interface FactSource {
     districtId: string | null;
   }[];
   personLanguages: readonly { personId: string; languageCode: string }[];
-  preferences: readonly { personId: string; districtId: string; rank: number }[];
-  constraints: readonly { personId: string; districtId: string }[];
-  counts: readonly (CaseCount & { districtId: string; month: Month })[];
+  preferences?: readonly { personId: string; districtId: string; rank: number }[];
+  constraints?: readonly { personId: string; districtId: string }[];
 }
+
+/** Rows as they stand in the tables at a date. */
+export type FactSource = ServiceSource & Required<StaffSource>;
 
 /** The settings do not allow facts to be worked out; the message says what is missing. */
 export class FactsMissing extends RangeError {}
@@ -80,12 +90,15 @@ export class FactsMissing extends RangeError {}
  * @throws FactsMissing where a level that has cases has no case weight at all
  */
 export function planFacts(rows: FactSource): PlanFacts {
+  const service = serviceFacts(rows);
+  return { ...service, people: factPeople(rows, service.fullTimeMinutes) };
+}
+
+/** The part of `planFacts` without people; throws as it does. */
+export function serviceFacts(rows: ServiceSource): ServiceFacts {
   const standard = standardAt(rows.standards, rows.asAt);
   const demandMonth = latestCompleteMonth(new Set(rows.counts.map((count) => count.month)), rows.asAt) ?? null;
   const ofMonth = rows.counts.filter((count) => count.month === demandMonth);
-  const languagesOf = groupBy(rows.personLanguages, (row) => row.personId);
-  const preferencesOf = groupBy(rows.preferences, (row) => row.personId);
-  const constraintsOf = groupBy(rows.constraints, (row) => row.personId);
   return {
     asAt: rows.asAt,
     demandMonth,
@@ -94,24 +107,34 @@ export function planFacts(rows: FactSource): PlanFacts {
     districts: factDistricts(rows, ofMonth, standard.pointsPerFullTime),
     roles: rows.roles.map(({ id, title, caseload }) => ({ id, title, caseload })),
     languages: rows.languages.map(({ code, name }) => ({ code, name })),
-    people: rows.people.map((row) => ({
-      id: row.id,
-      name: row.name,
-      roleId: row.roleId,
-      contractedMinutes: row.contractedMinutes,
-      fte: fteOf(row.contractedMinutes, standard.fullTimeMinutes),
-      languages: (languagesOf.get(row.id) ?? []).map((entry) => entry.languageCode).sort(),
-      currentDistrictId: row.districtId,
-      preferences: (preferencesOf.get(row.id) ?? [])
-        .map(({ districtId, rank }) => ({ districtId, rank }))
-        .sort((a, b) => a.rank - b.rank),
-      cannotWorkIn: (constraintsOf.get(row.id) ?? []).map((entry) => entry.districtId).sort(),
-    })),
   };
 }
 
+/**
+ * The people of `planFacts`. Rows left out count as none.
+ * @param fullTimeMinutes contracted minutes a week of a full-time post
+ */
+export function factPeople(rows: StaffSource, fullTimeMinutes: number): FactPerson[] {
+  const languagesOf = groupBy(rows.personLanguages, (row) => row.personId);
+  const preferencesOf = groupBy(rows.preferences ?? [], (row) => row.personId);
+  const constraintsOf = groupBy(rows.constraints ?? [], (row) => row.personId);
+  return rows.people.map((row) => ({
+    id: row.id,
+    name: row.name,
+    roleId: row.roleId,
+    contractedMinutes: row.contractedMinutes,
+    fte: fteOf(row.contractedMinutes, fullTimeMinutes),
+    languages: (languagesOf.get(row.id) ?? []).map((entry) => entry.languageCode).sort(),
+    currentDistrictId: row.districtId,
+    preferences: (preferencesOf.get(row.id) ?? [])
+      .map(({ districtId, rank }) => ({ districtId, rank }))
+      .sort((a, b) => a.rank - b.rank),
+    cannotWorkIn: (constraintsOf.get(row.id) ?? []).map((entry) => entry.districtId).sort(),
+  }));
+}
+
 function factDistricts(
-  rows: FactSource,
+  rows: ServiceSource,
   counts: readonly (CaseCount & { districtId: string })[],
   pointsPerFullTime: number,
 ): FactDistrict[] {

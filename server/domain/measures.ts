@@ -1,46 +1,16 @@
+import { balancesOf, type CheckedDistrict, type DistrictBalance, presences } from './balances.ts';
 import type { PlanFacts } from './facts.ts';
-import { type Balance, balance } from './fair-share.ts';
-import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from './policy.ts';
 import { type ChoiceMet, choiceMet, type RankedPreference } from './preferences.ts';
 import type { DistrictShare, Placements } from './problem.ts';
+
+export type { DistrictBalance } from './balances.ts';
 
 /** What the independent check of a set of placements found, as far as the measures need it. */
 export interface CheckedPlan {
   violations: readonly { rule: string; subject: string; sentence: string }[];
   penalties: { fairShare: number; severe: number; language: number; preference: number; move: number };
   objective: number;
-  districts: readonly {
-    id: string;
-    capacityFte: number;
-    fairShareFte: number;
-    coverage: number | null;
-    languages: readonly { code: string; demandFte: number; coveredFte: number }[];
-  }[];
-}
-
-export interface LanguageGap {
-  code: string;
-  name: string;
-  demandFte: number;
-  coveredFte: number;
-  /** demandFte − coveredFte, at least 0. */
-  gapFte: number;
-}
-
-/** Capacity of one district against its demand and its fair share, all FTE. */
-export interface DistrictBalance extends Balance {
-  districtId: string;
-  name: string;
-  /** People with any share there. */
-  headcount: number;
-  /** FTE of all people there, by their share. */
-  peopleFte: number;
-  /** Case-holding FTE there. */
-  capacityFte: number;
-  demandFte: number;
-  fairShareFte: number;
-  coverage: number | null;
-  languages: LanguageGap[];
+  districts: readonly CheckedDistrict[];
 }
 
 export interface Measures {
@@ -64,37 +34,7 @@ export interface Measures {
  * @param checked what the check of these very placements on these very facts found
  */
 export function districtBalances(facts: PlanFacts, placements: Placements, checked: CheckedPlan): DistrictBalance[] {
-  const nameOfLanguage = new Map(facts.languages.map((language) => [language.code, language.name]));
-  const found = new Map(checked.districts.map((district) => [district.id, district]));
-  const people = new Map(facts.districts.map((district) => [district.id, { headcount: 0, peopleFte: 0 }]));
-  for (const person of facts.people) {
-    for (const { districtId, share } of placements.get(person.id) ?? []) {
-      const there = people.get(districtId);
-      if (!there) continue;
-      there.headcount += 1;
-      there.peopleFte += person.fte * share;
-    }
-  }
-  return facts.districts.map(({ id, name, demandFte }) => {
-    const { capacityFte = 0, fairShareFte = 0, coverage = null, languages = [] } = found.get(id) ?? {};
-    return {
-      districtId: id,
-      name,
-      ...(people.get(id) ?? { headcount: 0, peopleFte: 0 }),
-      capacityFte,
-      demandFte,
-      fairShareFte,
-      coverage,
-      ...balance(capacityFte, fairShareFte, FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL),
-      languages: languages.map((cover) => ({
-        code: cover.code,
-        name: nameOfLanguage.get(cover.code) ?? cover.code,
-        demandFte: cover.demandFte,
-        coveredFte: cover.coveredFte,
-        gapFte: Math.max(0, cover.demandFte - cover.coveredFte),
-      })),
-    };
-  });
+  return balancesOf(facts, presences(facts, placements), checked.districts);
 }
 
 /**

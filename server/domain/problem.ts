@@ -1,4 +1,4 @@
-import type { PlanFacts } from './facts.ts';
+import type { FactDistrict, PlanFacts } from './facts.ts';
 import { FAIR_SHARE_TOLERANCE, type PolicyPreset, SEVERE_SHORTFALL } from './policy.ts';
 import { likingOfRank } from './preferences.ts';
 
@@ -66,13 +66,7 @@ export function toProblem(facts: PlanFacts, options: ProblemOptions): PlanProble
     format: 'evenhand-problem/1',
     title: options.title ?? 'Plan',
     asAt: facts.asAt,
-    districts: facts.districts.map((district) => ({
-      id: district.id,
-      name: district.name,
-      demandFte: district.demandFte,
-      languageDemandFte: record(district.languageDemand.map(({ code, demandFte }) => [code, demandFte])),
-      minimumFte: record(district.minimums.map(({ roleId, minimumFte }) => [roleId, minimumFte])),
-    })),
+    districts: problemDistricts(facts.districts),
     roles: facts.roles.map(({ id, title, caseload }) => ({ id, name: title, caseload })),
     staff: facts.people.map((person) => {
       const pin = options.pins?.get(person.id);
@@ -98,6 +92,17 @@ export function toProblem(facts: PlanFacts, options: ProblemOptions): PlanProble
       weights: { ...options.weights },
     },
   };
+}
+
+/** The districts of a planning problem, with their demand. */
+export function problemDistricts(districts: readonly FactDistrict[]): PlanProblem['districts'] {
+  return districts.map((district) => ({
+    id: district.id,
+    name: district.name,
+    demandFte: district.demandFte,
+    languageDemandFte: record(district.languageDemand.map(({ code, demandFte }) => [code, demandFte])),
+    minimumFte: record(district.minimums.map(({ roleId, minimumFte }) => [roleId, minimumFte])),
+  }));
 }
 
 /** Placements as the flat list of the exchange format, in the order of the facts. */

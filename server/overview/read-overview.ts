@@ -1,15 +1,18 @@
 import type { Db } from '../../db/open.ts';
-import { readFactRows } from '../../db/queries/facts.ts';
-import { listUnitStrength } from '../../db/queries/people.ts';
-import { listWardDistricts } from '../../db/queries/reference.ts';
-import { verify } from '../../solver/verify.ts';
+import { readDemandRows } from '../../db/queries/facts.ts';
+import { listWardDistricts, WARD_TABLES } from '../../db/queries/reference.ts';
+import { rememberedRead } from '../../db/remember.ts';
+import { resultsUnder } from '../../solver/verify.ts';
 import type { Overview } from '../contract/overview.ts';
+import { balancesOf, type DistrictBalance } from '../domain/balances.ts';
 import { isWithin } from '../domain/calendar.ts';
-import { FactsMissing, type PlanFacts, planFacts } from '../domain/facts.ts';
-import { type DistrictBalance, districtBalances } from '../domain/measures.ts';
-import { FAIR_SHARE_TOLERANCE, POLICY_PRESETS, SEVERE_SHORTFALL } from '../domain/policy.ts';
-import { currentPlacements, placementList, toProblem } from '../domain/problem.ts';
+import { FactsMissing, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
+import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from '../domain/policy.ts';
+import { problemDistricts } from '../domain/problem.ts';
 import { ProblemError } from '../http/problem.ts';
+import { staffToday, unitsToday } from './staff-today.ts';
+
+const wardDistricts = rememberedRead<ReturnType<typeof listWardDistricts>>('wards', WARD_TABLES);
 
 /**
  * The districts side by side at a date, with people where they are today.
@@ -19,8 +22,10 @@ import { ProblemError } from '../http/problem.ts';
 export function readOverview(db: Db, asAt: string, confinedTo: string | null): Overview {
   const isVisible = (districtId: string) => confinedTo === null || confinedTo === districtId;
   const facts = factsAt(db, asAt);
-  const balances = new Map(balancesToday(facts).map((balance) => [balance.districtId, balance]));
-  const wards = listWardDistricts(db).filter((ward) => isWithin(asAt, ward.fromDate, ward.toDate));
+  const balances = new Map(balancesToday(db, facts).map((balance) => [balance.districtId, balance]));
+  const wards = wardDistricts(db, '', () => listWardDistricts(db)).filter((ward) =>
+    isWithin(asAt, ward.fromDate, ward.toDate),
+  );
   return {
     asAt,
     demandMonth: facts.demandMonth,
@@ -37,26 +42,22 @@ export function readOverview(db: Db, asAt: string, confinedTo: string | null): O
   };
 }
 
-function factsAt(db: Db, asAt: string): PlanFacts {
+function factsAt(db: Db, asAt: string): ServiceFacts {
   try {
-    return planFacts(readFactRows(db, asAt));
+    return serviceFacts(readDemandRows(db, asAt));
   } catch (error) {
     if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
     throw error;
   }
 }
 
-function balancesToday(facts: PlanFacts): DistrictBalance[] {
-  if (facts.districts.length === 0) return [];
-  const [preset] = POLICY_PRESETS;
-  if (!preset) throw new Error('There is no policy to check placements with');
-  const placements = currentPlacements(facts);
-  const problem = toProblem(facts, { weights: preset.weights, maxMoves: null });
-  return districtBalances(facts, placements, verify(problem, placementList(facts, placements)));
+function balancesToday(db: Db, facts: ServiceFacts): DistrictBalance[] {
+  const { tally, present } = staffToday(db, facts);
+  return balancesOf(facts, present, resultsUnder(problemDistricts(facts.districts), tally));
 }
 
-function otherUnits(db: Db, facts: PlanFacts): Overview['otherUnits'] {
-  return listUnitStrength(db, facts.asAt)
+function otherUnits(db: Db, facts: ServiceFacts): Overview['otherUnits'] {
+  return unitsToday(db, facts.asAt)
     .filter(({ kind }) => kind !== 'district-team')
     .map(({ contractedMinutes, ...unit }) => ({ ...unit, peopleFte: contractedMinutes / facts.fullTimeMinutes }));
 }
