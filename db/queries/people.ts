@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import {
   district,
@@ -96,11 +96,11 @@ export function updatePerson(db: Db, id: string, version: number, values: Person
   return true;
 }
 
-/** The tables that `listUnitStrength` looks at. */
-export const UNIT_STRENGTH_TABLES = [person, unit] as const;
+/** The tables that `listOtherUnitStrength` looks at. */
+export const UNIT_TABLES = [person, unit] as const;
 
-/** Headcount and contracted minutes of each unit at a date. */
-export function listUnitStrength(db: Db, asAt: string) {
+/** Headcount and contracted minutes at a date of each unit that is no district team. */
+export function listOtherUnitStrength(db: Db, asAt: string) {
   return db
     .select({
       unitId: unit.id,
@@ -118,6 +118,7 @@ export function listUnitStrength(db: Db, asAt: string) {
         or(isNull(person.endDate), gte(person.endDate, asAt)),
       ),
     )
+    .where(ne(unit.kind, 'district-team'))
     .groupBy(unit.id)
     .orderBy(asc(unit.name))
     .all();

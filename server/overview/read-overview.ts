@@ -10,7 +10,7 @@ import { FactsMissing, type ServiceFacts, serviceFacts } from '../domain/facts.t
 import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from '../domain/policy.ts';
 import { problemDistricts } from '../domain/problem.ts';
 import { ProblemError } from '../http/problem.ts';
-import { staffToday, unitsToday } from './staff-today.ts';
+import { otherUnitsToday, staffToday } from './staff-today.ts';
 
 const wardDistricts = rememberedRead<ReturnType<typeof listWardDistricts>>('wards', WARD_TABLES);
 
@@ -57,9 +57,10 @@ function balancesToday(db: Db, facts: ServiceFacts): DistrictBalance[] {
 }
 
 function otherUnits(db: Db, facts: ServiceFacts): Overview['otherUnits'] {
-  return unitsToday(db, facts.asAt)
-    .filter(({ kind }) => kind !== 'district-team')
-    .map(({ contractedMinutes, ...unit }) => ({ ...unit, peopleFte: contractedMinutes / facts.fullTimeMinutes }));
+  return otherUnitsToday(db, facts.asAt).map(({ contractedMinutes, ...unit }) => ({
+    ...unit,
+    peopleFte: contractedMinutes / facts.fullTimeMinutes,
+  }));
 }
 
 function mapNotice(wards: readonly { basis: string }[]): string {

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import { readStaffRows, SETTING_TABLES, STAFF_TABLES } from '../../db/queries/facts.ts';
-import { listUnitStrength, UNIT_STRENGTH_TABLES } from '../../db/queries/people.ts';
+import { listOtherUnitStrength, UNIT_TABLES } from '../../db/queries/people.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import { demandedLanguages, type Tally, tallyPlacements } from '../../solver/verify.ts';
 import { type Presence, presences } from '../domain/balances.ts';
@@ -15,7 +15,7 @@ export interface StaffToday {
 }
 
 const remembered = rememberedRead<StaffToday>('staff by district', [...STAFF_TABLES, ...SETTING_TABLES]);
-const rememberedUnits = rememberedRead<ReturnType<typeof listUnitStrength>>('strength of units', UNIT_STRENGTH_TABLES);
+const rememberedUnits = rememberedRead<ReturnType<typeof listOtherUnitStrength>>('strength of units', UNIT_TABLES);
 
 /**
  * People in post at the date of the facts, everybody in their own team, added up by the solver's check. Where they wish
@@ -38,7 +38,7 @@ export function staffToday(db: Db, service: ServiceFacts): StaffToday {
   });
 }
 
-/** Headcount and contracted minutes of each unit at a date. */
-export function unitsToday(db: Db, asAt: string): ReturnType<typeof listUnitStrength> {
-  return rememberedUnits(db, asAt, () => listUnitStrength(db, asAt));
+/** Headcount and contracted minutes at a date of each unit that is no district team. */
+export function otherUnitsToday(db: Db, asAt: string): ReturnType<typeof listOtherUnitStrength> {
+  return rememberedUnits(db, asAt, () => listOtherUnitStrength(db, asAt));
 }
