@@ -43,6 +43,7 @@ export function eventView(row: AuditRow, names: Names, { role }: HistoryReader):
       plan: seesPlans ? `the plan “${names.plan(row.subjectId)}”` : 'a plan',
       count: may(role, 'caseload') ? names.count(row.subjectId) : 'cases',
       account: may(role, 'account') ? names.account(row.subjectId) : 'an account',
+      post: may(role, 'establishment') ? names.post(row.subjectId) : 'a post',
       changed,
     }),
     changes: differing.filter(

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import type { AuditRow } from '../../db/queries/audit.ts';
 import { readAccountNames, readCountLabels, readPersonNames, readPlanNames } from '../../db/queries/audit-list.ts';
+import { readPostTitles } from '../../db/queries/audit-names.ts';
 import { readImportReference } from '../../db/queries/imports.ts';
 
 /** Names of what events speak of. An id without a name is shown as it is. */
@@ -8,6 +9,8 @@ export interface Names {
   person: (id: string) => string | undefined;
   plan: (id: string) => string;
   account: (id: string) => string;
+  /** “post P-014, Family Worker”. */
+  post: (id: string) => string;
   /** “March 2021, North, Level 2, Urdu”. */
   count: (id: string) => string;
   district: (id: string) => string;
@@ -28,11 +31,16 @@ export function namesFor(db: Db, events: readonly AuditRow[]): Names {
   const idsOf = (wanted: string) =>
     unique(events.map(({ subject, subjectId }) => (subject === wanted ? subjectId : null)));
   const counts = readCountLabels(db, idsOf('demand'));
+  const posts = readPostTitles(db, idsOf('post'));
   const accounts = readAccountNames(db, idsOf('account'));
   return {
     person: (id) => people.get(id),
     plan: (id) => plans.get(id) ?? id,
     account: (id) => accounts.get(id) ?? 'an account',
+    post: (id) => {
+      const title = posts.get(id);
+      return title === undefined ? `post ${id}` : `post ${id}, ${title}`;
+    },
     count: (id) => {
       const row = counts.get(id);
       if (!row) return id;

@@ -4,6 +4,8 @@ export interface Spoken {
   plan: string;
   count: string;
   account: string;
+  /** “post P-014, Family Worker”. */
+  post: string;
   /** Names of the fields that differ. */
   changed: ReadonlySet<string>;
 }
@@ -30,6 +32,18 @@ export const ACTION_WORDS: Readonly<Record<string, (spoken: Spoken) => string>> 
   'study.ask': ({ plan }) => `Asked a question about ${plan}`,
   'study.cancel': ({ plan }) => `Stopped a question about ${plan}`,
   'study.adopt': ({ plan }) => `Took the answer to a question as a proposal for ${plan}`,
+  'post.add': ({ post }) => `Added ${post}`,
+  'post.change': ({ post }) => `Corrected ${post}`,
+  'post.succeed': ({ post }) => `Let another post follow ${post}`,
+  'post.freeze': ({ post }) => `Froze ${post}`,
+  'post.unfreeze': ({ post }) => `Ended the freeze of ${post}`,
+  'post.delete': ({ post }) => `Deleted ${post} from a date on`,
+  'post.remove': ({ post }) => `Took back the proposed ${post}`,
+  'post.map': ({ post }) => `Wrote down what becomes of ${post}`,
+  'post.unmap': ({ post }) => `Took back what becomes of ${post}`,
+  'post.fill': ({ person }) => `Put ${person} in a post`,
+  'post.holder': ({ person }) => `Corrected how ${person} holds a post`,
+  'post.leave': ({ person }) => `Ended how ${person} holds a post`,
   'demand.change': ({ count }) => `Corrected the count of ${count}`,
   'import.people': () => 'Imported a file of people',
   'import.demand': () => 'Imported a file of counts',
@@ -43,6 +57,8 @@ export const ACTION_WORDS: Readonly<Record<string, (spoken: Spoken) => string>> 
   'account.change': ({ account }) => `Changed the account of ${account}`,
   'account.link': ({ account }) => `Gave out a one-time link for ${account}`,
   'account.password': ({ account }) => `Set the password of ${account}`,
+  'account.identity': ({ account }) => `Linked ${account} to a council account`,
+  'account.unlink': ({ account }) => `Unlinked ${account} from its council account`,
   'account.remove': ({ account }) => `Removed the account of ${account}`,
   'session.start': () => 'Signed in',
   'session.fail': () => 'Failed to sign in',

@@ -7,6 +7,7 @@ import { roleName } from './permissions.ts';
 /** What the history tells of, by the first part of an action. */
 export const AUDIT_AREAS = {
   person: 'People',
+  post: 'Posts and who holds them',
   plan: 'Plans',
   proposal: 'Proposals',
   study: 'Questions about plans',

@@ -1,35 +1,55 @@
 import { type EntityRule, of } from './entity-rule.ts';
 
+/** A post as it stands in the records. */
+const POST_FIELDS = {
+  ...of(
+    'establishment',
+    'id',
+    'title',
+    'roleId',
+    'unitId',
+    'districtId',
+    'budgetedMinutes',
+    'budgetedFte',
+    'costCode',
+    'startDate',
+    'endDate',
+    'endReason',
+    'permanence',
+    'state',
+    'frozenFrom',
+    'frozenTo',
+    'frozenReason',
+    'requirements',
+    'becameOf',
+    'becomes',
+    'version',
+  ),
+  ...of('pay', 'gradeId', 'budgetPoint'),
+};
+
 /** Posts, who is in them, and what they cost. */
 export const ESTABLISHMENT_ENTITIES = {
-  post: {
-    title: 'A post',
+  post: { title: 'A post', district: ['districtId'], fields: POST_FIELDS },
+  postAt: {
+    title: 'A post as it stands at a date',
     district: ['districtId'],
     fields: {
-      ...of(
-        'establishment',
-        'id',
-        'title',
-        'roleId',
-        'unitId',
-        'districtId',
-        'budgetedMinutes',
-        'budgetedFte',
-        'costCode',
-        'startDate',
-        'endDate',
-        'endReason',
-        'permanence',
-        'state',
-        'frozenFrom',
-        'frozenTo',
-        'frozenReason',
-        'requirements',
-        'becameOf',
-        'becomes',
-        'version',
-      ),
-      ...of('pay', 'gradeId', 'budgetPoint'),
+      ...POST_FIELDS,
+      ...of('establishment', 'heldFte', 'coveredFte', 'vacantFte', 'isFrozen', 'occupants'),
+    },
+  },
+  postsAt: {
+    title: 'The establishment at a date',
+    district: 'query',
+    fields: { ...of('establishment', 'asAt', 'posts', 'totals'), grades: 'pay' },
+  },
+  postHistory: {
+    title: 'A post over time',
+    district: 'query',
+    fields: {
+      ...of('establishment', 'post', 'occupancies', 'elsewhere', 'covers', 'mappings', 'asks', 'toPutRight'),
+      ...of('pay', 'fundingLines', 'funds'),
     },
   },
   occupancy: {

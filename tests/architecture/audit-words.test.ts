@@ -5,7 +5,7 @@ import { AUDIT_AREAS } from '../../server/contract/audit.ts';
 import { DATA_KINDS } from '../../server/contract/data-kinds.ts';
 import { projectFiles, readProjectFile } from '../support/repository.ts';
 
-const ACTION = /'((?:person|plan|proposal|study|demand|import|read|account|session|backup|audit)\.[a-z-]+)'/g;
+const ACTION = new RegExp(`'((?:${Object.keys(AUDIT_AREAS).join('|')})\\.[a-z-]+)'`, 'g');
 
 /** Actions that a source hands to the history: in files that append to it, or pass an action on to one that does. */
 const told = projectFiles(['server'], /\.ts$/)
