@@ -37,6 +37,8 @@ export interface AppEnv {
     reach: Reach | null;
     /** Set once the handler has asked for the district the reader is confined to. */
     narrowed?: boolean;
+    /** What the gate sent last, so that nobody has to read a response to know its body. */
+    sent?: { response: Response; body: string | Uint8Array };
     /** Keeps in the history that something was read. @throws Error where it cannot be kept */
     keepReading?: (c: Context<AppEnv>, reading: Reading) => void;
   };

@@ -107,7 +107,7 @@ async function keepOrForget(c: Context<AppEnv>, store: AnswerStore, id: KeyOfAcc
   const isFinal = status >= 200 && status < 500 && !NOT_FINAL.has(status) && !headers.has('set-cookie');
   try {
     if (isFinal) {
-      const body = Buffer.from(await c.res.clone().arrayBuffer());
+      const body = await bodyOf(c);
       const kept = KEPT_HEADERS.flatMap((name) => {
         const value = headers.get(name);
         return value === null ? [] : [[name, value]];
@@ -118,6 +118,12 @@ async function keepOrForget(c: Context<AppEnv>, store: AnswerStore, id: KeyOfAcc
     const name = error instanceof Error ? error.name : 'unknown';
     c.get('log').error({ requestId, name }, 'The answer under an idempotency key could not be kept');
   }
+}
+
+async function bodyOf(c: Context<AppEnv>): Promise<Buffer> {
+  const sent = c.get('sent');
+  if (sent?.response !== c.res) return Buffer.from(await c.res.clone().arrayBuffer());
+  return typeof sent.body === 'string' ? Buffer.from(sent.body) : Buffer.from(sent.body);
 }
 
 function again({ status, headers, body }: KeptAnswer): Response {

@@ -44,7 +44,8 @@ export function requestLog({
     c.set('log', log);
     c.set('address', clientAddress(c, proxies));
     await next();
-    c.header('x-request-id', requestId);
+    // not by c.header: that copies an answer that is ready
+    c.res.headers.set('x-request-id', requestId);
     const elapsedMs = performance.now() - started;
     const route = matchedRoutes(c).findLast((matched) => matched.method !== 'ALL')?.path ?? 'no route';
     const { method } = c.req;

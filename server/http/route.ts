@@ -1,12 +1,11 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { PROBLEMS, type ProblemType, problem } from '../contract/problems.ts';
 import { type Access, guard, type LooksAt } from './access.ts';
+import { limitBody } from './body-limit.ts';
 import type { AppEnv } from './env.ts';
 import { answerOnce } from './idempotency.ts';
-import { ProblemError, problemResponse } from './problem.ts';
 import { noteReadings, type ReadingAction } from './readings.ts';
 import { gate, type Leaving } from './wire/gate.ts';
 
@@ -63,13 +62,19 @@ export function defineRoute<P extends string, R extends RouteDefinition & { path
   return createRoute({
     ...config,
     responses,
-    middleware: [guard(permission, looksAt), limitBody(limit), once, noted, gate(leaving)] as const,
+    middleware: [
+      guard(permission, looksAt),
+      config.method === 'get' ? passOn : limitBody(limit),
+      once,
+      noted,
+      gate(leaving),
+    ] as const,
     ...documented(permission),
     ...(config.method === 'get' || permission === 'public' || secret ? {} : { parameters: [idempotencyParameter] }),
   });
 }
 
-/** Reading again needs no key. */
+/** Reading has no body, and reading again needs no key. */
 const passOn: MiddlewareHandler<AppEnv> = (_, next) => next();
 
 const idempotencyParameter = {
@@ -97,22 +102,6 @@ function documented(permission: Access) {
     'x-permission': permission,
     ...(permission === 'public' ? {} : { security: [{ session: [] }] }),
   };
-}
-
-function limitBody(maxSize: number) {
-  return bodyLimit({
-    maxSize,
-    onError: (c) =>
-      problemResponse(
-        c,
-        new ProblemError(
-          'too-large',
-          `The body is larger than ${Math.floor(maxSize / 1024)} KiB. Send less at a time.`,
-          // the rest of the body is not worth reading
-          { headers: { connection: 'close' } },
-        ),
-      ),
-  });
 }
 
 /** Problem responses by status, each naming the types it may carry. */

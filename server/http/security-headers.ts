@@ -2,6 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import type { AppEnv } from './env.ts';
 
+type Sources = (string | typeof NONCE)[];
+
 /** A year, as browsers that preload ask for. */
 const TRANSPORT_SECURITY = 'max-age=31536000; includeSubDomains';
 
@@ -13,11 +15,24 @@ const TRANSPORT_SECURITY = 'max-age=31536000; includeSubDomains';
  * @param proxies how many reverse proxies of ours stand in front
  */
 export function securityHeaders(proxies: number): MiddlewareHandler<AppEnv> {
-  const secure = secureHeaders({
+  const ofPages = headersWith(["'self'", NONCE]);
+  // what the API answers is no document
+  const ofApi = headersWith(["'self'"]);
+  return async (c, next) => {
+    const isOfApi = /^\/api(\/|$)/.test(c.req.path);
+    if (isOfApi) c.header('cache-control', 'no-store');
+    if (proxies > 0 && c.req.header('x-forwarded-proto') === 'https')
+      c.header('strict-transport-security', TRANSPORT_SECURITY);
+    return isOfApi ? ofApi(c, next) : ofPages(c, next);
+  };
+}
+
+function headersWith(styleSrc: Sources): MiddlewareHandler {
+  return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],
-      styleSrc: ["'self'", NONCE],
+      styleSrc,
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
@@ -31,10 +46,4 @@ export function securityHeaders(proxies: number): MiddlewareHandler<AppEnv> {
     xFrameOptions: 'DENY',
     strictTransportSecurity: false,
   });
-  return async (c, next) => {
-    if (/^\/api(\/|$)/.test(c.req.path)) c.header('cache-control', 'no-store');
-    if (proxies > 0 && c.req.header('x-forwarded-proto') === 'https')
-      c.header('strict-transport-security', TRANSPORT_SECURITY);
-    return secure(c, next);
-  };
 }

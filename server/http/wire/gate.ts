@@ -1,10 +1,12 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 import { ENTITIES, type EntityName, mayField } from '../../contract/entities.ts';
 import type { AppEnv } from '../env.ts';
 import { ProblemError, problemResponse } from '../problem.ts';
 import { LINE_DISTRICTS, onlyLinesOf, withoutColumns } from './csv.ts';
 import { checkedEvents } from './events.ts';
+import { bodiesByReader } from './lasting.ts';
 import { entitiesIn, type Reader, type Sieve, sieveOf, type Withheld } from './sieve.ts';
 
 /** Columns of a CSV file: heading → field of the entity that a line is. */
@@ -36,21 +38,33 @@ export function gate(leaving: Leaving): Gate {
   const events = new Map(Object.entries(leaving.events ?? {}).map(([name, schema]) => [name, sieveOf(schema)]));
   const current = leaving.current ? sieveOf(leaving.current) : null;
   const needsQuery = dependsOnQuery(leaving);
+  const bodyOf = bodiesByReader();
 
   const check: MiddlewareHandler<AppEnv> = async (c, next) => {
     const to = readerOf(c);
-    const pass = (sieve: Sieve | null | undefined, value: unknown, what: string): unknown => {
+    const sift = (sieve: Sieve | null | undefined, value: unknown, what: string) => {
       const withheld: Withheld[] = [];
       const passed = sieve ? sieve(value, to, (entry) => withheld.push(entry)) : undefined;
       if (!sieve) withheld.push({ path: what, why: 'not declared' });
       if (withheld.length > 0) report(c, withheld);
-      return passed;
+      return { passed, isWhole: withheld.length === 0 };
     };
+    const pass = (...what: Parameters<typeof sift>): unknown => sift(...what).passed;
     let checked: Response | null = null;
-    const send = c.json;
-    const checkedSend = (...[value, ...rest]: Parameters<typeof c.json>) => {
-      const status = typeof rest[0] === 'number' ? rest[0] : 200;
-      checked = send(pass(json.get(status), value, `status ${status}`) ?? null, ...rest);
+    const checkedSend = (value: unknown, init: ContentfulStatusCode | InitOfJson = 200, headers = {}) => {
+      if (typeof init !== 'number') {
+        const { status = 200 } = init;
+        const text = JSON.stringify(pass(json.get(status), value, `status ${status}`) ?? null);
+        const headers = { ...Object.fromEntries(new Headers(init.headers)), 'content-type': 'application/json' };
+        checked = c.newResponse(text, { status, headers });
+        return checked;
+      }
+      const body = bodyOf(value, `${init} ${to.role} ${to.districtId ?? ''}`, () => {
+        const { passed, isWhole } = sift(json.get(init), value, `status ${init}`);
+        return { text: JSON.stringify(passed ?? null), isWhole };
+      });
+      checked = c.body(body, init, { 'content-type': 'application/json', ...headers });
+      c.set('sent', { response: checked, body });
       return checked;
     };
     Object.assign(c, { json: checkedSend });
@@ -87,6 +101,9 @@ export function gate(leaving: Leaving): Gate {
   };
   return Object.assign(check, { leaving });
 }
+
+/** The other form of what `c.json` takes besides a status. */
+type InitOfJson = { status?: ContentfulStatusCode; headers?: ResponseInit['headers'] };
 
 /** The way out as a middleware that tells what it was made for. */
 export type Gate = MiddlewareHandler<AppEnv> & { leaving: Leaving };

@@ -11,9 +11,25 @@ export function lasting<T extends object>(value: T): T {
   return value;
 }
 
-/** True for what `lasting` marked. */
-export function isLasting(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && lastingValues.has(value);
+/** Texts this long and longer are kept as bytes, so that they are not encoded again for each reader. */
+const LONG = 16_384;
+
+/**
+ * Writes the bodies of answers: one that lasts once for each kind of reader, any other each time. An answer of which
+ * something was held back is never kept, so that each time is told.
+ * @returns `(value, reader, write)`: the body of a value for a kind of reader
+ */
+export function bodiesByReader() {
+  const bodiesOf = new WeakMap<object, Map<string, string | Uint8Array<ArrayBuffer>>>();
+  return (value: unknown, reader: string, write: () => { text: string; isWhole: boolean }) => {
+    if (typeof value !== 'object' || value === null || !lastingValues.has(value)) return write().text;
+    const known = bodiesOf.get(value)?.get(reader);
+    if (known !== undefined) return known;
+    const { text, isWhole } = write();
+    const body = text.length < LONG ? text : new Uint8Array(Buffer.from(text));
+    if (isWhole) bodiesOf.set(value, (bodiesOf.get(value) ?? new Map()).set(reader, body));
+    return body;
+  };
 }
 
 function freeze(value: object): void {
