@@ -43,37 +43,6 @@ export function listDemand(db: Db, filter: DemandFilter = {}): DemandCountRow[] 
   return districtId === null ? countsOfAll(db).all({ from, to }) : countsOfDistrict(db).all({ from, to, districtId });
 }
 
-/** Open cases of a district at the end of a month, of one level, added up over languages. */
-export interface DemandSum {
-  month: string;
-  districtId: string;
-  levelId: string;
-  openCases: number;
-  /** Those of them with the given language code. */
-  ofLanguage: number;
-}
-
-/**
- * Every month's counts added up over languages, months in order.
- * @param languageCode language whose part is told apart
- * @param districtId only this district; null for all
- */
-export function sumDemand(db: Db, languageCode: string, districtId: string | null): DemandSum[] {
-  return db
-    .select({
-      month: demandCount.month,
-      districtId: demandCount.districtId,
-      levelId: demandCount.levelId,
-      openCases: sql<number>`sum(${demandCount.openCases})`,
-      ofLanguage: sql<number>`sum(iif(${demandCount.languageCode} = ${languageCode}, ${demandCount.openCases}, 0))`,
-    })
-    .from(demandCount)
-    .where(districtId === null ? undefined : eq(demandCount.districtId, districtId))
-    .groupBy(demandCount.month, demandCount.districtId, demandCount.levelId)
-    .orderBy(asc(demandCount.month))
-    .all();
-}
-
 const oneCount = preparedOnce((db) =>
   db
     .select()

@@ -1,53 +1,88 @@
 import type { Db } from '../../db/open.ts';
-import { type DemandSum, listDemandNotes, sumDemand } from '../../db/queries/demand.ts';
+import { listDemandNotes } from '../../db/queries/demand.ts';
+import { type DemandSums, HISTORY_SETTING_TABLES, sumDemand } from '../../db/queries/demand-sums.ts';
 import { listCaseloadStandards, listCaseWeights, listDistricts } from '../../db/queries/reference.ts';
+import { rememberedRead } from '../../db/remember.ts';
 import type { DemandHistory } from '../contract/demand.ts';
-import { districtDemand } from '../domain/caseload.ts';
+import { type CaseloadStandard, type DistrictDemand, districtDemand } from '../domain/caseload.ts';
 import { pointsByLevelAt, standardAt } from '../domain/caseload-standard.ts';
-import { UNKNOWN_LANGUAGE } from '../domain/facts.ts';
 import { endOfMonth } from './demand-view.ts';
 import type { Confinement } from './reader.ts';
+
+type Figures = Pick<DistrictDemand, 'openCases' | 'demandFte'>;
+
+interface HistorySettings {
+  districts: { id: string }[];
+  notes: DemandHistory['notes'];
+  demandOf: (sums: DemandSums) => Figures;
+}
+
+const remembered = rememberedRead<HistorySettings>('settings of the history', HISTORY_SETTING_TABLES);
 
 /**
  * Open cases and demand FTE of each month that has counts, by district, with the settings of that month, and how
  * complete the recording of languages was. A reader confined to a district sees that district only.
  */
 export function demandHistory(db: Db, confinedTo: Confinement): DemandHistory {
-  const counts = Map.groupBy(sumDemand(db, UNKNOWN_LANGUAGE, confinedTo), (row) => row.month);
-  const months = [...counts.keys()];
-  const districts = listDistricts(db).filter(({ id }) => confinedTo === null || confinedTo === id);
-  const demandOf = demandCalculator(db);
-  const byMonth = months.map((month) => demandOf(month, counts.get(month) ?? []));
-  return {
-    months,
-    districts: districts.map(({ id }) => ({
-      districtId: id,
-      openCases: byMonth.map((month) => month.get(id)?.openCases ?? 0),
-      demandFte: byMonth.map((month) => month.get(id)?.demandFte ?? 0),
-    })),
+  const settings = remembered(db, '', () => ({
+    districts: listDistricts(db),
     notes: listDemandNotes(db),
-    languageRecorded: months.map((month) => shareRecorded(counts.get(month) ?? [])),
+    demandOf: demandCalculator(db),
+  }));
+  const isVisible = (districtId: string) => confinedTo === null || confinedTo === districtId;
+  const months = new Map<string, DemandSums[]>();
+  for (const sums of sumDemand(db)) {
+    if (!isVisible(sums.districtId)) continue;
+    const ofMonth = months.get(sums.month);
+    if (ofMonth) ofMonth.push(sums);
+    else months.set(sums.month, [sums]);
+  }
+  const inOrder = [...months].sort(([a], [b]) => (a < b ? -1 : 1));
+  const byMonth = inOrder.map(([, all]) => new Map(all.map((sums) => [sums.districtId, settings.demandOf(sums)])));
+  return {
+    months: inOrder.map(([month]) => month),
+    districts: settings.districts
+      .filter(({ id }) => isVisible(id))
+      .map(({ id }) => ({
+        districtId: id,
+        openCases: byMonth.map((month) => month.get(id)?.openCases ?? 0),
+        demandFte: byMonth.map((month) => month.get(id)?.demandFte ?? 0),
+      })),
+    notes: settings.notes,
+    languageRecorded: inOrder.map(([, all]) => shareRecorded(all)),
   };
 }
 
-function demandCalculator(db: Db) {
+/** Works out demand with the settings as they are now, and each sum only once. */
+function demandCalculator(db: Db): HistorySettings['demandOf'] {
   const weights = listCaseWeights(db);
   const standards = listCaseloadStandards(db);
-  return (month: string, rows: readonly DemandSum[]) => {
-    const pointsByLevel = pointsByLevelAt(weights, endOfMonth(month));
-    const { pointsPerFullTime } = standardAt(standards, endOfMonth(month));
+  const settingsOf = new Map<string, CaseloadStandard>();
+  const settingsOfMonth = (month: string): CaseloadStandard => ({
+    pointsByLevel: pointsByLevelAt(weights, endOfMonth(month)),
+    pointsPerFullTime: standardAt(standards, endOfMonth(month)).pointsPerFullTime,
     // languages are added up: none is told apart
-    const standard = { pointsByLevel, pointsPerFullTime, languagesThatNeedASpeaker: new Set<string>() };
-    const weighted = rows.filter((row) => pointsByLevel.has(row.levelId)).map((row) => ({ ...row, languageCode: '' }));
-    return new Map(
-      [...Map.groupBy(weighted, (row) => row.districtId)].map(([id, own]) => [id, districtDemand(own, standard)]),
+    languagesThatNeedASpeaker: new Set<string>(),
+  });
+  const known = new WeakMap<DemandSums, Figures>();
+  return (sums) => {
+    const found = known.get(sums);
+    if (found) return found;
+    const settings = settingsOf.get(sums.month) ?? settingsOfMonth(sums.month);
+    settingsOf.set(sums.month, settings);
+    const weighted = sums.levels.filter(({ levelId }) => settings.pointsByLevel.has(levelId));
+    const { openCases, demandFte } = districtDemand(
+      weighted.map((level) => ({ ...level, languageCode: '' })),
+      settings,
     );
+    known.set(sums, { openCases, demandFte });
+    return { openCases, demandFte };
   };
 }
 
 /** Share of the cases whose language was recorded, 0…1; 1 where there is no case. */
-function shareRecorded(rows: readonly DemandSum[]): number {
-  const all = rows.reduce((sum, { openCases }) => sum + openCases, 0);
-  const unknown = rows.reduce((sum, { ofLanguage }) => sum + ofLanguage, 0);
+function shareRecorded(sums: readonly DemandSums[]): number {
+  const all = sums.reduce((sum, { openCases }) => sum + openCases, 0);
+  const unknown = sums.reduce((sum, { unknownLanguage }) => sum + unknownLanguage, 0);
   return all === 0 ? 1 : (all - unknown) / all;
 }
