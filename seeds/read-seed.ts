@@ -46,3 +46,10 @@ function seedRow(record: Record<string, string>, place: string): SeedRow {
   };
   return { text, optional, number };
 }
+
+/** The entry of a list that a cell names. */
+export function oneOf<const T extends string>(text: string, allowed: readonly T[]): T {
+  const found = allowed.find((entry) => entry === text);
+  if (found === undefined) throw new Error(`“${text}” is none of ${allowed.join(', ')}`);
+  return found;
+}

@@ -1,5 +1,6 @@
 import type { ReferenceRows } from '../db/queries/seed-reference.ts';
-import { readSeed, type SeedSet } from './read-seed.ts';
+import { payReference } from './pay-reference.ts';
+import { oneOf, readSeed, type SeedSet } from './read-seed.ts';
 
 /** The reference rows of a seed set, as its files say. */
 export function seedReference(set: SeedSet): ReferenceRows {
@@ -75,11 +76,16 @@ export function seedReference(set: SeedSet): ReferenceRows {
       source: row.text('source'),
       kind: oneOf(row.text('kind'), ['published', 'derived', 'assumed', 'synthetic']),
     })),
+    ...payReference(set),
+    competences: readSeed(set, 'competences.csv').map((row) => ({
+      id: row.text('id'),
+      name: row.text('name'),
+      position: row.number('position'),
+      warnDays: row.number('warn_days'),
+    })),
+    competenceLevels: readSeed(set, 'competence-levels.csv').map((row) => ({
+      level: row.number('level'),
+      name: row.text('name'),
+    })),
   };
-}
-
-function oneOf<const T extends string>(text: string, allowed: readonly T[]): T {
-  const found = allowed.find((entry) => entry === text);
-  if (found === undefined) throw new Error(`“${text}” is none of ${allowed.join(', ')}`);
-  return found;
 }

@@ -6,6 +6,9 @@ import { previewImport } from '../server/imports/preview-import.ts';
 import { type SeedSet, seedPath } from './read-seed.ts';
 import { seedReference } from './reference.ts';
 
+/** Units of the demo's past, which a live service has no use for. */
+const ENDED_UNITS = ['targeted-team'];
+
 type Imported = Awaited<ReturnType<typeof commitImport>>;
 
 /** What `loadDemo` stored, by file. */
@@ -46,6 +49,7 @@ export function loadLive(db: Db): void {
   const reference = seedReference('oldham');
   insertReference(db, {
     ...reference,
+    units: reference.units.filter(({ id }) => !ENDED_UNITS.includes(id)),
     demandNotes: [],
     installation: [...reference.installation.filter(({ key }) => key === 'council'), { key: 'demo', value: 'no' }],
     sourceNotes: reference.sourceNotes.filter(({ kind }) => kind !== 'synthetic'),

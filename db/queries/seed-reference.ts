@@ -1,14 +1,22 @@
 import type { Db } from '../open.ts';
 import {
+  agencyRate,
   caseloadStandard,
   caseWeight,
+  competence,
+  competenceLevel,
   demandNote,
   district,
   districtMinimum,
   districtWard,
+  fund,
+  grade,
+  gradeRange,
   installation,
   language,
   levelOfNeed,
+  onCostRate,
+  payPoint,
   role,
   sourceNote,
   unit,
@@ -30,6 +38,14 @@ export interface ReferenceRows {
   demandNotes: (typeof demandNote.$inferInsert)[];
   installation: (typeof installation.$inferInsert)[];
   sourceNotes: (typeof sourceNote.$inferInsert)[];
+  grades: (typeof grade.$inferInsert)[];
+  gradeRanges: (typeof gradeRange.$inferInsert)[];
+  payPoints: (typeof payPoint.$inferInsert)[];
+  onCostRates: (typeof onCostRate.$inferInsert)[];
+  agencyRates: (typeof agencyRate.$inferInsert)[];
+  funds: (typeof fund.$inferInsert)[];
+  competences: (typeof competence.$inferInsert)[];
+  competenceLevels: (typeof competenceLevel.$inferInsert)[];
 }
 
 /**
@@ -51,6 +67,14 @@ export function insertReference(db: Db, rows: ReferenceRows): void {
     [demandNote, rows.demandNotes],
     [installation, rows.installation],
     [sourceNote, rows.sourceNotes],
+    [grade, rows.grades],
+    [gradeRange, rows.gradeRanges],
+    [payPoint, rows.payPoints],
+    [onCostRate, rows.onCostRates],
+    [agencyRate, rows.agencyRates],
+    [fund, rows.funds],
+    [competence, rows.competences],
+    [competenceLevel, rows.competenceLevels],
   ] as const;
   db.transaction((tx) => {
     for (const [table, entries] of lists) {
