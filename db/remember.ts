@@ -1,10 +1,10 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from './open.ts';
-import { revisionOf } from './revision.ts';
+import { type Part, revisionOf } from './revision.ts';
 
 /** A read that gives its former answer again for as long as no table it looks at has changed. */
-export type RememberedRead<T> = (db: Db, key: string, read: () => T) => T;
+export type RememberedRead<T> = (db: Db, key: string, read: () => T, part?: Part) => T;
 
 interface Answer<T> {
   revision: string;
@@ -23,8 +23,8 @@ const atWork: { name: string; tables: ReadonlySet<string> }[] = [];
  * @param name what is read, for whoever looks for a mistake
  * @param tables every table the read looks at; a test watches the statements and fails where one is missing
  * @param most answers kept by key; the one not asked for longest is forgotten
- * @returns `(db, key, read)`: the key tells apart everything else the answer depends on, such as the day, the query
- * and what the reader may see
+ * @returns `(db, key, read, part)`: the key tells apart everything else the answer depends on, such as the day, the
+ * query and what the reader may see; with a part, the same one for the same key, only writes to its rows count
  */
 export function rememberedRead<T>(
   name: string,
@@ -41,10 +41,10 @@ export function rememberedRead<T>(
       atWork.pop();
     }
   };
-  return (db, key, read) => {
+  return (db, key, read, part) => {
     refuseForeignTables(name, tableNames);
     // asked for before reading: what changes meanwhile makes the answer outdated, never the other way round
-    const revision = revisionOf(db, tables);
+    const revision = revisionOf(db, tables, part);
     if (revision === null) return doRead(read);
     const answers = answersOf.get(db.$client) ?? new Map<string, Answer<T>>();
     answersOf.set(db.$client, answers);

@@ -12,6 +12,14 @@ export interface DemandFilter {
   districtId?: string | null | undefined;
 }
 
+/** The tables that `listDemand` looks at. */
+export const DEMAND_TABLES = [demandCount, district, levelOfNeed] as const;
+
+/** The counts of one month. */
+export function countsOfMonth(month: string) {
+  return { column: demandCount.month, value: month };
+}
+
 const FIRST_MONTH = '0000-01';
 const LAST_MONTH = '9999-12';
 const between = () => [gte(demandCount.month, sql.placeholder('from')), lte(demandCount.month, sql.placeholder('to'))];

@@ -77,10 +77,16 @@ const caseWeights = preparedOnce((db) =>
   db.select().from(caseWeight).orderBy(asc(caseWeight.levelId), asc(caseWeight.fromDate)).prepare(),
 );
 
+/** The tables that `listCaseWeights` looks at. */
+export const CASE_WEIGHT_TABLES = [caseWeight] as const;
+
 /** Points per case by level of need, each from a date on. */
 export function listCaseWeights(db: Db) {
   return caseWeights(db).all();
 }
+
+/** The tables that `listCaseloadStandards` looks at. */
+export const STANDARD_TABLES = [caseloadStandard] as const;
 
 /** Caseload standards, oldest first. */
 export function listCaseloadStandards(db: Db) {

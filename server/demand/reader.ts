@@ -10,10 +10,10 @@ export type Confinement = string | null;
 export function districtToRead(
   asked: string | undefined,
   confinedTo: Confinement,
-  districts: readonly { id: string }[],
+  districts: () => readonly { id: string }[],
 ): string | null {
   if (asked === undefined) return confinedTo;
-  const isKnown = districts.some(({ id }) => id === asked);
+  const isKnown = districts().some(({ id }) => id === asked);
   if (isKnown && (confinedTo === null || confinedTo === asked)) return asked;
   throw new ProblemError('not-found', 'There is no such district. Choose one from the list of districts.');
 }

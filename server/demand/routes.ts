@@ -56,7 +56,7 @@ const patchDemand = defineRoute({
 /** `/demand`: counts, their history, and corrections. */
 export function demandRoutes({ db, now }: { db: Db; now: () => Date }) {
   return createRouter()
-    .openapi(getDemand, (c) => c.json({ rows: demandBetween(db, c.req.valid('query'), ownDistrictOnly(c)) }, 200))
+    .openapi(getDemand, (c) => c.json(demandBetween(db, c.req.valid('query'), ownDistrictOnly(c)), 200))
     .openapi(getHistory, (c) => c.json(demandHistory(db, ownDistrictOnly(c)), 200))
     .openapi(patchDemand, (c) => {
       const { id } = c.req.valid('param');

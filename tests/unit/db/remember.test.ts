@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '../../../db/open.ts';
 import { rememberedRead } from '../../../db/remember.ts';
 import { revisionOf } from '../../../db/revision.ts';
-import { district, person, personLanguage, role, unit } from '../../../db/schema/index.ts';
+import { demandCount, district, language, person, personLanguage, role, unit } from '../../../db/schema/index.ts';
 import { testDb } from '../../support/app.ts';
 
 const addUnit = (db: Db, id: string) =>
@@ -52,6 +52,37 @@ describe('the revision of tables', () => {
       }),
     ).toThrow('back');
     expect(revisionOf(db, [unit])).not.toBe(before);
+  });
+});
+
+describe('the revision of a part of a table', () => {
+  test('changes with writes to its rows alone, and where a row comes in or goes out', async () => {
+    const db = await testDb();
+    const part = { column: demandCount.month, value: '2020-12' };
+    const revision = () => revisionOf(db, [demandCount], part);
+    const key = { districtId: 'south', levelId: 'complex', languageCode: 'fr' };
+    db.insert(language)
+      .values({ code: 'fr', name: 'French', speakers: 1, needsSpeaker: false, source: 'a test' })
+      .run();
+    const before = revision();
+    db.insert(demandCount)
+      .values({ ...key, month: '2020-11', openCases: 1 })
+      .run();
+    expect(revision()).toBe(before);
+    const seen = [before];
+    const change = (work: { run: () => unknown }) => {
+      work.run();
+      seen.push(revision());
+    };
+    const isFrench = eq(demandCount.languageCode, 'fr');
+    change(db.update(demandCount).set({ month: '2020-12' }).where(isFrench));
+    change(db.update(demandCount).set({ openCases: 2 }).where(isFrench));
+    change(db.update(demandCount).set({ month: '2020-10' }).where(isFrench));
+    change(db.insert(demandCount).values({ ...key, month: '2020-12', openCases: 3 }));
+    change(db.delete(demandCount).where(and(isFrench, eq(demandCount.month, '2020-12'))));
+    expect(new Set(seen).size).toBe(6);
+    db.delete(demandCount).where(isFrench).run();
+    expect(revision()).toBe(seen.at(-1));
   });
 });
 
