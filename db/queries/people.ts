@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
+import { preparedOnce } from '../prepared.ts';
 import {
   district,
   language,
@@ -45,25 +46,23 @@ export type PersonFieldValues = Partial<
   >
 >;
 
+/** The tables that `listPeople` looks at. */
+export const PEOPLE_TABLES = [person, personLanguage, personPreference, unit, workingConstraint] as const;
+
 /**
  * People in post at a date, by name.
  * @param asAt civil date; start and end date of a person both inclusive
  * @param districtId only people whose unit belongs to this district; null for everybody
  */
 export function listPeople(db: Db, asAt: string, districtId: string | null): PersonRecord[] {
-  return readPeople(
-    db,
-    and(
-      lte(person.startDate, asAt),
-      or(isNull(person.endDate), gte(person.endDate, asAt)),
-      districtId === null ? undefined : eq(unit.districtId, districtId),
-    ),
-  );
+  return districtId === null
+    ? readPeople(db, peopleInPost, { asAt })
+    : readPeople(db, peopleInDistrict, { asAt, districtId });
 }
 
 /** One person by staff number, in post or not. */
 export function findPerson(db: Db, id: string): PersonRecord | undefined {
-  return readPeople(db, eq(person.id, id))[0];
+  return readPeople(db, personById, { id })[0];
 }
 
 /**
@@ -134,57 +133,94 @@ export function listPersonReferences(db: Db) {
   };
 }
 
-function readPeople(db: Db, where: SQL | undefined): PersonRecord[] {
-  const rows = db
-    .select({
-      id: person.id,
-      name: person.name,
-      roleId: person.roleId,
-      unitId: person.unitId,
-      unitKind: unit.kind,
-      districtId: unit.districtId,
-      contractedMinutes: person.contractedMinutes,
-      startDate: person.startDate,
-      endDate: person.endDate,
-      version: person.version,
-    })
-    .from(person)
-    .innerJoin(unit, eq(unit.id, person.unitId))
-    .where(where)
-    .orderBy(asc(person.name), asc(person.id))
-    .all();
-  const chosen = db.select({ id: person.id }).from(person).innerJoin(unit, eq(unit.id, person.unitId)).where(where);
-  const languages = Map.groupBy(
-    db
-      .select()
-      .from(personLanguage)
-      .where(inArray(personLanguage.personId, chosen))
-      .orderBy(asc(personLanguage.languageCode))
-      .all(),
-    (row) => row.personId,
-  );
-  const preferences = Map.groupBy(
-    db
-      .select()
-      .from(personPreference)
-      .where(inArray(personPreference.personId, chosen))
-      .orderBy(asc(personPreference.rank))
-      .all(),
-    (row) => row.personId,
-  );
-  const constraints = Map.groupBy(
-    db
-      .select()
-      .from(workingConstraint)
-      .where(inArray(workingConstraint.personId, chosen))
-      .orderBy(asc(workingConstraint.districtId))
-      .all(),
-    (row) => row.personId,
-  );
-  return rows.map((row) => ({
-    ...row,
-    languages: (languages.get(row.id) ?? []).map((entry) => entry.languageCode),
-    preferences: (preferences.get(row.id) ?? []).map(({ districtId, rank, reason }) => ({ districtId, rank, reason })),
-    cannotWorkIn: (constraints.get(row.id) ?? []).map((entry) => entry.districtId),
-  }));
+/** Queries for the people that a condition chooses, and for what hangs on them. */
+function queriesOf(where: SQL | undefined) {
+  return {
+    people: preparedOnce((db) =>
+      db
+        .select({
+          id: person.id,
+          name: person.name,
+          roleId: person.roleId,
+          unitId: person.unitId,
+          unitKind: unit.kind,
+          districtId: unit.districtId,
+          contractedMinutes: person.contractedMinutes,
+          startDate: person.startDate,
+          endDate: person.endDate,
+          version: person.version,
+        })
+        .from(person)
+        .innerJoin(unit, eq(unit.id, person.unitId))
+        .where(where)
+        .orderBy(asc(person.name), asc(person.id))
+        .prepare(),
+    ),
+    languages: preparedOnce((db) =>
+      db
+        .select({ personId: personLanguage.personId, languageCode: personLanguage.languageCode })
+        .from(personLanguage)
+        .innerJoin(person, eq(person.id, personLanguage.personId))
+        .innerJoin(unit, eq(unit.id, person.unitId))
+        .where(where)
+        .orderBy(asc(personLanguage.languageCode))
+        .prepare(),
+    ),
+    preferences: preparedOnce((db) =>
+      db
+        .select({
+          personId: personPreference.personId,
+          districtId: personPreference.districtId,
+          rank: personPreference.rank,
+          reason: personPreference.reason,
+        })
+        .from(personPreference)
+        .innerJoin(person, eq(person.id, personPreference.personId))
+        .innerJoin(unit, eq(unit.id, person.unitId))
+        .where(where)
+        .orderBy(asc(personPreference.rank))
+        .prepare(),
+    ),
+    constraints: preparedOnce((db) =>
+      db
+        .select({ personId: workingConstraint.personId, districtId: workingConstraint.districtId })
+        .from(workingConstraint)
+        .innerJoin(person, eq(person.id, workingConstraint.personId))
+        .innerJoin(unit, eq(unit.id, person.unitId))
+        .where(where)
+        .orderBy(asc(workingConstraint.districtId))
+        .prepare(),
+    ),
+  };
+}
+
+const isInPost = and(
+  lte(person.startDate, sql.placeholder('asAt')),
+  or(isNull(person.endDate), gte(person.endDate, sql.placeholder('asAt'))),
+);
+const peopleInPost = queriesOf(isInPost);
+const peopleInDistrict = queriesOf(and(isInPost, eq(unit.districtId, sql.placeholder('districtId'))));
+const personById = queriesOf(eq(person.id, sql.placeholder('id')));
+
+function readPeople(
+  db: Db,
+  queries: ReturnType<typeof queriesOf>,
+  values: Readonly<Record<string, string>>,
+): PersonRecord[] {
+  const languages = Map.groupBy(queries.languages(db).all(values), (row) => row.personId);
+  const preferences = Map.groupBy(queries.preferences(db).all(values), (row) => row.personId);
+  const constraints = Map.groupBy(queries.constraints(db).all(values), (row) => row.personId);
+  return queries
+    .people(db)
+    .all(values)
+    .map((row) => ({
+      ...row,
+      languages: (languages.get(row.id) ?? []).map((entry) => entry.languageCode),
+      preferences: (preferences.get(row.id) ?? []).map(({ districtId, rank, reason }) => ({
+        districtId,
+        rank,
+        reason,
+      })),
+      cannotWorkIn: (constraints.get(row.id) ?? []).map((entry) => entry.districtId),
+    }));
 }

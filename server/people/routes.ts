@@ -46,7 +46,7 @@ export function peopleRoutes({ db, now }: { db: Db; now: () => Date }) {
   return createRouter()
     .openapi(getPeople, (c) => {
       const asAt = c.req.valid('query').asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now());
-      return c.json({ asAt, people: peopleAt(db, asAt, readerOf(c)) }, 200);
+      return c.json(peopleAt(db, asAt, readerOf(c)), 200);
     })
     .openapi(patchPerson, (c) => {
       const { id } = c.req.valid('param');
