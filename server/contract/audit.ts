@@ -8,6 +8,9 @@ import { roleName } from './permissions.ts';
 export const AUDIT_AREAS = {
   person: 'People',
   post: 'Posts and who holds them',
+  arrangement: 'Temporary posts',
+  funding: 'Funding',
+  rule: 'Rules for temporary posts',
   plan: 'Plans',
   proposal: 'Proposals',
   study: 'Questions about plans',
