@@ -1,0 +1,104 @@
+import type { CivilDate } from '../calendar.ts';
+import { holdsAt, type OccupancyRecord } from './records.ts';
+import type { PostStanding } from './vacancies.ts';
+
+/** Case-holding FTE of one district at a date: what its gap is worked out from. */
+export interface GapFigures {
+  /** Weighted caseload ÷ points per full-time caseworker. */
+  demandFte: number;
+  /** Contracted case-holding FTE of the people in post. */
+  inPostFte: number;
+  /** Budgeted FTE of its established posts, frozen ones included. */
+  establishmentFte: number;
+  /** Part of it that nobody holds substantively. */
+  vacantFte: number;
+  /** Part of the vacant FTE in frozen posts. */
+  frozenFte: number;
+  /** Case-holding FTE that cover of vacancies says it adds; what exceeds the vacancies is not counted here. */
+  coverFte: number;
+  /** What all arrangements together add to the district's case-holding capacity, or take away where negative. */
+  arrangementsFte: number;
+}
+
+/**
+ * A district's gap and what it is made of, all FTE:
+ * `gapFte` = `vacantFte` + `coveredFte` + `tooSmallFte` + `recordsFte`.
+ */
+export interface GapSplit {
+  /** Demand − in post. Negative where there is more in post than demand. */
+  gapFte: number;
+  /** Vacant and not covered by anything that holds cases. */
+  vacantFte: number;
+  /** Vacant, and covered by arrangements that say they hold cases. */
+  coveredFte: number;
+  /** Demand − establishment: stays though every post were filled. Negative where the establishment exceeds demand. */
+  tooSmallFte: number;
+  /** Held posts − people in post: 0 where people's contracts and the posts they hold agree. */
+  recordsFte: number;
+  /** Gap − what all arrangements add. */
+  leftFte: number;
+}
+
+/**
+ * Splits the gap between demand and the case-holding capacity in post into what is vacant, what is covered and what would
+ * remain because the establishment is too small for demand. With D demand, C in post, E establishment, V vacant and K
+ * cover: D − C = (V − min(V, K)) + min(V, K) + (D − E) + ((E − V) − C).
+ */
+export function splitGap(figures: GapFigures): GapSplit {
+  const { demandFte, inPostFte, establishmentFte, vacantFte, coverFte, arrangementsFte } = figures;
+  const gapFte = demandFte - inPostFte;
+  const coveredFte = Math.min(vacantFte, Math.max(0, coverFte));
+  return {
+    gapFte,
+    vacantFte: vacantFte - coveredFte,
+    coveredFte,
+    tooSmallFte: demandFte - establishmentFte,
+    recordsFte: establishmentFte - vacantFte - inPostFte,
+    leftFte: gapFte - arrangementsFte,
+  };
+}
+
+/** What posts and arrangements say of a district's capacity: the part of `GapFigures` that is theirs. */
+export type PostFigures = Omit<GapFigures, 'demandFte' | 'inPostFte'>;
+
+type Arrangement = Pick<
+  OccupancyRecord,
+  'id' | 'kind' | 'startDate' | 'endDate' | 'capacityMinutes' | 'capacityDistrictId'
+>;
+
+/**
+ * Case-holding FTE of a district's posts at a date, and of the arrangements that add to it or take away. Posts count with
+ * the caseload of their role; arrangements with what they say themselves and nothing else.
+ * @param standings every post in force at the date
+ * @param occupancies of any dates and districts
+ * @param caseloadOf part of their time, 0…1, that people of a role carry cases
+ * @param fullTimeMinutes minutes a week of a full-time post
+ */
+export function postFigures(
+  districtId: string,
+  standings: readonly PostStanding[],
+  occupancies: readonly Arrangement[],
+  asAt: CivilDate,
+  { caseloadOf, fullTimeMinutes }: { caseloadOf: ReadonlyMap<string, number>; fullTimeMinutes: number },
+): PostFigures {
+  const own = standings.filter(({ post, standing }) => post.districtId === districtId && standing !== 'proposed');
+  const sum = (list: readonly PostStanding[], minutesOf: (one: PostStanding) => number) =>
+    list.reduce((total, one) => total + minutesOf(one) * (caseloadOf.get(one.post.roleId) ?? 0), 0) / fullTimeMinutes;
+  const adding = occupancies.filter(
+    (one) => one.capacityDistrictId === districtId && one.kind !== 'substantive' && holdsAt(one, asAt),
+  );
+  const covering = new Set(
+    own.flatMap(({ cover }) => cover.flatMap((line) => (line.vacancyMinutes > 0 ? [line.occupancy.id] : []))),
+  );
+  const minutes = (list: readonly Arrangement[]) => list.reduce((total, one) => total + one.capacityMinutes, 0);
+  return {
+    establishmentFte: sum(own, ({ post }) => post.budgetedMinutes),
+    vacantFte: sum(own, ({ vacantMinutes }) => vacantMinutes),
+    frozenFte: sum(
+      own.filter(({ standing }) => standing === 'frozen'),
+      ({ vacantMinutes }) => vacantMinutes,
+    ),
+    coverFte: minutes(adding.filter(({ id }) => covering.has(id))) / fullTimeMinutes,
+    arrangementsFte: minutes(adding) / fullTimeMinutes,
+  };
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { type GapFigures, postFigures, splitGap } from '../../../../../server/domain/establishment/gap.ts';
+import { standingsAt } from '../../../../../server/domain/establishment/vacancies.ts';
+import { occupancyOf, postOf } from './vacancy-records.ts';
+
+const DAY = '2021-04-01';
+const caseloads = {
+  caseloadOf: new Map([
+    ['caseworker', 1],
+    ['supervisor', 0.2],
+  ]),
+  fullTimeMinutes: 2220,
+};
+const figures = (given: Partial<GapFigures>): GapFigures => ({
+  demandFte: 0,
+  inPostFte: 0,
+  establishmentFte: 0,
+  vacantFte: 0,
+  frozenFte: 0,
+  coverFte: 0,
+  arrangementsFte: 0,
+  ...given,
+});
+
+describe('the gap of a district', () => {
+  // demand 12, ten posts of which three are vacant, one of them covered: 12 − 7 = 2 + 1 + 2
+  it('is split into vacant, covered and an establishment too small for demand', () => {
+    const given = { demandFte: 12, inPostFte: 7, establishmentFte: 10, vacantFte: 3, coverFte: 1, arrangementsFte: 1 };
+    expect(splitGap(figures(given))).toEqual({
+      gapFte: 5,
+      vacantFte: 2,
+      coveredFte: 1,
+      tooSmallFte: 2,
+      recordsFte: 0,
+      leftFte: 4,
+    });
+  });
+
+  it('may be of a district that struggles though every post is filled', () => {
+    const given = { demandFte: 12, inPostFte: 10, establishmentFte: 10 };
+    expect(splitGap(figures(given))).toMatchObject({ gapFte: 2, vacantFte: 0, coveredFte: 0, tooSmallFte: 2 });
+  });
+
+  it('counts an establishment above demand against the vacancies', () => {
+    const given = { demandFte: 9, inPostFte: 8, establishmentFte: 10, vacantFte: 2 };
+    expect(splitGap(figures(given))).toMatchObject({ gapFte: 1, vacantFte: 2, coveredFte: 0, tooSmallFte: -1 });
+  });
+
+  it('says where contracts and posts do not agree, instead of mending it', () => {
+    const given = { demandFte: 10, inPostFte: 8.5, establishmentFte: 10, vacantFte: 2 };
+    expect(splitGap(figures(given))).toMatchObject({ gapFte: 1.5, vacantFte: 2, tooSmallFte: 0, recordsFte: -0.5 });
+  });
+
+  it('takes no cover for more than is vacant, and time taken away adds to what is left', () => {
+    const given = { demandFte: 5, inPostFte: 4, establishmentFte: 5, vacantFte: 1, coverFte: 2, arrangementsFte: -0.5 };
+    expect(splitGap(figures(given))).toMatchObject({ gapFte: 1, vacantFte: 0, coveredFte: 1, leftFte: 1.5 });
+    expect(splitGap(figures({ vacantFte: 1, coverFte: -1 }))).toMatchObject({ vacantFte: 1, coveredFte: 0 });
+  });
+});
+
+describe('what posts say of a district', () => {
+  const posts = [
+    postOf(),
+    postOf({ id: 'P-2' }),
+    postOf({ id: 'P-3', frozenFrom: '2021-01-01', frozenReason: 'Savings' }),
+    postOf({ id: 'P-4', roleId: 'supervisor' }),
+    postOf({ id: 'P-5', state: 'proposed' }),
+    postOf({ id: 'P-6', districtId: 'south' }),
+    postOf({ id: 'P-7', unitId: 'mash', districtId: null }),
+  ];
+  const agency = occupancyOf({ id: 'c', postId: 'P-2', kind: 'agency', personId: null, endDate: '2021-09-30' });
+  const read = (occupancies: Parameters<typeof postFigures>[2] & Parameters<typeof standingsAt>[0]['occupancies']) =>
+    postFigures('north', standingsAt({ posts, occupancies, mappings: [] }, DAY), occupancies, DAY, caseloads);
+
+  // three caseworkers and a fifth of a supervisor; one caseworker post and the supervisor are held
+  it('counts established posts by the caseload of their role, frozen ones apart', () => {
+    const found = read([occupancyOf({ id: 'a' }), occupancyOf({ id: 'b', postId: 'P-4' }), agency]);
+    expect(found.establishmentFte).toBeCloseTo(3.2, 10);
+    expect(found).toMatchObject({ vacantFte: 2, frozenFte: 1, coverFte: 0, arrangementsFte: 0 });
+  });
+
+  it('counts cover by what it says it adds, and nothing for cover that says it holds no cases', () => {
+    const adds = { capacityMinutes: 1110, capacityDistrictId: 'north' };
+    expect(read([{ ...agency, ...adds }])).toMatchObject({ coverFte: 0.5, arrangementsFte: 0.5 });
+    expect(read([{ ...agency, ...adds, capacityDistrictId: 'south' }])).toMatchObject({ coverFte: 0 });
+    expect(read([{ ...agency, ...adds, endDate: '2021-03-31' }])).toMatchObject({ arrangementsFte: 0 });
+  });
+
+  it('counts what covers no vacancy among the arrangements only', () => {
+    const own = occupancyOf({
+      id: 'r',
+      postId: 'P-4',
+      kind: 'ring-fenced',
+      minutes: 1110,
+      endDate: '2021-09-30',
+      capacityMinutes: -1110,
+      capacityDistrictId: 'north',
+    });
+    expect(read([own])).toMatchObject({ coverFte: 0, arrangementsFte: -0.5 });
+  });
+});
