@@ -94,14 +94,14 @@ describe('posts at any date', () => {
           if (since === null) continue;
           expect(since <= asAt).toBe(true);
           const own = since < post.startDate ? post.startDate : since;
-          for (let at = own; at <= asAt; at = next(at)) expect(vacantOn(given, post.id, at)).toBeGreaterThan(0);
+          for (let at = own; at <= asAt; at = next(at, 9)) expect(vacantOn(given, post.id, at)).toBeGreaterThan(0);
           if (since > post.startDate) {
             walked += 1;
             expect(vacantOn(given, post.id, next(since, -1))).toBe(0);
           }
         }
       }),
-      { seed, numRuns: 60 },
+      { seed },
     );
     expect(walked).toBeGreaterThan(5);
   });

@@ -24,13 +24,14 @@ export interface HolderLine<O extends Occupant = Occupant> {
   elsewhere: O | null;
 }
 
-/** Everybody in post at one date, looked up by what cover asks for. */
+/** Everybody in post at one date, looked up by what cover asks for; only those are in it whom it asks for. */
 export interface CoverGround<O extends Occupant> {
-  byId: ReadonlyMap<string, O>;
   /** Those who cover somebody by name, by the id of the occupancy they cover. */
   coversOf: ReadonlyMap<string | null, readonly O[]>;
-  /** By staff number. */
-  byPerson: ReadonlyMap<string | null, readonly O[]>;
+  /** Those who are covered by name, by id. */
+  covered: ReadonlyMap<string, O>;
+  /** What people do who are taken out of a post they hold, by staff number. */
+  takenAway: ReadonlyMap<string, { held: readonly O[]; elsewhere: readonly O[] }>;
 }
 
 /** Kinds that take their holder out of the post they hold substantively. */
@@ -38,17 +39,38 @@ const TAKES_AWAY = new Set(['secondment', 'acting-up']);
 
 /** @param current occupancies in force at the date, of all posts */
 export function coverGround<O extends Occupant>(current: readonly O[]): CoverGround<O> {
+  const coversOf = Map.groupBy(
+    current.filter(({ coversId }) => coversId !== null),
+    ({ coversId }) => coversId,
+  );
   return {
-    byId: new Map(current.map((one) => [one.id, one])),
-    coversOf: Map.groupBy(
-      current.filter(({ coversId }) => coversId !== null),
-      ({ coversId }) => coversId,
-    ),
-    byPerson: Map.groupBy(
-      current.filter(({ personId }) => personId !== null),
-      ({ personId }) => personId,
-    ),
+    coversOf,
+    covered: new Map(current.filter(({ id }) => coversOf.has(id)).map((one) => [one.id, one])),
+    takenAway: takenAway(current, coversOf),
   };
+}
+
+/** The posts people hold come in the order they are left: those covered by name first. */
+function takenAway<O extends Occupant>(
+  current: readonly O[],
+  coversOf: CoverGround<O>['coversOf'],
+): CoverGround<O>['takenAway'] {
+  const found = new Map<string, { held: O[]; elsewhere: O[] }>();
+  for (const one of current) {
+    if (one.personId === null || !TAKES_AWAY.has(one.kind)) continue;
+    const entry = found.get(one.personId) ?? { held: [], elsewhere: [] };
+    found.set(one.personId, { ...entry, elsewhere: [...entry.elsewhere, one] });
+  }
+  if (found.size === 0) return found;
+  for (const one of current) {
+    if (one.personId !== null && one.kind === 'substantive') found.get(one.personId)?.held.push(one);
+  }
+  const isUncovered = (one: O) => (coversOf.has(one.id) ? 0 : 1);
+  for (const { held, elsewhere } of found.values()) {
+    held.sort((a, b) => isUncovered(a) - isUncovered(b) || byStart(a, b));
+    elsewhere.sort(byStart);
+  }
+  return found;
 }
 
 /**
@@ -108,32 +130,33 @@ function holderLine<O extends Occupant>(occupancy: O, ground: CoverGround<O>): H
   };
 }
 
-/** Secondments and acting up in other posts, shared out over the posts the person holds: those covered by name first. */
+/** Secondments and acting up in other posts, shared out over the posts the person holds. */
 function elsewhereOf<O extends Occupant>(
   occupancy: O,
-  { byPerson, coversOf }: CoverGround<O>,
+  { takenAway }: CoverGround<O>,
 ): { minutes: number; first: O | null } {
-  const own = occupancy.personId === null ? [] : (byPerson.get(occupancy.personId) ?? []);
-  const held = own.filter(({ kind }) => kind === 'substantive');
-  const away = own.filter(({ kind, postId }) => TAKES_AWAY.has(kind) && !held.some((one) => one.postId === postId));
+  const taken = takenAway.get(occupancy.personId ?? '');
+  if (!taken) return NOWHERE;
+  const away = taken.elsewhere.filter(({ postId }) => !taken.held.some((one) => one.postId === postId));
   let left = away.reduce((sum, { minutes }) => sum + minutes, 0);
-  const isCovered = (one: O) => (coversOf.has(one.id) ? 0 : 1);
-  for (const one of held.toSorted((a, b) => isCovered(a) - isCovered(b) || byStart(a, b))) {
+  for (const one of taken.held) {
     const minutes = Math.min(left, one.minutes);
-    if (one === occupancy) return { minutes, first: minutes > 0 ? (away.toSorted(byStart)[0] ?? null) : null };
+    if (one === occupancy) return { minutes, first: minutes > 0 ? (away[0] ?? null) : null };
     left -= minutes;
   }
-  return { minutes: 0, first: null };
+  return NOWHERE;
 }
+
+const NOWHERE = { minutes: 0, first: null };
 
 /** The holder of this post whom cover stands in for, through covers of covers; undefined where it names nobody here. */
 function namedHolder<O extends Occupant>(
   one: O,
   holders: readonly HolderLine<O>[],
-  { byId }: CoverGround<O>,
+  { covered }: CoverGround<O>,
 ): HolderLine<O> | undefined {
   const seen = new Set<string>();
-  for (let at: O | undefined = one; at && !seen.has(at.id); at = byId.get(at.coversId ?? '')) {
+  for (let at: O | undefined = one; at && !seen.has(at.id); at = covered.get(at.coversId ?? '')) {
     seen.add(at.id);
     const { id } = at;
     const holder = holders.find(({ occupancy }) => occupancy.id === id);

@@ -89,13 +89,17 @@ function uncounted({ occupancy, vacancyMinutes, holderMinutes }: CoverLine): num
 }
 
 function historyOf({ posts, occupancies, mappings }: VacancySource): PostHistory {
+  const holdingsOf = new Map<string, Occupant[]>();
+  for (const one of occupancies) {
+    if (one.kind !== 'substantive') continue;
+    const list = holdingsOf.get(one.postId);
+    if (list) list.push(one);
+    else holdingsOf.set(one.postId, [one]);
+  }
   const byNew = Map.groupBy(mappings, ({ newPostId }) => newPostId);
   return {
     postOf: new Map(posts.map((post) => [post.id, post])),
-    holdingsOf: Map.groupBy(
-      occupancies.filter(({ kind }) => kind === 'substantive'),
-      ({ postId }) => postId,
-    ),
+    holdingsOf,
     predecessorsOf: new Map([...byNew].map(([id, entries]) => [id, entries.map(({ oldPostId }) => oldPostId)])),
   };
 }

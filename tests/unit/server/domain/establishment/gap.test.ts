@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type GapFigures, postFigures, splitGap } from '../../../../../server/domain/establishment/gap.ts';
+import type { OccupancyRecord } from '../../../../../server/domain/establishment/records.ts';
 import { standingsAt } from '../../../../../server/domain/establishment/vacancies.ts';
 import { occupancyOf, postOf } from './vacancy-records.ts';
 
@@ -69,7 +70,7 @@ describe('what posts say of a district', () => {
     postOf({ id: 'P-7', unitId: 'mash', districtId: null }),
   ];
   const agency = occupancyOf({ id: 'c', postId: 'P-2', kind: 'agency', personId: null, endDate: '2021-09-30' });
-  const read = (occupancies: Parameters<typeof postFigures>[2] & Parameters<typeof standingsAt>[0]['occupancies']) =>
+  const read = (occupancies: OccupancyRecord[]) =>
     postFigures('north', standingsAt({ posts, occupancies, mappings: [] }, DAY), occupancies, DAY, caseloads);
 
   // three caseworkers and a fifth of a supervisor; one caseworker post and the supervisor are held
