@@ -312,9 +312,12 @@ CREATE TABLE `recruitment` (
 	`next_action_by` text,
 	`starts_on` text,
 	`closed_on` text,
+	`close_reason` text,
+	`filled_by_id` text,
 	`note` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`post_id`) REFERENCES `post`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`filled_by_id`) REFERENCES `occupancy`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "recruitment_stage" CHECK("recruitment"."stage" IN ('approval', 'advertised', 'shortlisted', 'interview', 'offer', 'checks', 'start-date', 'filled', 'withdrawn')),
 	CONSTRAINT "recruitment_minutes" CHECK("recruitment"."minutes" BETWEEN 1 AND 3000),
 	CONSTRAINT "recruitment_opened" CHECK("recruitment"."opened_on" IS date("recruitment"."opened_on")),
@@ -322,11 +325,13 @@ CREATE TABLE `recruitment` (
 	CONSTRAINT "recruitment_starts" CHECK("recruitment"."starts_on" IS date("recruitment"."starts_on")),
 	CONSTRAINT "recruitment_closed" CHECK("recruitment"."closed_on" IS date("recruitment"."closed_on")),
 	CONSTRAINT "recruitment_closed_stage" CHECK(("recruitment"."stage" IN ('filled', 'withdrawn')) = ("recruitment"."closed_on" IS NOT NULL)),
+	CONSTRAINT "recruitment_withdrawn_reason" CHECK("recruitment"."stage" <> 'withdrawn' OR ("recruitment"."close_reason" IS NOT NULL AND length(trim("recruitment"."close_reason")) >= 3)),
 	CONSTRAINT "recruitment_dates_ordered" CHECK("recruitment"."closed_on" IS NULL OR "recruitment"."closed_on" >= "recruitment"."opened_on"),
 	CONSTRAINT "recruitment_version" CHECK("recruitment"."version" >= 1)
 );
 --> statement-breakpoint
 CREATE INDEX `recruitment_post` ON `recruitment` (`post_id`);--> statement-breakpoint
+CREATE INDEX `recruitment_filled_by` ON `recruitment` (`filled_by_id`);--> statement-breakpoint
 CREATE TABLE `recruitment_stage` (
 	`recruitment_id` text NOT NULL,
 	`stage` text NOT NULL,

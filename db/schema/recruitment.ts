@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { occupancy } from './occupancy.ts';
 import { post } from './post.ts';
 import { isDay, isOneOf } from './rules.ts';
 
@@ -33,11 +34,16 @@ export const recruitment = sqliteTable(
     /** Agreed first day, from the stage `start-date` on. */
     startsOn: text('starts_on'),
     closedOn: text('closed_on'),
+    /** Why it was withdrawn. */
+    closeReason: text('close_reason'),
+    /** The occupancy that filled it. */
+    filledById: text('filled_by_id').references(() => occupancy.id),
     note: text(),
     version: integer().notNull().default(1),
   },
   (table) => [
     index('recruitment_post').on(table.postId),
+    index('recruitment_filled_by').on(table.filledById),
     check('recruitment_stage', isOneOf(table.stage)),
     check('recruitment_minutes', sql`${table.minutes} BETWEEN 1 AND 3000`),
     check('recruitment_opened', isDay(table.openedOn)),
@@ -47,6 +53,10 @@ export const recruitment = sqliteTable(
     check(
       'recruitment_closed_stage',
       sql`(${table.stage} IN ('filled', 'withdrawn')) = (${table.closedOn} IS NOT NULL)`,
+    ),
+    check(
+      'recruitment_withdrawn_reason',
+      sql`${table.stage} <> 'withdrawn' OR (${table.closeReason} IS NOT NULL AND length(trim(${table.closeReason})) >= 3)`,
     ),
     check('recruitment_dates_ordered', sql`${table.closedOn} IS NULL OR ${table.closedOn} >= ${table.openedOn}`),
     check('recruitment_version', sql`${table.version} >= 1`),
