@@ -71,10 +71,13 @@ export function AccountPanel() {
 
 function useSignOut(): () => void {
   const queryClient = useQueryClient();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
   return () => {
     api.session
       .$delete()
+      // signing out empties the browser's store: of what was in it only the appearance is nobody's
+      .then(() => setColorScheme(colorScheme))
       .then(() => navigate({ to: '/sign-in', search: {} }))
       .then(() => queryClient.clear())
       .catch((error: unknown) => notifyProblem(error));

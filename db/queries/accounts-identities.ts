@@ -18,6 +18,11 @@ export function linkIdentity(db: Db, row: typeof accountIdentity.$inferInsert): 
   db.insert(accountIdentity).values(row).run();
 }
 
+/** Takes every identity of an account away. @returns how many it had */
+export function unlinkIdentities(db: Db, accountId: string): number {
+  return db.delete(accountIdentity).where(eq(accountIdentity.accountId, accountId)).run().changes;
+}
+
 /** True where an identity provider says who the account is. */
 export function isLinkedAccount(db: Db, accountId: string): boolean {
   const found = db

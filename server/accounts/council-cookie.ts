@@ -12,6 +12,8 @@ const underWay = z.object({
   state: z.string().min(1),
   nonce: z.string().min(1),
   verifier: z.string().min(1),
+  /** True where an account is to be linked, so that the answer never makes a new one. */
+  links: z.boolean(),
   /** Local address to go on at. */
   to: z.string(),
   /** Instant in milliseconds. */

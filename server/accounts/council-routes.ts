@@ -6,10 +6,12 @@ import { defineRoute } from '../http/route.ts';
 import { createRouter } from '../http/router.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { setCouncilCookie, takeCouncilCookie } from './council-cookie.ts';
-import { createCouncilProvider } from './council-provider.ts';
+import type { CouncilProvider } from './council-provider.ts';
 import { CouncilRefused } from './council-refused.ts';
 import { signInFromCouncil } from './council-sign-in.ts';
+import { linkToCouncil } from './link-council.ts';
 import { originOf } from './origin.ts';
+import type { PendingLinks } from './pending-council-links.ts';
 import { readSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 /** Where the provider sends browsers back to, below the address of the installation. */
@@ -41,16 +43,21 @@ const comeBack = defineRoute({
 });
 
 /** `/sign-in/council`: OpenID Connect with the council's identity provider, where it is set up. */
-export function councilRoutes({ db, now, signIn }: AccountDeps) {
+export function councilRoutes({
+  db,
+  now,
+  signIn,
+  provider,
+  pending,
+}: AccountDeps & { provider: CouncilProvider | undefined; pending: PendingLinks }) {
   const { council } = signIn;
-  const provider = council ? createCouncilProvider(council, signIn.url + CALLBACK_PATH, now) : undefined;
   return createRouter()
     .openapi(begin, async (c) => {
       if (!provider) throw notSetUp();
       try {
         const { address, secrets } = await provider.start();
         const to = localAddress(c.req.valid('query').to);
-        setCouncilCookie(c, signIn, { ...secrets, to, startedAt: now().getTime() });
+        setCouncilCookie(c, signIn, { ...secrets, links: false, to, startedAt: now().getTime() });
         return c.redirect(address.href, 302);
       } catch (error) {
         return backToSignIn(c, refusalOf(c, error));
@@ -62,13 +69,16 @@ export function councilRoutes({ db, now, signIn }: AccountDeps) {
       if (!underWay) return backToSignIn(c, 'expired');
       try {
         const claims = await provider.finish(new URL(c.req.url).search, underWay);
-        const outcome = signInFromCouncil(db, council, {
+        const attempt = {
           claims,
           at: now(),
           origin: originOf(c),
           requestId: c.get('requestId'),
           formerToken: readSessionCookie(c, signIn),
-        });
+        };
+        const link = pending.take(underWay.state);
+        if (underWay.links && !link) return backToSignIn(c, 'expired');
+        const outcome = link ? linkToCouncil(db, council, link, attempt) : signInFromCouncil(db, council, attempt);
         if ('refusal' in outcome) return backToSignIn(c, outcome.refusal);
         setSessionCookie(c, signIn, outcome.token);
         return c.redirect(underWay.to, 302);

@@ -12,12 +12,13 @@ import { groupsIn, leavesGroupsOut, roleOfGroups } from './role-of-groups.ts';
 import { openSession, type SignInAttempt } from './sign-in.ts';
 import type { CouncilSettings, GroupRole } from './sign-in-settings.ts';
 
-interface CouncilAttempt extends Pick<SignInAttempt, 'origin' | 'requestId' | 'formerToken'> {
+/** Somebody whom the council's provider has identified, and where they come from. */
+export interface CouncilAttempt extends Pick<SignInAttempt, 'origin' | 'requestId' | 'formerToken'> {
   claims: CouncilClaims;
   at: Date;
 }
 
-type Outcome = { account: SignedInAccount; token: string } | { refusal: Refusal };
+export type CouncilOutcome = { account: SignedInAccount; token: string } | { refusal: Refusal };
 
 /**
  * Signs somebody in whom the council's provider has identified. The account is known by issuer and subject, never by
@@ -25,10 +26,10 @@ type Outcome = { account: SignedInAccount; token: string } | { refusal: Refusal 
  * that gives a role is refused, and every session they still have ends.
  * @returns the account with the secret of its new session, or why there is none
  */
-export function signInFromCouncil(db: Db, { groups }: CouncilSettings, attempt: CouncilAttempt): Outcome {
+export function signInFromCouncil(db: Db, { groups }: CouncilSettings, attempt: CouncilAttempt): CouncilOutcome {
   const { issuer, subject, all } = attempt.claims;
   return db.transaction(
-    (): Outcome => {
+    (): CouncilOutcome => {
       const found = findAccountByIdentity(db, issuer, subject);
       const grant = roleOfGroups(groupsIn(all), groups);
       if (!grant) {
@@ -46,11 +47,11 @@ export function signInFromCouncil(db: Db, { groups }: CouncilSettings, attempt: 
   );
 }
 
-function opened(db: Db, attempt: CouncilAttempt, account: SignedInAccount): Outcome {
+function opened(db: Db, attempt: CouncilAttempt, account: SignedInAccount): CouncilOutcome {
   return openSession(db, account, { ...attempt, how: 'council' });
 }
 
-function refused(db: Db, attempt: CouncilAttempt, account: AccountRow | undefined, refusal: Refusal): Outcome {
+function refused(db: Db, attempt: CouncilAttempt, account: AccountRow | undefined, refusal: Refusal): CouncilOutcome {
   recordAccountEvent(db, {
     at: attempt.at,
     actor: account ? ownerOf(account, attempt.requestId) : stranger(attempt.requestId),

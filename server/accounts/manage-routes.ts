@@ -11,6 +11,7 @@ import { addAccount } from './add-account.ts';
 import { changeAccount } from './change-account.ts';
 import { handOverLink } from './hand-over-link.ts';
 import { endAllSessions } from './own-sessions.ts';
+import { unlinkFromCouncil } from './unlink-council.ts';
 
 const tags = ['Accounts'];
 const permission = 'accounts:manage';
@@ -81,6 +82,17 @@ const endSessions = defineRoute({
   responses: { 204: { description: 'Signed out' } },
 });
 
+const unlink = defineRoute({
+  method: 'delete',
+  path: '/accounts/{id}/council',
+  permission,
+  summary: 'Unlink an account from its council account; a one-time link is its next way in',
+  tags,
+  request: { params },
+  problems: ['conflict'],
+  responses: { 200: { description: 'The account now', content: { 'application/json': { schema: account } } } },
+});
+
 /** `/accounts`: who may sign in, and as what. */
 export function manageRoutes(deps: AccountDeps) {
   const { db, now } = deps;
@@ -93,6 +105,7 @@ export function manageRoutes(deps: AccountDeps) {
       return c.json(changeAccount(deps, edit), 200);
     })
     .openapi(postLink, (c) => c.json(handOverLink(deps, c.req.valid('param').id, actorOf(c)), 201))
+    .openapi(unlink, (c) => c.json(unlinkFromCouncil(deps, c.req.valid('param').id, actorOf(c)), 200))
     .openapi(endSessions, (c) => {
       const found = viewAccount(db, c.req.valid('param').id, now());
       endAllSessions(db, { account: found, actor: actorOf(c), at: now() });

@@ -43,6 +43,16 @@ export function checkLink({ db, now, signIn }: AccountDeps, token: string): Link
 }
 
 /**
+ * The account of a link that may be linked to a council account.
+ * @throws ProblemError not-found where the link is used, over or unknown, or makes the first administrator
+ */
+export function linkedAccount({ db, now, signIn }: AccountDeps, token: string): AccountRow {
+  const { account } = requireLink(db, signIn, token, now());
+  if (isFirst(account)) throw linkGone();
+  return account;
+}
+
+/**
  * Sets the password of a link's account and uses the link up. Every session of the account ends.
  * The promise rejects with ProblemError not-found where it is used, over or unknown, or invalid-input with every fault.
  */

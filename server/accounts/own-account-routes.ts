@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import { ownSessions, passwordChange } from '../contract/accounts.ts';
-import { id } from '../contract/common.ts';
+import { ownSessions, passwordChange, sessionEnding } from '../contract/accounts.ts';
 import { accountOf, actorOf } from '../http/access.ts';
 import { defineRoute } from '../http/route.ts';
 import { createRouter } from '../http/router.ts';
@@ -8,7 +6,8 @@ import type { AccountDeps } from './account-deps.ts';
 import { originOf } from './origin.ts';
 import { changeOwnPassword } from './own-password.ts';
 import { endAllSessions, endSession, ownSessions as listOwnSessions } from './own-sessions.ts';
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { proveAgain } from './prove-password.ts';
+import { CLEARED, clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts';
 import { hashOfToken } from './session-token.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -37,22 +36,15 @@ const getSessions = defineRoute({
   },
 });
 
-const endOne = defineRoute({
-  method: 'delete',
-  path: '/account/sessions/{id}',
+const postEnd = defineRoute({
+  method: 'post',
+  path: '/account/sessions/end',
   permission: 'session:own',
-  summary: 'Sign one browser out',
+  secret: true,
+  summary: 'Sign one browser out, or every one, here too; one proves first who one is',
   tags,
-  request: { params: z.object({ id }) },
-  responses: { 204: { description: 'Signed out' } },
-});
-
-const endAll = defineRoute({
-  method: 'delete',
-  path: '/account/sessions',
-  permission: 'session:own',
-  summary: 'Sign out everywhere, here too',
-  tags,
+  request: { body: { required: true, content: { 'application/json': { schema: sessionEnding } } } },
+  problems: ['not-found', 'conflict', 'too-many-attempts'],
   responses: { 204: { description: 'Signed out' } },
 });
 
@@ -74,13 +66,18 @@ export function ownAccountRoutes(deps: AccountDeps & { throttle: Throttle }) {
       const current = hashOfToken(readSessionCookie(c, signIn) ?? '');
       return c.json({ sessions: listOwnSessions(db, accountOf(c).id, current, now()) }, 200);
     })
-    .openapi(endOne, (c) => {
-      endSession(db, c.req.valid('param').id, { account: accountOf(c), actor: actorOf(c), at: now() });
-      return c.body(null, 204);
-    })
-    .openapi(endAll, (c) => {
-      endAllSessions(db, { account: accountOf(c), actor: actorOf(c), at: now() });
-      clearSessionCookie(c, signIn);
+    .openapi(postEnd, async (c) => {
+      const { id, password } = c.req.valid('json');
+      const account = accountOf(c);
+      const current = hashOfToken(readSessionCookie(c, signIn) ?? '');
+      await proveAgain(deps, { accountId: account.id, password, current, address: originOf(c).address });
+      const ending = { account, actor: actorOf(c), at: now() };
+      if (id !== undefined) endSession(db, id, ending);
+      else {
+        endAllSessions(db, ending);
+        clearSessionCookie(c, signIn);
+        c.header('clear-site-data', CLEARED);
+      }
       return c.body(null, 204);
     });
 }

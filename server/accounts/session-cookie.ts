@@ -17,6 +17,12 @@ export function setSessionCookie(c: Context<AppEnv>, settings: SignInSettings, t
   setCookie(c, cookieName(NAME, secure), token, { ...flags(secure), maxAge: SESSION_SECONDS });
 }
 
+/**
+ * `Clear-Site-Data` of an answer that signs somebody out: what pages of this origin keep in the browser goes. Not its
+ * cookies: browsers take that to mean those of every host of the council.
+ */
+export const CLEARED = '"storage"';
+
 export function clearSessionCookie(c: Context<AppEnv>, settings: SignInSettings): void {
   const secure = isEncrypted(c, settings);
   deleteCookie(c, cookieName(NAME, secure), flags(secure));

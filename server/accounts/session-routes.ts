@@ -9,7 +9,7 @@ import { recordAccountEvent } from './account-events.ts';
 import { DEMO_ACCOUNTS } from './demo-accounts.ts';
 import { describeSession } from './describe-session.ts';
 import { originOf } from './origin.ts';
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { CLEARED, clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts';
 import { hashOfToken } from './session-token.ts';
 import { signInWithPassword } from './sign-in.ts';
 import type { Throttle } from './throttle.ts';
@@ -84,6 +84,7 @@ export function sessionRoutes(deps: AccountDeps & { throttle: Throttle }) {
         });
       }
       clearSessionCookie(c, signIn);
+      c.header('clear-site-data', CLEARED);
       return c.body(null, 204);
     });
 }

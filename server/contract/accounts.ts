@@ -79,6 +79,26 @@ export const passwordChange = z
   .strictObject({ currentPassword: z.string().min(1).max(PASSWORD_LENGTH.most), newPassword })
   .meta({ id: 'PasswordChange' });
 
+/** Proves again who one is before something that an unattended browser must not do. */
+export const passwordProof = z
+  .strictObject({ password: z.string().max(PASSWORD_LENGTH.most) })
+  .meta({ id: 'PasswordProof' });
+
+/** Ends one's own sessions; whoever has a password here types it again. */
+export const sessionEnding = z
+  .strictObject({
+    id: id.optional().meta({ description: 'One session; left out, every one ends, also the one that asks' }),
+    password: z.string().max(PASSWORD_LENGTH.most).optional().meta({
+      description: 'Needed where the account has a password here',
+    }),
+  })
+  .meta({ id: 'SessionEnding' });
+
+/** Where to go on with the council's sign-in, so that the account is linked to it. */
+export const councilAddress = z
+  .object({ address: z.string().meta({ description: 'Address at the council’s identity provider' }) })
+  .meta({ id: 'CouncilAddress' });
+
 const token = z.string().min(1).max(100).meta({ description: 'The secret of a one-time link' });
 export const linkCheck = z.strictObject({ token }).meta({ id: 'LinkCheck' });
 

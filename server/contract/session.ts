@@ -56,6 +56,8 @@ export const REFUSALS = [
   'email-taken',
   'expired',
   'groups-left-out',
+  'identity-taken',
+  'last-administrator',
   'no-email',
   'no-group',
   'not-verified',

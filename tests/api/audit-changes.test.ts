@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { linkIdentity } from '../../db/queries/accounts-identities.ts';
 import { verifyAudit } from '../../db/queries/audit-verify.ts';
 import { insertProposal } from '../../db/queries/proposals.ts';
 import { insertStudy } from '../../db/queries/studies.ts';
-import { accountWithLink, ownSessions } from '../../server/contract/accounts.ts';
+import { accountWithLink } from '../../server/contract/accounts.ts';
 import { importPreview } from '../../server/contract/imports.ts';
 import { planView } from '../../server/contract/plans.ts';
 import { proposalStarted } from '../../server/contract/proposals.ts';
@@ -17,6 +18,8 @@ const CHANGES_NOTHING: Record<string, string> = {
   'POST /api/imports/people/preview': 'stores nothing: what a file would do',
   'POST /api/imports/demand/preview': 'stores nothing: what a file would do',
   'POST /api/one-time-link/check': 'stores nothing: whose link it is',
+  'POST /api/one-time-link/council': 'stores nothing: leads to the council’s sign-in',
+  'POST /api/account/council': 'stores nothing: leads to the council’s sign-in',
 };
 
 const untilAborted = (signal: AbortSignal) =>
@@ -172,13 +175,14 @@ const CALLS: Record<string, () => Promise<Answer>> = {
     const json = { currentPassword: PASSWORD, newPassword: 'seven quiet otters swim' };
     return call('PUT', '/account/password', { as: 'nobody', headers: (await signedIn()).headers, json });
   },
-  'DELETE /api/account/sessions': async () =>
-    call('DELETE', '/account/sessions', { as: 'nobody', headers: (await signedIn()).headers }),
-  'DELETE /api/account/sessions/{id}': async () => {
+  'POST /api/account/sessions/end': async () => {
     const { headers } = await signedIn();
-    const { body } = await call('GET', '/account/sessions', { as: 'nobody', headers });
-    const [first] = ownSessions.parse(body).sessions;
-    return call('DELETE', `/account/sessions/${first?.id}`, { as: 'nobody', headers });
+    return call('POST', '/account/sessions/end', { as: 'nobody', headers, json: { password: PASSWORD } });
+  },
+  'DELETE /api/accounts/{id}/council': async () => {
+    const { id } = await newAccount();
+    linkIdentity(db, { issuer: 'https://council.example', subject: id, accountId: id, linkedAt: NOW.toISOString() });
+    return call('DELETE', `/accounts/${id}/council`, { as: 'administrator' });
   },
 };
 

@@ -3,15 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { session } from '../../server/contract/session.ts';
 import { NOW, testApp } from '../support/app.ts';
 import { startProvider, type TestProvider } from '../support/council-provider.ts';
+import { accountsOf, answerOf, councilApp as appAt, browserOf, CALLBACK, kim, roundTrip } from './council-app.ts';
 
-const URL_OF_APP = 'http://localhost';
-const CALLBACK = `${URL_OF_APP}/api/sign-in/council/callback`;
-const kim = {
-  sub: 'object-id-of-kim',
-  name: 'Kim Lee',
-  email: 'Kim.Lee@council.example',
-  groups: ['g-planners', 'g-other'],
-};
 let provider: TestProvider;
 
 beforeAll(async () => {
@@ -19,58 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => provider.stop());
 
-/** An installation that knows the provider. */
-async function councilApp(at: TestProvider = provider) {
-  const { issuer, clientId, clientSecret } = at;
-  const groups = [
-    { group: 'g-planners', role: 'service-manager', districtId: null },
-    { group: 'g-south', role: 'district-manager', districtId: 'south' },
-    { group: 'g-it', role: 'administrator', districtId: null },
-  ] as const;
-  const test = await testApp(undefined, {
-    signIn: { url: URL_OF_APP, council: { issuer, clientId, clientSecret, groups } },
-  });
-  return { ...test, at, browser: browserOf(test) };
-}
-
-/** A browser that keeps cookies and stops at each redirect. */
-function browserOf({ send }: Awaited<ReturnType<typeof testApp>>) {
-  const jar = new Map<string, string>();
-  return {
-    jar,
-    go: async (path: string) => {
-      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-      const response = await send('GET', path, { as: 'nobody', headers: { cookie } });
-      for (const line of response.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-        if (/Max-Age=0/.test(line)) jar.delete(name);
-        else jar.set(name, value);
-      }
-      const isJson = response.headers.get('content-type')?.includes('json');
-      return {
-        status: response.status,
-        location: response.headers.get('location') ?? '',
-        body: isJson ? await response.json() : null,
-      };
-    },
-  };
-}
-
-type Council = Awaited<ReturnType<typeof councilApp>>;
-
-/** Leaves for the provider and comes back with its answer, which is not handed in yet. */
-async function answerOf({ browser, at }: Council, to = ''): Promise<string> {
-  const { location } = await browser.go(`/sign-in/council${to ? `?to=${encodeURIComponent(to)}` : ''}`);
-  return (await at.visit(location)).replace(`${URL_OF_APP}/api`, '');
-}
-
-/** The whole way: to the provider, back, and to where it leads. */
-async function roundTrip(council: Council, to = ''): Promise<string> {
-  return (await council.browser.go(await answerOf(council, to))).location;
-}
-
-const accountsOf = ({ db }: Council) =>
-  db.$client.prepare('SELECT email, name, role, district_id, password_hash FROM account WHERE demo = 0').all();
+const councilApp = (at: TestProvider = provider) => appAt(at);
 
 describe('signing in with the council account', () => {
   it('leads there with PKCE, state and nonce, and back to the page that was asked for', async () => {

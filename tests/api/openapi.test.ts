@@ -55,6 +55,7 @@ describe('the OpenAPI document', () => {
       'GET /api/sign-in/council',
       'GET /api/sign-in/council/callback',
       'POST /api/one-time-link/check',
+      'POST /api/one-time-link/council',
       'POST /api/one-time-link/use',
       'POST /api/session',
     ]);

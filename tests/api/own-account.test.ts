@@ -162,6 +162,14 @@ describe('changing one’s own password', () => {
 });
 
 describe('one’s own sessions', () => {
+  it('end by the password only so often: guessing is counted like a sign-in', async () => {
+    const test = await withRobin();
+    const { keep } = await signIn(test);
+    const guess = { ...keep, json: { password: 'a guess' } };
+    for (let n = 0; n < 10; n += 1) await test.refused('POST', '/account/sessions/end', guess);
+    expect((await test.refused('POST', '/account/sessions/end', guess)).type).toBe('too-many-attempts');
+  });
+
   it('are listed with browser and last use, and end one by one or all at once', async () => {
     const test = await withRobin();
     const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0';
@@ -173,11 +181,21 @@ describe('one’s own sessions', () => {
       { browser: 'curl/8', current: true, address: 'unknown' },
       { browser: 'Edge on Windows', current: false, startedAt: NOW.toISOString() },
     ]);
-    expect((await test.call('DELETE', `/account/sessions/${sessions[1]?.id}`, second.keep)).status).toBe(204);
+    const id = sessions[1]?.id;
+    for (const json of [{ id }, { id, password: 'not it at all' }]) {
+      expect(await test.refused('POST', '/account/sessions/end', { ...second.keep, json })).toMatchObject({
+        type: 'invalid-input',
+        faults: [{ field: 'password', value: null }],
+      });
+    }
+    expect((await test.call('GET', '/session', first.keep)).status).toBe(200);
+    const ending = { ...second.keep, json: { id, password: PASSWORD } };
+    expect((await test.call('POST', '/account/sessions/end', ending)).status).toBe(204);
     expect((await test.call('GET', '/session', first.keep)).status).toBe(401);
 
     const third = await signIn(test);
-    const out = await test.call('DELETE', '/account/sessions', third.keep);
+    const out = await test.call('POST', '/account/sessions/end', { ...third.keep, json: { password: PASSWORD } });
+    expect(out.headers.get('clear-site-data')).toBe('"storage"');
     expect(out.headers.get('set-cookie')).toContain('Max-Age=0');
     for (const { keep } of [second, third]) expect((await test.call('GET', '/session', keep)).status).toBe(401);
   });
@@ -186,7 +204,8 @@ describe('one’s own sessions', () => {
     const test = await withRobin();
     const { keep } = await signIn(test);
     const own = ownSessions.parse((await test.call('GET', '/account/sessions', keep)).body).sessions[0]?.id;
-    expect((await test.refused('DELETE', `/account/sessions/${own}`, { as: 'administrator' })).type).toBe('not-found');
+    const json = { id: own, password: 'evenhand-demo' };
+    expect((await test.refused('POST', '/account/sessions/end', { as: 'administrator', json })).type).toBe('not-found');
     expect((await test.call('GET', '/session', keep)).status).toBe(200);
   });
 });

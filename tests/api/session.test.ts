@@ -266,6 +266,7 @@ describe('a session ends', () => {
     const test = await testApp();
     const { keep } = await signedIn(test);
     const out = await test.call('DELETE', '/session', keep);
+    expect(out.headers.get('clear-site-data')).toBe('"storage"');
     expect(out.status).toBe(204);
     expect(out.headers.get('set-cookie')).toContain('Max-Age=0');
     expect((await test.refused('GET', '/session', keep)).type).toBe('not-signed-in');

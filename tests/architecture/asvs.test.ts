@@ -54,6 +54,13 @@ describe('the answers to the security standard', () => {
 });
 
 describe('pages', () => {
+  it('keep nothing in the browser’s own stores, where it would outlive the session', () => {
+    const offenders = projectFiles(['client'], /\.tsx?$/).filter((file) =>
+      /localStorage|sessionStorage|indexedDB|document\.cookie|caches\.open/.test(readProjectFile(file)),
+    );
+    expect(offenders).toEqual([]);
+  });
+
   it('set no raw HTML and build no program from text', () => {
     const offenders = projectFiles(['client', 'server', 'solver', 'db'], /\.tsx?$/).filter((file) =>
       /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(/.test(

@@ -129,6 +129,7 @@ describe('An administrator of the demo', () => {
     await elsewhere.getByText('Your session has ended').waitFor();
 
     await here.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await here.getByRole('dialog').getByLabel('Your password').fill('seven brass umbrellas');
     await here.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
     await here.getByRole('heading', { name: 'Sign in to Evenhand' }).waitFor();
   });

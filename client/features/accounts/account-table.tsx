@@ -64,6 +64,11 @@ function RowActions({ account, actions, change }: { account: Account } & Omit<Pr
           One-time link
         </RowButton>
       ) : null}
+      {signsInWith === 'council' && !own ? (
+        <RowButton label={`Unlink ${name} from the council account`} onClick={() => actions.unlink(account)}>
+          Unlink
+        </RowButton>
+      ) : null}
       {sessions > 0 ? (
         <RowButton label={`Sign out ${name} everywhere`} onClick={() => actions.signOut(account)}>
           Sign out

@@ -14,6 +14,7 @@ export interface HandedLink extends OneTimeLink {
 export interface AccountActions {
   handOver: (account: Account) => void;
   signOut: (account: Account) => void;
+  unlink: (account: Account) => void;
   disable: (account: Account) => void;
   enable: (account: Account) => void;
 }
@@ -53,6 +54,19 @@ export function useAccountActions(show: (link: HandedLink) => void): AccountActi
         if (!sure) return;
         await api.accounts[':id'].sessions.$delete({ param: { id: account.id } });
         notifyDone(`${account.name} is signed out everywhere.`);
+      }),
+    unlink: (account) =>
+      void attempt(async () => {
+        const sure = await confirm({
+          title: `Unlink ${account.name} from the council account`,
+          children:
+            'Every browser is signed out, and the council account no longer leads here. Hand over a one-time link next: it is the way back in.',
+          confirm: 'Unlink',
+          danger: true,
+        });
+        if (!sure) return;
+        await api.accounts[':id'].council.$delete({ param: { id: account.id } });
+        notifyDone(`${account.name} is unlinked. Hand over a one-time link next.`);
       }),
     disable: (account) =>
       void attempt(async () => {

@@ -3,6 +3,7 @@ import { PageHead } from '../../components/page-head.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useReference } from '../../reference.ts';
 import { roleName, useSession } from '../../session.ts';
+import { CouncilPanel } from './council-panel.tsx';
 import classes from './my-account.module.css';
 import { PasswordForm } from './password-form.tsx';
 import { SessionList } from './session-list.tsx';
@@ -22,6 +23,7 @@ export default function MyAccountPage() {
       <Panel title="Password">
         {account.signsInWith === 'password' ? <PasswordForm /> : <Text>{ELSEWHERE[account.signsInWith]}</Text>}
       </Panel>
+      <CouncilPanel />
       <SessionList />
     </div>
   );

@@ -2,9 +2,10 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SubmitEvent } from 'react';
 import { PASSWORD_LENGTH } from '../../../server/contract/accounts.ts';
-import { api, ProblemError } from '../../api.ts';
+import { api } from '../../api.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { notifyDone } from '../../components/notify.ts';
+import { faultsOf } from './faults.ts';
 import classes from './my-account.module.css';
 import { ownSessionsQuery } from './queries.ts';
 
@@ -62,10 +63,4 @@ export function PasswordForm() {
       </Stack>
     </form>
   );
-}
-
-function faultsOf(error: Error): { text: string; fieldId?: string }[] {
-  if (!(error instanceof ProblemError)) return [{ text: 'Something went wrong. Try again.' }];
-  if (error.faults.length === 0) return [{ text: error.detail }];
-  return error.faults.map((fault) => ({ text: fault.remedy, fieldId: fault.field }));
 }

@@ -1,22 +1,22 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { OwnSession } from '../../../server/contract/accounts.ts';
 import { api } from '../../api.ts';
-import { confirm } from '../../components/confirm.tsx';
-import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { notifyDone } from '../../components/notify.ts';
 import { ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { formatDateTime } from '../../format.ts';
 import classes from './my-account.module.css';
+import { ProveDialog } from './prove-dialog.tsx';
 import { ownSessionsQuery } from './queries.ts';
 
 /** The browsers one is signed in with; each can be signed out, or all at once. */
 export function SessionList() {
   const { data, error, refetch } = useQuery(ownSessionsQuery);
-  const signOutOne = useSignOutOne();
-  const signOutEverywhere = useSignOutEverywhere();
+  const [ending, setEnding] = useState<OwnSession | 'all'>();
   return (
     <Panel
       title="Where you are signed in"
@@ -44,7 +44,7 @@ export function SessionList() {
                         size="compact-xs"
                         variant="default"
                         aria-label={`Sign out ${row.browser ?? 'the unknown browser'} of ${formatDateTime(row.startedAt)}`}
-                        onClick={() => signOutOne.mutate(row)}
+                        onClick={() => setEnding(row)}
                       >
                         Sign out
                       </Button>
@@ -53,43 +53,49 @@ export function SessionList() {
               ]}
             />
           </div>
-          <Button mt="sm" variant="default" onClick={() => void signOutEverywhere()}>
+          <Button mt="sm" variant="default" onClick={() => setEnding('all')}>
             Sign out everywhere
           </Button>
         </>
       ) : (
         <PageLoading />
       )}
+      {ending ? <EndDialog session={ending} onClose={() => setEnding(undefined)} /> : null}
     </Panel>
   );
 }
 
-function useSignOutOne() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id }: OwnSession) => api.account.sessions[':id'].$delete({ param: { id } }),
-    onSuccess: () => notifyDone('The browser is signed out.'),
-    onError: (error) => notifyProblem(error),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
-  });
-}
-
-function useSignOutEverywhere(): () => Promise<void> {
+/** Signs browsers out, once one has proved again who one is. */
+function EndDialog({ session, onClose }: { session: OwnSession | 'all'; onClose: () => void }) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  return async () => {
-    const sure = await confirm({
-      title: 'Sign out everywhere',
-      children: 'Every browser is signed out, this one too. What is saved stays; you can sign in again at once.',
-      confirm: 'Sign out everywhere',
-    });
-    if (!sure) return;
-    try {
-      await api.account.sessions.$delete();
+  const end = async (password: string): Promise<void> => {
+    const proof = password === '' ? {} : { password };
+    if (session === 'all') {
+      await api.account.sessions.end.$post({ json: proof });
       await navigate({ to: '/sign-in', search: {} });
       queryClient.clear();
-    } catch (error) {
-      notifyProblem(error);
+      return;
+    }
+    try {
+      await api.account.sessions.end.$post({ json: { id: session.id, ...proof } });
+      notifyDone('The browser is signed out.');
+    } finally {
+      void queryClient.invalidateQueries({ queryKey: ownSessionsQuery.queryKey });
     }
   };
+  return session === 'all' ? (
+    <ProveDialog title="Sign out everywhere" confirm="Sign out everywhere" act={end} onClose={onClose}>
+      Every browser is signed out, this one too. What is saved stays; you can sign in again at once.
+    </ProveDialog>
+  ) : (
+    <ProveDialog
+      title={`Sign out ${session.browser ?? 'the unknown browser'}`}
+      confirm="Sign out"
+      act={end}
+      onClose={onClose}
+    >
+      {`The browser that was signed in on ${formatDateTime(session.startedAt)} is signed out. What is saved stays.`}
+    </ProveDialog>
+  );
 }

@@ -7,6 +7,10 @@ const WORDS: Record<Refusal, string> = {
   'email-taken':
     'Another account here has your email address. Ask an administrator of Evenhand to change the address of that account.',
   expired: 'The sign-in took too long, or was begun in another window. Begin again.',
+  'identity-taken':
+    'Your council account belongs to another account here. Ask an administrator of Evenhand to unlink that one first.',
+  'last-administrator':
+    'You are the last administrator who can sign in, and your groups at the council would take that role away. Make somebody else an administrator first.',
   'groups-left-out':
     'You are in so many groups that the council’s sign-in leaves them out. Ask your IT service to send only the groups of Evenhand.',
   'no-email': 'The council’s sign-in gives no email address of yours. Ask your IT service to send it.',

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Divider, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { SubmitEvent } from 'react';
@@ -106,8 +106,31 @@ function Form({ owner, busy, error, submittedAt, submit }: FormProps) {
           </Button>
         </Stack>
       </form>
+      {owner.firstAdministrator ? null : <CouncilInstead />}
       <Text c="dimmed">The link works once, until {formatDateTime(owner.expiresAt)}.</Text>
     </Card>
+  );
+}
+
+/** The other way a link may be used, where the council's sign-in is set up. */
+function CouncilInstead() {
+  const { token } = useParams({ from: '/set-password/$token' });
+  const ways = useQuery({ queryKey: ['sign-in'], queryFn: () => answer(api['sign-in'].$get()) });
+  const leave = useMutation({
+    mutationFn: () => answer(api['one-time-link'].council.$post({ json: { token } })),
+    onSuccess: ({ address }) => window.location.assign(address),
+  });
+  if (!ways.data?.council) return null;
+  return (
+    <>
+      {leave.error ? (
+        <ErrorSummary key={leave.submittedAt} title="The account is not linked" faults={faultsOf(leave.error)} />
+      ) : null}
+      <Divider label="or without a password here" />
+      <Button variant="default" fullWidth loading={leave.isPending} onClick={() => leave.mutate()}>
+        Use my council account
+      </Button>
+    </>
   );
 }
 

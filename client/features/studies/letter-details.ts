@@ -28,29 +28,3 @@ function replyByFault(replyBy: string, today: string): { replyBy?: string } {
     return { replyBy: `${formatDate(replyBy)} is in the past. Give ${formatDate(today)} or a later day.` };
   return {};
 }
-
-const keyOf = (planId: string): string => `evenhand letters ${planId}`;
-
-/** What this browser remembers for a plan; nothing where it remembers nothing, or something else. */
-export function rememberedDetails(storage: Pick<Storage, 'getItem'>, planId: string): LetterDetails {
-  try {
-    const stored: unknown = JSON.parse(storage.getItem(keyOf(planId)) ?? 'null');
-    const entries = new Map(Object.entries(stored !== null && typeof stored === 'object' ? stored : {}));
-    const text = (field: keyof LetterDetails): string => {
-      const value: unknown = entries.get(field);
-      return typeof value === 'string' ? value : '';
-    };
-    return { decidedBy: text('decidedBy'), contact: text('contact'), replyBy: text('replyBy') };
-  } catch {
-    return NO_DETAILS;
-  }
-}
-
-/** Remembers them for a plan in this browser; where it may not store anything, until the page is closed. */
-export function rememberDetails(storage: Pick<Storage, 'setItem'>, planId: string, details: LetterDetails): void {
-  try {
-    storage.setItem(keyOf(planId), JSON.stringify(details));
-  } catch {
-    // a private window or a full store: the page still has them
-  }
-}

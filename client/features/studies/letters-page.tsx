@@ -8,12 +8,12 @@ import { useAsAt } from '../../address.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { planQuery } from '../allocation/queries.ts';
-import { rememberDetails, rememberedDetails } from './letter-details.ts';
 import { LetterReview } from './letter-review.tsx';
 import { LetterSheet } from './letter-sheet.tsx';
 import { toggled } from './letter-words.ts';
 import classes from './letters.module.css';
 import { lettersQuery } from './queries.ts';
+import { useKeptDetails } from './use-kept-details.ts';
 
 /** Letters to the people whom a plan moves: read, chosen, and printed on a page each. */
 export default function LettersPage() {
@@ -52,7 +52,7 @@ function OfPlan({ planId }: { planId: string }) {
 
 function Letters({ letters, plan }: { letters: readonly Letter[]; plan: PlanHead }) {
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
-  const [details, setDetails] = useState(() => rememberedDetails(window.localStorage, plan.id));
+  const [details, setDetails] = useKeptDetails(plan.id);
   if (letters.length === 0) {
     return (
       <>
@@ -73,10 +73,7 @@ function Letters({ letters, plan }: { letters: readonly Letter[]; plan: PlanHead
           letters={letters}
           unticked={unticked}
           details={details}
-          onDetails={(changed) => {
-            setDetails(changed);
-            rememberDetails(window.localStorage, plan.id, changed);
-          }}
+          onDetails={setDetails}
           onToggle={(personId) => setUnticked(toggled(unticked, personId))}
           onAll={(isPrinted) => setUnticked(new Set(isPrinted ? [] : letters.map(({ personId }) => personId)))}
         />
