@@ -65,6 +65,20 @@ export function listPosts(db: Db, filter: EstablishmentFilter = {}) {
 
 /** Occupancies by post and start, with the holder's name and their later steps of pay. */
 export function listOccupancies(db: Db, filter: EstablishmentFilter = {}) {
+  return readOccupancies(
+    db,
+    and(
+      ...dated(occupancy, filter),
+      ofDistrict(filter),
+      filter.id === undefined ? undefined : eq(occupancy.id, filter.id),
+      filter.postId === undefined ? undefined : eq(occupancy.postId, filter.postId),
+      filter.personId === undefined ? undefined : eq(occupancy.personId, filter.personId),
+    ),
+  );
+}
+
+/** Occupancies that pass a condition on `occupancy`, `post` or `unit`, as `listOccupancies` gives them. */
+export function readOccupancies(db: Db, where: SQL | undefined) {
   const steps = Map.groupBy(
     db.select().from(occupancyStep).orderBy(asc(occupancyStep.occupancyId), asc(occupancyStep.fromDate)).all(),
     ({ occupancyId }) => occupancyId,
@@ -99,15 +113,7 @@ export function listOccupancies(db: Db, filter: EstablishmentFilter = {}) {
     .innerJoin(post, eq(post.id, occupancy.postId))
     .innerJoin(unit, eq(unit.id, post.unitId))
     .leftJoin(person, eq(person.id, occupancy.personId))
-    .where(
-      and(
-        ...dated(occupancy, filter),
-        ofDistrict(filter),
-        filter.id === undefined ? undefined : eq(occupancy.id, filter.id),
-        filter.postId === undefined ? undefined : eq(occupancy.postId, filter.postId),
-        filter.personId === undefined ? undefined : eq(occupancy.personId, filter.personId),
-      ),
-    )
+    .where(where)
     .orderBy(asc(occupancy.postId), asc(occupancy.startDate), asc(occupancy.id))
     .all()
     .map((row) => ({
