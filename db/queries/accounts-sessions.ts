@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNull, lt, lte, ne, or, type Placeholder, sql } fro
 import type { Db } from '../open.ts';
 import { placeholders, preparedOnce } from '../prepared.ts';
 import { account, installation, session } from '../schema/index.ts';
+import { withoutFlush } from '../unflushed.ts';
 
 export type SessionRow = typeof session.$inferSelect;
 
@@ -62,10 +63,13 @@ export function storeSession(db: Db, row: typeof session.$inferInsert, { at, idl
 
 /** Notes that a session was used, unless that is noted already since `since`. */
 export function noteSessionSeen(db: Db, tokenHash: string, at: string, since: string): void {
-  db.update(session)
-    .set({ lastSeenAt: at })
-    .where(and(eq(session.tokenHash, tokenHash), lt(lastSeen, since)))
-    .run();
+  withoutFlush(db, () =>
+    db
+      .update(session)
+      .set({ lastSeenAt: at })
+      .where(and(eq(session.tokenHash, tokenHash), lt(lastSeen, since)))
+      .run(),
+  );
 }
 
 /** Sessions of an account that hold, the latest used first. */

@@ -1,10 +1,12 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { placeholders, preparedOnce } from '../prepared.ts';
 import { auditEvent, idempotencyKey } from '../schema/index.ts';
+import { withoutFlush } from '../unflushed.ts';
 
 export type IdempotencyRow = typeof idempotencyKey.$inferSelect;
 
+const REPLACED = ['requestHash', 'headers', 'createdAt', 'status', 'body'] as const;
 const anyKey = placeholders('accountId', 'key');
 
 /** A key of an account. */
@@ -17,22 +19,52 @@ export function findIdempotencyKey(db: Db, { accountId, key }: KeyOf): Idempoten
   return rowOfKey(db).get({ accountId, key });
 }
 
-/** Notes that a request with a key has begun; a row that stands under the key is replaced. */
-export function beginIdempotencyKey(db: Db, row: Omit<IdempotencyRow, 'status' | 'body'>): void {
-  const values = { ...row, status: null, body: null };
-  db.insert(idempotencyKey)
+const begunKey = preparedOnce((db) => {
+  const values = {
+    ...placeholders('accountId', 'key', 'requestHash', 'headers', 'createdAt'),
+    status: sql`NULL`,
+    body: sql`NULL`,
+  };
+  const set = Object.fromEntries(
+    REPLACED.map((column) => [column, sql`excluded.${sql.identifier(idempotencyKey[column].name)}`]),
+  );
+  return db
+    .insert(idempotencyKey)
     .values(values)
-    .onConflictDoUpdate({ target: [idempotencyKey.accountId, idempotencyKey.key], set: values })
-    .run();
+    .onConflictDoUpdate({ target: [idempotencyKey.accountId, idempotencyKey.key], set })
+    .prepare();
+});
+
+/**
+ * Notes that a request with a key has begun; a row that stands under the key is replaced. The note is on the disk
+ * whenever the change that follows it is.
+ */
+export function beginIdempotencyKey(db: Db, row: Omit<IdempotencyRow, 'status' | 'body'>): void {
+  withoutFlush(db, () => begunKey(db).run(row));
 }
 
-/** Keeps the answer under a key that has begun. */
+const keptAnswer = preparedOnce((db) =>
+  db
+    .update(idempotencyKey)
+    .set({
+      status: sql`${sql.placeholder('status')}`,
+      headers: sql`${sql.placeholder('headers')}`,
+      body: sql`${sql.placeholder('body')}`,
+    })
+    .where(isKey(anyKey))
+    .prepare(),
+);
+
+/**
+ * Keeps the answer under a key that has begun. A power cut may lose the answer, never the change it tells of: whoever
+ * sends the key again is told then that the change was stored.
+ */
 export function keepIdempotentAnswer(
   db: Db,
   key: KeyOf,
   answer: { status: number; headers: string; body: string },
 ): void {
-  db.update(idempotencyKey).set(answer).where(isKey(key)).run();
+  withoutFlush(db, () => keptAnswer(db).run({ ...key, ...answer }));
 }
 
 /** Forgets a key whose request came to nothing final. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { closeDb, openDb } from '../../db/open.ts';
+import { withoutFlush } from '../../db/unflushed.ts';
 import { clientOf } from '../support/real-client.ts';
 import { startRealServer } from '../support/real-server.ts';
 
@@ -18,6 +19,15 @@ it('every connection of the product flushes each commit (synchronous = FULL)', (
     db.$client.pragma('journal_mode', { simple: true }),
     db.$client.pragma('synchronous', { simple: true }),
   ]).toEqual(['wal', 2]);
+  expect(withoutFlush(db, () => db.$client.pragma('synchronous', { simple: true }))).toBe(1);
+  expect(() =>
+    withoutFlush(db, () => {
+      throw new Error('a full disk');
+    }),
+  ).toThrow('a full disk');
+  // what comes after a note without a flush of its own is flushed again, and so is a transaction it is part of
+  expect(db.$client.pragma('synchronous', { simple: true })).toBe(2);
+  expect(db.transaction(() => withoutFlush(db, () => db.$client.pragma('synchronous', { simple: true })))).toBe(2);
   closeDb(db);
   rmSync(folder, { recursive: true });
 });
@@ -37,7 +47,9 @@ if (canTrace) {
     });
     await wait(1500);
     for (let n = 1; n <= CHANGES; n += 1) {
-      expect((await call('PATCH', '/people/W-0101', { name: `Name ${n}` }, n)).status).toBe(200);
+      // every other one with a key, whose notes have no flush of their own
+      const key: Record<string, string> = n % 2 === 0 ? { 'idempotency-key': `change-${n}` } : {};
+      expect((await call('PATCH', '/people/W-0101', { name: `Name ${n}` }, n, key)).status).toBe(200);
     }
     tracer.kill('SIGINT');
     await once(tracer, 'exit');

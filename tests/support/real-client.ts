@@ -4,11 +4,12 @@ import type { RealServer } from './real-server.ts';
 /** Calls a real server as the service manager. */
 export async function clientOf({ url }: RealServer) {
   const cookie = await signIn(url);
-  return async (method: string, path: string, json?: unknown, version?: number) => {
+  return async (method: string, path: string, json?: unknown, version?: number, more: Record<string, string> = {}) => {
     const answer = await fetch(`${url}/api${path}`, {
       method,
       headers: {
         cookie,
+        ...more,
         ...(json === undefined ? {} : { 'content-type': 'application/json' }),
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       },
