@@ -5,7 +5,7 @@ import type { CouncilSettings } from './accounts/sign-in-settings.ts';
 import type { BackupSettings } from './backup/backups.ts';
 import { backupSettingsOf } from './backup-settings.ts';
 import { SettingRefused } from './setting-refused.ts';
-import { councilOf, modeOf, proxiesOf, urlOf } from './sign-in-settings.ts';
+import { councilOf, modeOf, proxiesOf, requireProxy, urlOf } from './sign-in-settings.ts';
 
 export { SettingRefused };
 
@@ -39,13 +39,16 @@ export interface Settings {
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const host = hostOf(environment.HOST || '127.0.0.1');
+  const mode = modeOf(environment.EVENHAND_MODE || '', host);
+  const proxies = proxiesOf(environment.EVENHAND_PROXIES || 'off');
+  requireProxy(mode, host, proxies);
   const dataDir = resolve(environment.EVENHAND_DATA || 'data');
   return {
-    mode: modeOf(environment.EVENHAND_MODE || '', host),
+    mode,
     port: portOf(environment.PORT || '3000'),
     host,
     url: urlOf(environment.EVENHAND_URL || ''),
-    proxies: proxiesOf(environment.EVENHAND_PROXIES || 'off'),
+    proxies,
     council: councilOf({
       issuer: environment.EVENHAND_OIDC_ISSUER,
       clientId: environment.EVENHAND_OIDC_CLIENT_ID,

@@ -19,6 +19,17 @@ export function modeOf(text: string, host: string): 'demo' | 'live' {
   );
 }
 
+/**
+ * A live service that others can reach has to say which proxies of its own stand before it, since it speaks plain HTTP.
+ * @throws SettingRefused
+ */
+export function requireProxy(mode: 'demo' | 'live', host: string, proxies: number): void {
+  if (mode === 'demo' || isLoopback(host) || proxies > 0) return;
+  throw new SettingRefused(
+    `HOST is “${host}”, which others can reach, but EVENHAND_PROXIES is off: passwords would travel in clear. Put a proxy with TLS before this server and give EVENHAND_PROXIES=1, or leave HOST at 127.0.0.1.`,
+  );
+}
+
 /** How many proxies of our own stand before the server; 0 where it is off. */
 export function proxiesOf(text: string): number {
   if (text === 'off') return 0;

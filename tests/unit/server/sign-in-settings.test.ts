@@ -9,12 +9,27 @@ const council = {
   EVENHAND_OIDC_GROUPS: 'planners=service-manager, cn=south,ou=leads=district-manager:south',
 };
 
+describe('a live service', () => {
+  it.each(['0.0.0.0', '::', '192.0.2.7', 'evenhand.council.example'])(
+    'is not served to others on %s without a proxy of its own',
+    (HOST) => {
+      const given = { HOST, EVENHAND_MODE: 'live' };
+      expect(() => readSettings(given)).toThrow('EVENHAND_PROXIES=1');
+      expect(readSettings({ ...given, EVENHAND_PROXIES: '1' }).host).toBe(HOST);
+    },
+  );
+
+  it.each(['127.0.0.1', '::1', 'localhost'])('is served on %s, where a proxy on this machine finds it', (HOST) => {
+    expect(readSettings({ HOST, EVENHAND_MODE: 'live' })).toMatchObject({ mode: 'live', proxies: 0 });
+  });
+});
+
 describe('the mode', () => {
   it('is the demo, on this machine only, unless it is said', () => {
     expect(readSettings({})).toMatchObject({ mode: 'demo', url: null, proxies: 0, council: null });
     for (const HOST of ['localhost', '127.0.0.1', '::1']) expect(readSettings({ HOST }).mode).toBe('demo');
     expect(readSettings({ HOST: '0.0.0.0', EVENHAND_MODE: 'demo' }).mode).toBe('demo');
-    expect(readSettings({ HOST: '0.0.0.0', EVENHAND_MODE: 'live' }).mode).toBe('live');
+    expect(readSettings({ HOST: '0.0.0.0', EVENHAND_MODE: 'live', EVENHAND_PROXIES: '1' }).mode).toBe('live');
   });
 
   it.each(['0.0.0.0', '::', '192.0.2.7', 'evenhand.council.example'])(
