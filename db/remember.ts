@@ -12,6 +12,7 @@ interface Answer<T> {
 }
 
 const MOST_ANSWERS = 50;
+const declared: string[] = [];
 /** Reads at work, innermost last, each with the names of the tables it may look at. */
 const atWork: { name: string; tables: ReadonlySet<string> }[] = [];
 
@@ -32,6 +33,7 @@ export function rememberedRead<T>(
   most: number = MOST_ANSWERS,
 ): RememberedRead<T> {
   const answersOf = new WeakMap<Db['$client'], Map<string, Answer<T>>>();
+  declared.push(name);
   const tableNames = new Set(tables.map((table) => getTableName(table)));
   const doRead = (read: () => T): T => {
     atWork.push({ name, tables: tableNames });
@@ -56,6 +58,11 @@ export function rememberedRead<T>(
     if (answers.size > most && oldest !== undefined) answers.delete(oldest);
     return answer.value;
   };
+}
+
+/** Names of every remembered read there is. */
+export function rememberedReads(): readonly string[] {
+  return declared;
 }
 
 /** Remembered reads that are at work at this moment, innermost last: for the test that watches their statements. */
