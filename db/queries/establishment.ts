@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import {
   fundingLine,
@@ -24,6 +24,8 @@ export interface EstablishmentFilter {
   personId?: string;
   /** One record. */
   id?: string;
+  /** Only these records. */
+  ids?: readonly string[];
 }
 
 /** Posts by number, with their unit's district. */
@@ -56,6 +58,7 @@ export function listPosts(db: Db, filter: EstablishmentFilter = {}) {
         ...dated(post, filter),
         ofDistrict(filter),
         filter.id === undefined ? undefined : eq(post.id, filter.id),
+        filter.ids === undefined ? undefined : inArray(post.id, [...filter.ids]),
         filter.postId === undefined ? undefined : eq(post.id, filter.postId),
       ),
     )
@@ -122,14 +125,34 @@ export function readOccupancies(db: Db, where: SQL | undefined) {
     }));
 }
 
+/**
+ * Ids of the occupancies of a post and of all that its cover chains lead to: whoever stands in for somebody in it, whom
+ * somebody in it stands in for, and so on.
+ */
+export function listCoverKin(db: Db, postId: string): string[] {
+  return db.$client
+    .prepare<[string], { id: string }>(
+      `WITH RECURSIVE kin(id) AS (
+        SELECT id FROM occupancy WHERE post_id = ?
+        UNION
+        SELECT CASE WHEN link.covers_id = kin.id THEN link.id ELSE link.covers_id END
+        FROM kin JOIN (SELECT id, covers_id FROM occupancy WHERE covers_id IS NOT NULL) AS link
+        WHERE link.covers_id = kin.id OR link.id = kin.id
+      ) SELECT id FROM kin`,
+    )
+    .all(postId)
+    .map(({ id }) => id);
+}
+
 /** Funding lines by their start. */
-export function listFundingLines(db: Db, filter: Pick<EstablishmentFilter, 'id' | 'from' | 'to'> = {}) {
+export function listFundingLines(db: Db, filter: Pick<EstablishmentFilter, 'id' | 'postId' | 'from' | 'to'> = {}) {
   return db
     .select()
     .from(fundingLine)
     .where(
       and(
         filter.id === undefined ? undefined : eq(fundingLine.id, filter.id),
+        filter.postId === undefined ? undefined : eq(fundingLine.postId, filter.postId),
         filter.to === undefined ? undefined : lte(fundingLine.fromDate, filter.to),
         filter.from === undefined ? undefined : gte(fundingLine.toDate, filter.from),
       ),

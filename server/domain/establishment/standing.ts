@@ -1,0 +1,79 @@
+import type { CivilDate } from '../calendar.ts';
+import { isFrozenAt, isTemporary, type OccupancyRecord, type PostRecord } from './records.ts';
+
+/** How a post stands at a date, in minutes a week. */
+export interface PostStanding {
+  budgetedMinutes: number;
+  /** Held substantively. */
+  heldMinutes: number;
+  /** Budgeted and held by nobody; 0 for a post that is only proposed. */
+  vacantMinutes: number;
+  /** Part of what is vacant that somebody else fills; never more than is vacant. */
+  coveredMinutes: number;
+  isFrozen: boolean;
+}
+
+/**
+ * How a post stands at a date. A temporary arrangement fills what is vacant, unless it is ring-fenced time, or covers
+ * somebody whose own occupancy holds at the date: then that person's hours are covered and no vacancy is.
+ * @param occupants everybody in the post at the date
+ */
+export function postStanding(post: PostRecord, occupants: readonly OccupancyRecord[], asAt: CivilDate): PostStanding {
+  const { budgetedMinutes } = post;
+  const heldMinutes = sumOfMinutes(occupants.filter((occupancy) => !isTemporary(occupancy)));
+  const vacantMinutes = post.state === 'proposed' ? 0 : Math.max(0, budgetedMinutes - heldMinutes);
+  const cover = sumOfMinutes(occupants.filter((occupancy) => fillsVacancy(occupancy, occupants)));
+  return {
+    budgetedMinutes,
+    heldMinutes,
+    vacantMinutes,
+    coveredMinutes: Math.min(vacantMinutes, cover),
+    isFrozen: isFrozenAt(post, asAt),
+  };
+}
+
+/** True where an arrangement fills hours that nobody holds, rather than standing in for somebody who does. */
+export function fillsVacancy(occupancy: OccupancyRecord, occupants: readonly OccupancyRecord[]): boolean {
+  if (!isTemporary(occupancy) || occupancy.kind === 'ring-fenced') return false;
+  return occupancy.coversId === null || !occupants.some(({ id }) => id === occupancy.coversId);
+}
+
+/** What posts come to, in minutes a week; those that are only proposed are counted apart. */
+export interface StandingTotals {
+  posts: number;
+  proposed: number;
+  budgetedMinutes: number;
+  heldMinutes: number;
+  vacantMinutes: number;
+  coveredMinutes: number;
+  /** Part of what is vacant that lies in frozen posts. */
+  frozenMinutes: number;
+}
+
+export const NOTHING: Readonly<StandingTotals> = {
+  posts: 0,
+  proposed: 0,
+  budgetedMinutes: 0,
+  heldMinutes: 0,
+  vacantMinutes: 0,
+  coveredMinutes: 0,
+  frozenMinutes: 0,
+};
+
+/** The totals with one post more. */
+export function withPost(totals: StandingTotals, state: PostRecord['state'], standing: PostStanding): StandingTotals {
+  if (state === 'proposed') return { ...totals, proposed: totals.proposed + 1 };
+  return {
+    posts: totals.posts + 1,
+    proposed: totals.proposed,
+    budgetedMinutes: totals.budgetedMinutes + standing.budgetedMinutes,
+    heldMinutes: totals.heldMinutes + standing.heldMinutes,
+    vacantMinutes: totals.vacantMinutes + standing.vacantMinutes,
+    coveredMinutes: totals.coveredMinutes + standing.coveredMinutes,
+    frozenMinutes: totals.frozenMinutes + (standing.isFrozen ? standing.vacantMinutes : 0),
+  };
+}
+
+function sumOfMinutes(occupancies: readonly OccupancyRecord[]): number {
+  return occupancies.reduce((sum, { minutes }) => sum + minutes, 0);
+}

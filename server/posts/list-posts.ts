@@ -1,0 +1,58 @@
+import type { Db } from '../../db/open.ts';
+import { listOccupancies, listPostMappings, listPostRequirements, listPosts } from '../../db/queries/establishment.ts';
+import { listGradeNames } from '../../db/queries/posts.ts';
+import { listCaseloadStandards } from '../../db/queries/reference.ts';
+import type { PostAt, PostsAt, PostTotals } from '../contract/posts.ts';
+import type { CivilDate } from '../domain/calendar.ts';
+import { standardAt } from '../domain/caseload-standard.ts';
+import { NOTHING, postStanding, type StandingTotals, withPost } from '../domain/establishment/standing.ts';
+import { type Hanging, occupancyView, postAtView, postView } from './post-view.ts';
+import type { PostsReader } from './reader.ts';
+
+/** The establishment at a date as far as the reader may see it: posts by number, totals by unit and in all. */
+export function postsAt(db: Db, asAt: CivilDate, reader: PostsReader): PostsAt {
+  const { fullTimeMinutes } = standardAt(listCaseloadStandards(db), asAt);
+  const { districtId } = reader;
+  const hanging = readHanging(db);
+  const occupantsOf = Map.groupBy(listOccupancies(db, { asAt, districtId }), ({ postId }) => postId);
+  const byUnit = new Map<string, StandingTotals>();
+  let all: StandingTotals = NOTHING;
+  const posts = listPosts(db, { asAt, districtId }).map((record): PostAt => {
+    const occupants = occupantsOf.get(record.id) ?? [];
+    const standing = postStanding(record, occupants, asAt);
+    byUnit.set(record.unitId, withPost(byUnit.get(record.unitId) ?? NOTHING, record.state, standing));
+    all = withPost(all, record.state, standing);
+    const post = postView(record, hanging, reader, fullTimeMinutes);
+    const views = occupants.map((occupant) => occupancyView(occupant, reader, fullTimeMinutes));
+    return postAtView(post, standing, views, fullTimeMinutes);
+  });
+  const units = [...byUnit].map(([unitId, totals]) => ({ unitId, ...totalsView(totals, fullTimeMinutes) }));
+  return {
+    asAt,
+    posts,
+    totals: { all: totalsView(all, fullTimeMinutes), units },
+    ...(reader.seesPay ? { grades: listGradeNames(db) } : {}),
+  };
+}
+
+/** What hangs on posts: competences asked for, and what became of what. */
+export function readHanging(db: Db): Hanging {
+  const mappings = listPostMappings(db);
+  return {
+    requirements: Map.groupBy(listPostRequirements(db), ({ postId }) => postId),
+    becameOf: Map.groupBy(mappings, ({ newPostId }) => newPostId),
+    becomes: Map.groupBy(mappings, ({ oldPostId }) => oldPostId),
+  };
+}
+
+function totalsView(totals: StandingTotals, fullTimeMinutes: number): PostTotals {
+  return {
+    posts: totals.posts,
+    proposed: totals.proposed,
+    budgetedFte: totals.budgetedMinutes / fullTimeMinutes,
+    heldFte: totals.heldMinutes / fullTimeMinutes,
+    vacantFte: totals.vacantMinutes / fullTimeMinutes,
+    coveredFte: totals.coveredMinutes / fullTimeMinutes,
+    frozenFte: totals.frozenMinutes / fullTimeMinutes,
+  };
+}
