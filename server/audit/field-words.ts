@@ -1,4 +1,5 @@
 import { ROLES } from '../contract/permissions.ts';
+import { RECRUITMENT_STAGES } from '../contract/vacancies.ts';
 import { POLICY_PRESETS } from '../domain/policy.ts';
 import type { Names } from './names.ts';
 
@@ -82,4 +83,8 @@ export function studyKind(value: unknown): string {
     'least-regret': 'Which plan holds up best',
   };
   return titles[String(value)] ?? String(value);
+}
+
+export function recruitmentStage(value: unknown): string {
+  return Object.entries(RECRUITMENT_STAGES).find(([id]) => id === value)?.[1] ?? String(value);
 }

@@ -31,7 +31,7 @@ export function namesFor(db: Db, events: readonly AuditRow[]): Names {
   const idsOf = (wanted: string) =>
     unique(events.map(({ subject, subjectId }) => (subject === wanted ? subjectId : null)));
   const counts = readCountLabels(db, idsOf('demand'));
-  const posts = readPostTitles(db, idsOf('post'));
+  const posts = readPostTitles(db, [...idsOf('post'), ...idsOf('recruitment')]);
   const accounts = readAccountNames(db, idsOf('account'));
   return {
     person: (id) => people.get(id),

@@ -9,6 +9,7 @@ export const AUDIT_AREAS = {
   person: 'People',
   post: 'Posts and who holds them',
   arrangement: 'Temporary posts',
+  recruitment: 'Filling of vacancies',
   funding: 'Funding',
   rule: 'Rules for temporary posts',
   plan: 'Plans',

@@ -1,5 +1,6 @@
 import { type EntityRule, of } from './entity-rule.ts';
 import { ESTABLISHMENT_ENTITIES } from './establishment-entities.ts';
+import { VACANCY_ENTITIES } from './vacancy-entities.ts';
 
 /** People as records, in letters and in files. */
 const PEOPLE_ENTITIES = {
@@ -252,5 +253,6 @@ export const ENTITIES = {
   ...PLAN_ENTITIES,
   ...FIGURE_ENTITIES,
   ...ESTABLISHMENT_ENTITIES,
+  ...VACANCY_ENTITIES,
   ...INSTALLATION_ENTITIES,
 } as const satisfies Record<string, EntityRule>;

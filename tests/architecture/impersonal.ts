@@ -36,7 +36,9 @@ export const IMPERSONAL: Readonly<Record<string, { why: string; tells?: readonly
   Relaxations: { why: 'a list of ways out' },
   Session: { why: 'the reader and the installation', tells: ['email'] },
   SignInWays: { why: 'how one may sign in, and the demo accounts whose password is public', tells: ['email'] },
+  Recruitments: { why: 'a date and a list of recruitments' },
   StudyStarted: { why: 'an id' },
+  Vacancies: { why: 'a date and two months beside vacancies and districts' },
 };
 
 /** Names of fields that tell of people or money wherever they stand. */
