@@ -43,12 +43,18 @@ export function readFactRows(db: Db, asAt: string) {
   return { ...readDemandRows(db, asAt), ...readStaffRows(db, asAt), ...readWishRows(db, asAt) };
 }
 
-/** The part of `readFactRows` without people: settings and counts. */
-export function readDemandRows(db: Db, asAt: string) {
+/**
+ * The part of `readFactRows` without people: settings and counts.
+ * @param needed tells which of the months, newest first, the counts are needed of; all of them unless said
+ */
+export function readDemandRows(db: Db, asAt: string, needed?: (months: string[]) => string | undefined) {
   const months = lastMonths(db)
     .all({ month: asAt.slice(0, 7) })
     .map((row) => row.month);
-  const counts = months.flatMap((month) => countsOf(db).all({ month }));
+  const chosen = needed?.(months);
+  const counts = months
+    .filter((month) => needed === undefined || month === chosen)
+    .flatMap((month) => countsOf(db).all({ month }));
   return { asAt, ...settings(db, '', () => readSettings(db)), counts: counts.sort((a, b) => a.id - b.id) };
 }
 

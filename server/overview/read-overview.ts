@@ -5,7 +5,7 @@ import { rememberedRead } from '../../db/remember.ts';
 import { resultsUnder } from '../../solver/verify.ts';
 import type { Overview } from '../contract/overview.ts';
 import { balancesOf, type DistrictBalance } from '../domain/balances.ts';
-import { isWithin } from '../domain/calendar.ts';
+import { isWithin, latestCompleteMonth } from '../domain/calendar.ts';
 import { FactsMissing, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
 import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from '../domain/policy.ts';
 import { problemDistricts } from '../domain/problem.ts';
@@ -44,7 +44,7 @@ export function readOverview(db: Db, asAt: string, confinedTo: string | null): O
 
 function factsAt(db: Db, asAt: string): ServiceFacts {
   try {
-    return serviceFacts(readDemandRows(db, asAt));
+    return serviceFacts(readDemandRows(db, asAt, (months) => latestCompleteMonth(months, asAt)));
   } catch (error) {
     if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
     throw error;
