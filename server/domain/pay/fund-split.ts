@@ -3,6 +3,7 @@ import { type FundPence, splitByLargestRemainder } from './largest-remainder.ts'
 import { add, multiply, type Rational, rational, ZERO } from './rational.ts';
 
 const ONE = rational(1n, 1n);
+const BASIS_POINT = rational(1n, BigInt(WHOLE));
 
 /** Exact amount of some days, and who shares in it. */
 export interface SharedAmount {
@@ -23,22 +24,22 @@ export function fundsOf(pence: number, parts: readonly SharedAmount[]): FundPenc
   const weights = new Map<string | null, Rational>([[null, ZERO]]);
   for (const { amount, shares } of parts) {
     // the amount of an only part weighs the same for every fund
-    const whole = parts.length === 1 ? ONE : amount;
+    const basisPoint = multiply(parts.length === 1 ? ONE : amount, BASIS_POINT);
     let left = WHOLE;
     for (const { fundId, shareBasisPoints } of shares) {
-      give(weights, fundId, whole, shareBasisPoints);
+      give(weights, fundId, basisPoint, shareBasisPoints);
       left -= shareBasisPoints;
     }
-    give(weights, null, whole, left);
+    give(weights, null, basisPoint, left);
   }
   const split = splitByLargestRemainder(
     pence,
-    [...weights].map(([fundId, weight]) => ({ fundId, weight })),
+    Array.from(weights, ([fundId, weight]) => ({ fundId, weight })),
   ).filter((fund) => fund.pence !== 0);
   return split.length > 0 ? split : [{ fundId: null, pence: 0 }];
 }
 
-function give(weights: Map<string | null, Rational>, fundId: string | null, amount: Rational, basisPoints: number) {
-  const part = multiply(amount, rational(BigInt(basisPoints), BigInt(WHOLE)));
+function give(weights: Map<string | null, Rational>, fundId: string | null, basisPoint: Rational, count: number) {
+  const part = { numerator: basisPoint.numerator * BigInt(count), denominator: basisPoint.denominator };
   weights.set(fundId, add(weights.get(fundId) ?? ZERO, part));
 }

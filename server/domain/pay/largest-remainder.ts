@@ -22,30 +22,36 @@ export interface FundWeight {
  * @param total whole pence
  * @param weights at least one, each fund once
  * @returns one entry for each weight, in their order; they sum to `total` exactly
- * @throws RangeError where no weight is given, or nothing carries a total other than 0
+ * @throws RangeError where no weight is given, nothing carries a total other than 0, or weights of both signs do not round
+ * to the total
  */
 export function splitByLargestRemainder(total: number, weights: readonly FundWeight[]): FundPence[] {
-  const { numerators, denominator } = overOneDenominator(weights.map(({ weight }) => weight));
+  const { numerators, denominator } = overOneDenominator(weights);
   const sum = numerators.reduce((so, numerator) => so + numerator, 0n);
   const bothSigns = numerators.some((n) => n > 0n) && numerators.some((n) => n < 0n);
-  if (total !== 0 && !bothSigns && sum === 0n) throw new RangeError(`Nothing carries the ${total} pence to be split`);
-  if (sum === 0n && !bothSigns) return weights.map(({ fundId }) => ({ fundId, pence: 0 }));
-
+  if (sum === 0n && !bothSigns) {
+    if (total !== 0) throw new RangeError(`Nothing carries the ${total} pence to be split`);
+    return weights.map(({ fundId }) => ({ fundId, pence: 0 }));
+  }
   const sign = sum < 0n ? -1n : 1n;
   const [scale, divisor] = bothSigns ? [1n, denominator] : [BigInt(total) * sign, sum * sign];
-  const parts = weights.map(({ fundId }, at) => {
+  let left = total;
+  const parts = weights.map(({ fundId }, at): Part => {
     const exact = (numerators[at] ?? 0n) * scale;
     const floor = floorDivide(exact, divisor);
-    return { fundId, at, floor, remainder: exact - floor * divisor };
+    const pence = safe(floor);
+    left -= pence;
+    return { fundId, at, pence, remainder: exact - floor * divisor };
   });
-  const left = safe(BigInt(total) - parts.reduce((so, { floor }) => so + floor, 0n));
-  const favoured = new Set(parts.toSorted(byRemainder).slice(0, left));
-  return parts.map((part) => ({ fundId: part.fundId, pence: safe(part.floor) + (favoured.has(part) ? 1 : 0) }));
+  if (left < 0 || left > parts.length) throw new RangeError(`${total} is not the rounded sum of its weights`);
+  if (left > 0) for (const part of parts.toSorted(byRemainder).slice(0, left)) part.pence += 1;
+  return parts.map(({ fundId, pence }) => ({ fundId, pence }));
 }
 
 interface Part {
   fundId: string | null;
   at: number;
+  pence: number;
   remainder: bigint;
 }
 
@@ -55,12 +61,12 @@ function byRemainder(a: Part, b: Part): number {
   return a.at - b.at;
 }
 
-/** Numerators over one shared denominator. */
-function overOneDenominator(values: readonly Rational[]): { numerators: bigint[]; denominator: bigint } {
-  const denominators = new Set(values.map((value) => value.denominator));
-  const denominator = [...denominators].reduce((so, one) => so * one, 1n);
+/** Numerators over one shared denominator; weights of one month mostly share one already. */
+function overOneDenominator(weights: readonly FundWeight[]): { numerators: bigint[]; denominator: bigint } {
+  let denominator = 1n;
+  for (const { weight } of weights) if (denominator % weight.denominator !== 0n) denominator *= weight.denominator;
   return {
-    numerators: values.map((value) => value.numerator * (denominator / value.denominator)),
+    numerators: weights.map(({ weight }) => weight.numerator * (denominator / weight.denominator)),
     denominator,
   };
 }

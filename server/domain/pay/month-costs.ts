@@ -126,6 +126,7 @@ function priceOf(parts: readonly WorkingPart[]): Priced {
 }
 
 function missingRates(stretches: readonly Stretch[]): MissingRate[] {
+  if (stretches.every(({ rate }) => rate)) return [];
   const lacking = stretches.flatMap(({ from, to, lacks }) => lacks.map((lack) => ({ ...lack, from, to })));
   const byRate = Map.groupBy(lacking, ({ rate, point, payYear }) => `${rate} ${point} ${payYear}`);
   return [...byRate.values()].flatMap((ranges) => joinAdjacent(ranges, () => true));

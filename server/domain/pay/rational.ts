@@ -24,6 +24,7 @@ export function productOf(...factors: readonly number[]): bigint {
 
 /** a + b, exactly. */
 export function add(a: Rational, b: Rational): Rational {
+  if (a.numerator === 0n) return b;
   if (a.denominator === b.denominator) return { numerator: a.numerator + b.numerator, denominator: a.denominator };
   return {
     numerator: a.numerator * b.denominator + b.numerator * a.denominator,

@@ -70,6 +70,15 @@ describe('lines of more than 100 %', () => {
     ]);
   });
 
+  it('are two stretches where sound days lie between', () => {
+    const whole = line('A', '2020-04-01', '2021-03-31', 10_000);
+    const apart = [whole, line('B', '2020-06-01', '2020-06-30', 1000), line('B', '2020-07-02', '2020-07-31', 1000)];
+    expect(overFundedDays(apart).map(({ from, to }) => `${from} ${to}`)).toEqual([
+      '2020-06-01 2020-06-30',
+      '2020-07-02 2020-07-31',
+    ]);
+  });
+
   it('are said with dates and a remedy', () => {
     expect(overFundedSentence(overFundedDays(lines))).toBe(
       'Funding lines come to 105.00 % from 1 Dec 2020 to 10 Dec 2020; 100.00 % is the whole cost. Lower a share, or end a line earlier.',

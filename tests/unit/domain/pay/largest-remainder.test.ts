@@ -47,6 +47,8 @@ describe('the split by largest remainder', () => {
   it('takes weights of both signs for the exact pence', () => {
     // 100.4 − 99.9 = 0.5 → 1: below 100 and −100, one left; remainders .4 and .1
     expect(split(1, ['A', 1004, 10], [null, -999, 10])).toEqual([101, -100]);
+    expect(() => split(7, ['A', 1004, 10], [null, -999, 10])).toThrow(/7 is not the rounded sum/);
+    expect(() => split(-1, ['A', 1004, 10], [null, -999, 10])).toThrow(/-1 is not the rounded sum/);
   });
 
   it('has nothing to split of nothing', () => {

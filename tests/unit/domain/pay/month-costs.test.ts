@@ -47,6 +47,17 @@ describe('a missing rate', () => {
     });
   });
 
+  it('is said once for each run of days', () => {
+    const input = pay('2020-10-01', '2020-12-31', [
+      ['2020-04-01', 99],
+      ['2020-10-20', 6],
+      ['2020-11-10', 99],
+      ['2020-12-10', 6],
+    ]);
+    const ranges = outcome(input).missing.map(({ from, to }) => `${from} ${to}`);
+    expect(ranges).toEqual(['2020-10-01 2020-10-19', '2020-11-10 2020-12-09']);
+  });
+
   it('is said for each of the two points of an honorarium', () => {
     expect(outcome(honorarium('2020-09-01', '2020-09-30', [98, 99])).missing.map(({ point }) => point)).toEqual([
       99, 98,
