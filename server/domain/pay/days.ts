@@ -46,6 +46,13 @@ function monthAfter({ month }: CalendarMonth): CalendarMonth {
   return found;
 }
 
+/** True for a day that the calendar has, written `YYYY-MM-DD`. */
+export function isCivilDate(text: string): boolean {
+  if (!/^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(text)) return false;
+  const day = dayOfMonth(text);
+  return day >= 1 && day <= calendarMonth(text.slice(0, 7)).days;
+}
+
 /** Day of the month, 1 to 31. */
 export function dayOfMonth(date: CivilDate): number {
   return Number(date.slice(8, 10));

@@ -6,6 +6,7 @@ import {
   calendarMonth,
   type DayRange,
   dayOfMonth,
+  isCivilDate,
   joinAdjacent,
   monthsTouched,
   overlap,
@@ -55,10 +56,14 @@ export type CostOutcome =
  * agency costs rate × hours a week ÷ 7 × days. The rounded month is split between funds by largest remainder.
  * @param window only these months, both inclusive; a month costs the same in every window
  * @returns refused where funding lines come to more than 100 % on a day that is costed
- * @throws RangeError for an end before the start, negative or broken amounts, no pay point, steps out of order
+ * @throws RangeError for a start or end that is no day, an end before the start, negative or broken amounts, no pay
+ * point, or steps out of order
  */
 export function costOf(input: CostInput, rates: Rates, window?: { from: Month; to: Month }): CostOutcome {
   checkBasis(input);
+  for (const date of [input.from, input.to]) {
+    if (!isCivilDate(date)) throw new RangeError(`“${date}” is no day; a start or an end is one like 2021-03-31`);
+  }
   if (input.from > input.to) throw new RangeError(`The end ${input.to} is before the start ${input.from}`);
   const days = window ? overlap(input, firstToLast(window)) : input;
   if (!days) return { kind: 'costed', months: [], missing: [] };

@@ -218,6 +218,8 @@ describe('what nothing can be computed of', () => {
 
   it.each<[string, CostInput, RegExp]>([
     ['an end before the start', { ...sound, to: '2020-09-30' }, /end 2020-09-30 is before the start 2020-10-01/],
+    ['an end that is only a month', { ...sound, to: '2021-03' }, /“2021-03” is no day/],
+    ['a start that the calendar has not', { ...sound, from: '2020-02-30' }, /“2020-02-30” is no day/],
     ['negative minutes', { ...sound, minutes: -1 }, /minutes is -1/],
     ['broken minutes', { ...sound, minutes: 1110.5 }, /minutes is 1110\.5/],
     ['a full time of nothing', { ...sound, fullTimeMinutes: 0 }, /fullTimeMinutes is 0/],
