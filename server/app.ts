@@ -22,6 +22,7 @@ import { keptAnswersIn } from './kept-answers.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { plansRoutes } from './plans/routes.ts';
+import { postsRoutes } from './posts/routes.ts';
 import { proposalsRoutes } from './proposals/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import type { SolveRunner } from './solving/solve-runner.ts';
@@ -83,6 +84,7 @@ export function createApp(deps: AppDeps) {
     .route('/', overviewRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', demandRoutes(deps))
+    .route('/', postsRoutes(deps))
     .route('/', plansRoutes(deps))
     .route('/', proposalsRoutes(deps))
     .route('/', studiesRoutes(deps))

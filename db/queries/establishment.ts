@@ -145,7 +145,10 @@ export function listCoverKin(db: Db, postId: string): string[] {
 }
 
 /** Funding lines by their start. */
-export function listFundingLines(db: Db, filter: Pick<EstablishmentFilter, 'id' | 'postId' | 'from' | 'to'> = {}) {
+export function listFundingLines(
+  db: Db,
+  filter: Pick<EstablishmentFilter, 'id' | 'postId' | 'from' | 'to'> & { occupancyId?: string } = {},
+) {
   return db
     .select()
     .from(fundingLine)
@@ -153,6 +156,7 @@ export function listFundingLines(db: Db, filter: Pick<EstablishmentFilter, 'id' 
       and(
         filter.id === undefined ? undefined : eq(fundingLine.id, filter.id),
         filter.postId === undefined ? undefined : eq(fundingLine.postId, filter.postId),
+        filter.occupancyId === undefined ? undefined : eq(fundingLine.occupancyId, filter.occupancyId),
         filter.to === undefined ? undefined : lte(fundingLine.fromDate, filter.to),
         filter.from === undefined ? undefined : gte(fundingLine.toDate, filter.from),
       ),

@@ -11,7 +11,11 @@ const ACTION = new RegExp(`'((?:${Object.keys(AUDIT_AREAS).join('|')})\\.[a-z-]+
 const told = projectFiles(['server'], /\.ts$/)
   .filter((file) => !file.startsWith('server/contract/') && file !== 'server/audit/wording.ts')
   .map(readProjectFile)
-  .filter((source) => /appendAuditEvent|tellOfPlan|recordAccountEvent|AuditEvent|noteBackup|READINGS/.test(source))
+  .filter((source) =>
+    /appendAuditEvent|tellOfPlan|tellOfPost|tellOfOccupancy|recordAccountEvent|AuditEvent|noteBackup|READINGS/.test(
+      source,
+    ),
+  )
   .flatMap((source) => [...source.matchAll(ACTION)].map(([, action = '']) => action));
 
 describe('every action that is told to the history', () => {
