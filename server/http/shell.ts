@@ -7,6 +7,7 @@ import { errorResponse, ProblemError, problemResponse } from './problem.ts';
 import { RATE_LIMITS, type RateLimits, rateLimits } from './rate-limit.ts';
 import { type AnsweredRequest, requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
+import { oneEachTurn } from './turns.ts';
 
 export interface ShellOptions {
   log: Logger;
@@ -20,8 +21,8 @@ export interface ShellOptions {
 }
 
 /**
- * Puts everything around an application that every request passes, in order: request id and log, thrown values that
- * are no errors, security headers, how often an address asks, the refusal of other sites, whoever is signed in, how
+ * Puts everything around an application that every request passes, in order: request id and log, its turn, thrown values
+ * that are no errors, security headers, how often an address asks, the refusal of other sites, whoever is signed in, how
  * often they ask. Every error and every unknown address is answered as a problem. Call it before any route is added.
  */
 export function wrapInShell(
@@ -31,6 +32,7 @@ export function wrapInShell(
   const { perAddress, perAccount } = rateLimits(limits);
   app.use(
     requestLog({ log, proxies, observe }),
+    oneEachTurn(),
     errorsOnly(),
     securityHeaders(proxies),
     perAddress,
