@@ -27,6 +27,7 @@ import { proposalsRoutes } from './proposals/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
 import type { SolveRunner } from './solving/solve-runner.ts';
 import { studiesRoutes } from './studies/routes.ts';
+import { vacanciesRoutes } from './vacancies/routes.ts';
 
 /** What an application stands on; everything that differs between production, development and tests is given here. */
 export interface AppDeps {
@@ -85,6 +86,7 @@ export function createApp(deps: AppDeps) {
     .route('/', peopleRoutes(deps))
     .route('/', demandRoutes(deps))
     .route('/', postsRoutes(deps))
+    .route('/', vacanciesRoutes(deps))
     .route('/', plansRoutes(deps))
     .route('/', proposalsRoutes(deps))
     .route('/', studiesRoutes(deps))

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDate, fte, id, month, version } from './common.ts';
 import { entity } from './entities.ts';
-import { occupancyKind, pence, weeklyMinutes } from './establishment.ts';
+import { occupancyKind, pence, scalePoint, weeklyMinutes } from './establishment.ts';
 
 /** How a post that is listed here stands. A held one is listed where its holder is away. */
 export const VACANCY_STANDINGS = {
@@ -38,6 +38,7 @@ const cover = z.object({
   startDate: civilDate,
   endDate: civilDate.nullable(),
   monthPence: pence.nullable().optional().meta({ description: 'Cost in the month of the date; null where not known' }),
+  monthWorking: z.array(z.string()).optional().meta({ description: 'How it was worked out, a sentence a line' }),
 });
 
 /** Somebody who holds the post substantively at the date. */
@@ -88,6 +89,7 @@ export const vacancy = z
       .nullable()
       .optional()
       .meta({ description: 'What the vacant hours are budgeted at in the month of the date; null where not known' }),
+    monthSavingWorking: z.array(z.string()).optional(),
     monthCoverPence: pence.nullable().optional().meta({ description: 'What those who cover cost in that month' }),
     costMissing: z.array(z.string()).optional().meta({ description: 'What is missing for the cost, and the remedy' }),
   })
@@ -183,7 +185,12 @@ export type NewRecruitment = z.infer<typeof newRecruitment>;
 
 /** Who filled it: somebody on the staff list who holds the post from now on, or who holds it already. */
 const filledBy = z.union([
-  z.strictObject({ personId: id, startDate: civilDate, minutes: weeklyMinutes.optional() }),
+  z.strictObject({
+    personId: id,
+    startDate: civilDate,
+    minutes: weeklyMinutes.optional(),
+    payPoint: scalePoint.nullable().optional().meta({ description: 'From whoever may change pay only' }),
+  }),
   z.strictObject({ occupancyId: id }),
 ]);
 

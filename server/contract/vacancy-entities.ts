@@ -34,7 +34,8 @@ export const VACANCY_ENTITIES = {
         'heldBefore',
       ),
       ...of('identity', 'cover.name', 'cover.coversName', 'holders.name', 'heldBefore.name'),
-      ...of('pay', 'cover.monthPence', 'monthSavingPence', 'monthCoverPence', 'costMissing'),
+      ...of('pay', 'cover.monthPence', 'cover.monthWorking', 'monthSavingPence', 'monthSavingWorking'),
+      ...of('pay', 'monthCoverPence', 'costMissing'),
     },
   },
   recruitment: {

@@ -72,11 +72,9 @@ export function standingsAt<O extends Occupant>(source: VacancySource<O>, asAt: 
     });
 }
 
-/** The standings worth a line in a list of vacancies: vacant, frozen and proposed posts, and held ones whose holder is away. */
-export function vacanciesAt<O extends Occupant>(source: VacancySource<O>, asAt: CivilDate): PostStanding<O>[] {
-  return standingsAt(source, asAt).filter(
-    ({ standing, holders }) => standing !== 'held' || holders.some(({ awayMinutes }) => awayMinutes > 0),
-  );
+/** True where a post is worth a line in a list of vacancies: vacant, frozen, proposed, or held by somebody who is away. */
+export function isListed({ standing, holders }: PostStanding): boolean {
+  return standing !== 'held' || holders.some(({ awayMinutes }) => awayMinutes > 0);
 }
 
 function standingOf(post: PostRecord, vacantMinutes: number, asAt: CivilDate): Standing {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { OccupancyRecord, PostRecord } from '../../../../../server/domain/establishment/records.ts';
-import { standingsAt, vacanciesAt } from '../../../../../server/domain/establishment/vacancies.ts';
+import { isListed, standingsAt, type VacancySource } from '../../../../../server/domain/establishment/vacancies.ts';
 import { occupancyOf, postOf } from './vacancy-records.ts';
 
 const DAY = '2021-04-01';
+
+const vacanciesAt = (source: VacancySource, asAt: string) => standingsAt(source, asAt).filter(isListed);
 
 function only(posts: PostRecord[], occupancies: OccupancyRecord[], asAt = DAY, mappings: [string, string][] = []) {
   const links = mappings.map(([oldPostId, newPostId]) => ({ oldPostId, newPostId }));

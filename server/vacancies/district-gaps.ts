@@ -1,0 +1,72 @@
+import type { Db } from '../../db/open.ts';
+import { readDemandRows, readStaffRows, SETTING_TABLES, STAFF_TABLES } from '../../db/queries/facts.ts';
+import { rememberedRead } from '../../db/remember.ts';
+import type { DistrictGap } from '../contract/vacancies.ts';
+import type { CivilDate } from '../domain/calendar.ts';
+import { postFigures, splitGap } from '../domain/establishment/gap.ts';
+import { FactsMissing, factPeople, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
+import { ProblemError } from '../http/problem.ts';
+import { establishmentAt } from './establishment-at.ts';
+
+const remembered = rememberedRead<ReadonlyMap<string, number>>('capacity in post', [
+  ...STAFF_TABLES,
+  ...SETTING_TABLES,
+]);
+
+/**
+ * The gap of each district within reach and what it is made of, in the order of the districts.
+ * @param confinedTo the one district to read; null for all
+ * @throws ProblemError conflict where the settings do not allow it, saying what is missing
+ */
+export function districtGaps(
+  db: Db,
+  asAt: CivilDate,
+  confinedTo: string | null,
+): { demandMonth: string | null; districts: DistrictGap[] } {
+  const facts = factsAt(db, asAt);
+  const { standings, present } = establishmentAt(db, asAt);
+  const inPost = inPostByDistrict(db, facts);
+  const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
+  const measured = { caseloadOf, fullTimeMinutes: facts.fullTimeMinutes };
+  const districts = facts.districts
+    .filter(({ id }) => confinedTo === null || confinedTo === id)
+    .map(({ id, name, demandFte }): DistrictGap => {
+      const posts = postFigures(id, standings, [...present.values()], asAt, measured);
+      const figures = { demandFte, inPostFte: inPost.get(id) ?? 0, ...posts };
+      return {
+        districtId: id,
+        name,
+        demandFte,
+        inPostFte: figures.inPostFte,
+        establishmentFte: posts.establishmentFte,
+        allVacantFte: posts.vacantFte,
+        frozenFte: posts.frozenFte,
+        arrangementsFte: posts.arrangementsFte,
+        ...splitGap(figures),
+      };
+    });
+  return { demandMonth: facts.demandMonth, districts };
+}
+
+/** Contracted case-holding FTE of the people in post, by the district of their team. */
+function inPostByDistrict(db: Db, facts: ServiceFacts): ReadonlyMap<string, number> {
+  return remembered(db, facts.asAt, () => {
+    const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
+    const found = new Map<string, number>();
+    for (const person of factPeople(readStaffRows(db, facts.asAt), facts.fullTimeMinutes)) {
+      if (person.currentDistrictId === null) continue;
+      const capacity = person.fte * (caseloadOf.get(person.roleId) ?? 0);
+      found.set(person.currentDistrictId, (found.get(person.currentDistrictId) ?? 0) + capacity);
+    }
+    return found;
+  });
+}
+
+function factsAt(db: Db, asAt: CivilDate): ServiceFacts {
+  try {
+    return serviceFacts(readDemandRows(db, asAt));
+  } catch (error) {
+    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
+    throw error;
+  }
+}

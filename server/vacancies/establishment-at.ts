@@ -1,0 +1,50 @@
+import type { Db } from '../../db/open.ts';
+import { listOccupancies, listPostMappings, listPosts } from '../../db/queries/establishment.ts';
+import { listFormerHolders, VACANCY_TABLES } from '../../db/queries/recruitment.ts';
+import { rememberedRead } from '../../db/remember.ts';
+import type { CivilDate } from '../domain/calendar.ts';
+import type { Occupant } from '../domain/establishment/cover.ts';
+import type { OccupancyRecord, PostRecord } from '../domain/establishment/records.ts';
+import { type PostStanding, standingsAt } from '../domain/establishment/vacancies.ts';
+
+/** Somebody who held a post substantively and left. */
+export type FormerHolder = Occupant & { name: string; endDate: CivilDate | null };
+/** Somebody in a post at the date, with their whole record. */
+export type Present = OccupancyRecord;
+
+/** The whole establishment at a date, whoever may see which part of it. */
+export interface EstablishmentAt {
+  standings: readonly PostStanding<Present | FormerHolder>[];
+  /** Everybody in a post at the date, by id. */
+  present: ReadonlyMap<string, Present>;
+  /** Every post that begins by the date, by number. */
+  postOf: ReadonlyMap<string, PostRecord>;
+  /** Who held each post before, latest first. */
+  formerOf: ReadonlyMap<string, readonly FormerHolder[]>;
+  /** What each post became of. */
+  predecessorsOf: ReadonlyMap<string, readonly string[]>;
+}
+
+const remembered = rememberedRead<EstablishmentAt>('establishment at a date', VACANCY_TABLES, 8);
+
+/** Posts at a date, who is and was in them. Remembered until one of their records changes: nobody may change it. */
+export function establishmentAt(db: Db, asAt: CivilDate): EstablishmentAt {
+  return remembered(db, asAt, () => {
+    const posts = listPosts(db, { to: asAt });
+    const occupancies = listOccupancies(db, { asAt });
+    const former: FormerHolder[] = listFormerHolders(db, asAt);
+    const mappings = listPostMappings(db);
+    return {
+      standings: standingsAt({ posts, occupancies: [...occupancies, ...former], mappings }, asAt),
+      present: new Map(occupancies.map((one) => [one.id, one])),
+      postOf: new Map(posts.map((post) => [post.id, post])),
+      formerOf: Map.groupBy(former, ({ postId }) => postId),
+      predecessorsOf: new Map(
+        [...Map.groupBy(mappings, ({ newPostId }) => newPostId)].map(([id, list]) => [
+          id,
+          list.map(({ oldPostId }) => oldPostId),
+        ]),
+      ),
+    };
+  });
+}

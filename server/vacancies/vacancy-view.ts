@@ -1,0 +1,122 @@
+import type { Vacancy } from '../contract/vacancies.ts';
+import { type CivilDate, monthOf } from '../domain/calendar.ts';
+import type { CostGround } from '../domain/establishment/cost-of-records.ts';
+import type { HolderLine } from '../domain/establishment/cover.ts';
+import type { OccupancyRecord, PostRecord } from '../domain/establishment/records.ts';
+import { daysBetween } from '../domain/establishment/recruitment.ts';
+import type { PostStanding } from '../domain/establishment/vacancies.ts';
+import type { EstablishmentAt } from './establishment-at.ts';
+import { heldBefore } from './held-before.ts';
+import type { VacanciesReader } from './reader.ts';
+import { type VacancyCosts, vacancyCosts } from './vacancy-costs.ts';
+
+/** What every vacancy of a list is shown with. */
+export interface VacancyGround {
+  asAt: CivilDate;
+  /** Minutes a week of a full-time post. */
+  fullTimeMinutes: number;
+  reader: VacanciesReader;
+  establishment: EstablishmentAt;
+  /** Substantive occupancies at the date by staff number. */
+  substantiveOf: ReadonlyMap<string | null, OccupancyRecord>;
+  /** Null for readers who see no pay. */
+  costs: CostGround | null;
+}
+
+/** A vacancy as the reader may see it. */
+export function vacancyView(standing: PostStanding, ground: VacancyGround): Vacancy {
+  const { post, vacantMinutes, since } = standing;
+  const { asAt, fullTimeMinutes, reader, establishment } = ground;
+  const fte = (minutes: number) => minutes / fullTimeMinutes;
+  const sum = (of: (holder: HolderLine) => number) => standing.holders.reduce((total, one) => total + of(one), 0);
+  const awayMinutes = sum((holder) => holder.awayMinutes);
+  const coveredMinutes = standing.coveredMinutes + sum((holder) => holder.coveredMinutes);
+  const isInReach = ({ districtId }: PostRecord) => reader.districtId === null || reader.districtId === districtId;
+  const costs = costsOf(standing, ground);
+  return {
+    postId: post.id,
+    title: post.title,
+    roleId: post.roleId,
+    unitId: post.unitId,
+    districtId: post.districtId,
+    standing: standing.standing,
+    budgetedFte: fte(post.budgetedMinutes),
+    heldFte: fte(standing.heldMinutes),
+    vacantFte: fte(vacantMinutes),
+    vacantMinutes,
+    awayFte: fte(awayMinutes),
+    coveredFte: fte(coveredMinutes),
+    surplusFte: fte(standing.surplusMinutes),
+    covered: coveredWord(vacantMinutes + awayMinutes, coveredMinutes),
+    since,
+    daysVacant: since === null ? null : daysBetween(since, asAt),
+    frozenFrom: post.frozenFrom,
+    frozenTo: post.frozenTo,
+    frozenReason: post.frozenReason,
+    postStartDate: post.startDate,
+    postEndDate: post.endDate,
+    cover: coverViews(standing, ground, costs),
+    holders: standing.holders.map((holder) => holderView(holder, ground, isInReach)),
+    heldBefore: heldBefore(post, establishment, isInReach, fullTimeMinutes),
+    ...costs?.totals,
+  };
+}
+
+function coveredWord(toCover: number, covered: number): Vacancy['covered'] {
+  if (toCover === 0) return 'nothing to cover';
+  if (covered === 0) return 'no';
+  return covered < toCover ? 'partly' : 'wholly';
+}
+
+function costsOf(standing: PostStanding, ground: VacancyGround): VacancyCosts | null {
+  if (!ground.costs) return null;
+  const cover = standing.cover.flatMap(({ occupancy }) => ground.establishment.present.get(occupancy.id) ?? []);
+  return vacancyCosts(standing, cover, monthOf(ground.asAt), ground.costs, (id) => ground.substantiveOf.get(id));
+}
+
+function coverViews(standing: PostStanding, ground: VacancyGround, costs: VacancyCosts | null): Vacancy['cover'] {
+  const { present } = ground.establishment;
+  return standing.cover.flatMap(({ occupancy, vacancyMinutes, holderMinutes }) => {
+    const record = present.get(occupancy.id);
+    if (!record) return [];
+    const covered = record.coversId === null ? undefined : present.get(record.coversId);
+    const cost = costs?.cover.get(record.id);
+    return [
+      {
+        occupancyId: record.id,
+        name: record.name,
+        kind: record.kind,
+        fte: record.minutes / ground.fullTimeMinutes,
+        countedFte: (vacancyMinutes + holderMinutes) / ground.fullTimeMinutes,
+        coversName: covered?.postId === record.postId ? covered.name : null,
+        startDate: record.startDate,
+        endDate: record.endDate,
+        ...(cost ? { monthPence: cost.pence, monthWorking: cost.working } : {}),
+      },
+    ];
+  });
+}
+
+function holderView(
+  { occupancy, awayMinutes, coveredMinutes, elsewhere }: HolderLine,
+  { establishment: { present, postOf }, fullTimeMinutes }: VacancyGround,
+  isInReach: (post: PostRecord) => boolean,
+): Vacancy['holders'][number] {
+  const other = elsewhere ? postOf.get(elsewhere.postId) : undefined;
+  return {
+    occupancyId: occupancy.id,
+    name: present.get(occupancy.id)?.name ?? '',
+    fte: occupancy.minutes / fullTimeMinutes,
+    startDate: occupancy.startDate,
+    endDate: occupancy.endDate,
+    awayFte: awayMinutes / fullTimeMinutes,
+    coveredFte: coveredMinutes / fullTimeMinutes,
+    awayFor: elsewhere
+      ? {
+          kind: elsewhere.kind,
+          title: other && isInReach(other) ? `${other.title} (${other.id})` : null,
+          endDate: elsewhere.endDate,
+        }
+      : null,
+  };
+}
