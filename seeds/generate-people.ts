@@ -122,6 +122,13 @@ export function generatePeople(): StoredPerson[] {
   return people;
 }
 
+/** Names that nobody of the demo bears, for others than those in district teams, the MASH and the provider. */
+export function spareNames(count: number): string[] {
+  const taken = [...DISTRICT_CONTRACTS.map((row) => row[2]), ...OTHER_CONTRACTS.map((row) => row[3])];
+  const people = taken.reduce<number>((sum, of) => sum + of, 0);
+  return makeUpNames(people + count, new Chance(SEED + 1)).slice(people);
+}
+
 interface PlacedPost {
   roleId: string;
   hours: number;

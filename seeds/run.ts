@@ -3,6 +3,7 @@ import type { Db } from '../db/open.ts';
 import { insertReference } from '../db/queries/seed-reference.ts';
 import { type CommitImport, commitImport } from '../server/imports/commit-import.ts';
 import { previewImport } from '../server/imports/preview-import.ts';
+import { loadDecisions, loadEstablishment } from './establishment.ts';
 import { type SeedSet, seedPath } from './read-seed.ts';
 import { seedReference } from './reference.ts';
 
@@ -15,11 +16,14 @@ type Imported = Awaited<ReturnType<typeof commitImport>>;
 export interface LoadedDemo {
   people: Imported;
   demand: Imported;
+  posts: Imported;
+  occupancies: Imported;
+  arrangements: Imported;
 }
 
 /**
- * Fills an empty database with a seed set: the reference rows, then people and demand through the same import that
- * people use. All of it is one transaction, so that a start that is cut short leaves an empty database; nothing else
+ * Fills an empty database with a seed set: the reference rows, then people, demand, posts and who is in them through
+ * the same imports that people use, then what no file is imported for. All of it is one transaction, so that a start that is cut short leaves an empty database; nothing else
  * may use the connection meanwhile.
  * @param options.now moment the imports are recorded at
  * @param options.set files to load, default the demo
@@ -32,8 +36,13 @@ export async function loadDemo(db: Db, options: { now: Date; set?: SeedSet }): P
     insertReference(db, seedReference(set));
     const people = await importSeed(db, 'people', set, now);
     const demand = await importSeed(db, 'demand', set, now);
+    loadDecisions(db, set, now);
+    const posts = await importSeed(db, 'posts', set, now);
+    const occupancies = await importSeed(db, 'occupancies', set, now);
+    const arrangements = await importSeed(db, 'arrangements', set, now);
+    loadEstablishment(db, set);
     db.$client.exec('COMMIT');
-    return { people, demand };
+    return { people, demand, posts, occupancies, arrangements };
   } catch (error) {
     db.$client.exec('ROLLBACK');
     throw error;

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import type { Db } from '../open.ts';
-import { person, planPin, planPlacement } from '../schema/index.ts';
+import { occupancy, person, planPin, planPlacement } from '../schema/index.ts';
 
 /** A column of free or JSON text in which a person may be named. */
 export interface TextColumn {
@@ -23,6 +23,22 @@ export const TEXT_COLUMNS: readonly TextColumn[] = [
   { table: 'study', column: 'failure', json: false },
   { table: 'study', column: 'step_text', json: false },
   { table: 'demand_note', column: 'text', json: false },
+  { table: 'occupancy', column: 'worker_name', json: false },
+  { table: 'occupancy', column: 'reason', json: false },
+  { table: 'occupancy', column: 'end_reason', json: false },
+  { table: 'funding_line', column: 'reason', json: false },
+  { table: 'post', column: 'end_reason', json: false },
+  { table: 'post', column: 'frozen_reason', json: false },
+  { table: 'post_mapping', column: 'note', json: false },
+  { table: 'recruitment', column: 'owner', json: false },
+  { table: 'recruitment', column: 'next_action', json: false },
+  { table: 'recruitment', column: 'close_reason', json: false },
+  { table: 'recruitment', column: 'note', json: false },
+  { table: 'decision', column: 'title', json: false },
+  { table: 'decision', column: 'content', json: true },
+  { table: 'decision', column: 'decision_maker', json: false },
+  { table: 'decision_item', column: 'wording', json: false },
+  { table: 'decision_edition', column: 'record', json: true },
 ];
 
 /** A text that may name somebody, and where it stands. */
@@ -76,8 +92,8 @@ export function isBeingWorkedOut(db: Db, planIds: readonly string[]): boolean {
 }
 
 /**
- * Gives a person another id and name and forgets their languages, preferences and constraints. Role, team, hours and
- * dates stay. Plans follow in placements and pins. Call it inside a transaction.
+ * Gives a person another id and name and forgets their languages, preferences, constraints and competences. Role, team,
+ * hours and dates stay. Posts they held follow, and plans in placements and pins. Call it inside a transaction.
  */
 export function pseudonymisePerson(db: Db, personId: string, pseudonym: string, name: string): void {
   const record = db.select().from(person).where(eq(person.id, personId)).get();
@@ -85,6 +101,7 @@ export function pseudonymisePerson(db: Db, personId: string, pseudonym: string, 
   db.insert(person)
     .values({ ...record, id: pseudonym, name, version: 1 })
     .run();
+  db.update(occupancy).set({ personId: pseudonym }).where(eq(occupancy.personId, personId)).run();
   db.delete(person).where(eq(person.id, personId)).run();
   db.update(planPlacement).set({ personId: pseudonym }).where(eq(planPlacement.personId, personId)).run();
   db.update(planPin).set({ personId: pseudonym }).where(eq(planPin.personId, personId)).run();

@@ -1,8 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import {
+  competence,
+  competenceLevel,
+  decision,
   demandCount,
   district,
+  grade,
   importRun,
   language,
   levelOfNeed,
@@ -40,6 +44,28 @@ export function readImportReference(db: Db) {
       .all(),
   };
 }
+/** The lists that cells about posts and pay name beyond those: each as id and name. */
+export function readEstablishmentReference(db: Db) {
+  return {
+    grades: db.select({ id: grade.id, name: grade.name }).from(grade).orderBy(asc(grade.position)).all(),
+    competences: db
+      .select({ id: competence.id, name: competence.name })
+      .from(competence)
+      .orderBy(asc(competence.position))
+      .all(),
+    competenceLevels: db
+      .select({ level: competenceLevel.level })
+      .from(competenceLevel)
+      .all()
+      .map(({ level }) => level),
+    /** Everybody on the staff list, at whatever date. */
+    people: db.select({ id: person.id, name: person.name }).from(person).all(),
+    /** Decision records: the reference as name. */
+    decisions: db.select({ id: decision.id, name: decision.reference }).from(decision).all(),
+  };
+}
+export type EstablishmentReferenceRows = ReturnType<typeof readEstablishmentReference>;
+
 export type ImportReferenceRows = ReturnType<typeof readImportReference>;
 
 /** A person as an import writes it. Lists of ids are sorted, preferences are in order of rank. */

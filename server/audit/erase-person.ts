@@ -11,6 +11,7 @@ import {
   replacePinReasons,
   replaceText,
 } from '../../db/queries/audit-person.ts';
+import { replaceOccupancyReasons } from '../../db/queries/audit-person-posts.ts';
 import { findPerson, type PersonRecord } from '../../db/queries/people.ts';
 import { inTransaction } from '../../db/queries/plans.ts';
 import type { ErasureDone } from '../contract/subject-access.ts';
@@ -30,7 +31,8 @@ export interface ErasureRequest {
   actor: Actor;
 }
 
-const PIN_REASON = 'Removed when the person was erased';
+/** Stands where somebody wrote why the person was pinned, or was in a post. */
+const ERASED_REASON = 'Removed when the person was erased';
 
 /**
  * Erases what identifies a person: the record, the facts of plans, answers and free texts know a pseudonym afterwards,
@@ -72,7 +74,8 @@ function erase(db: Db, request: ErasureRequest, now: Date) {
   for (const { column, rowid, text } of traces.texts) {
     replaceText(db, column, rowid, cleanedText(text, column.json, person));
   }
-  replacePinReasons(db, record.id, PIN_REASON);
+  replacePinReasons(db, record.id, ERASED_REASON);
+  replaceOccupancyReasons(db, record.id, ERASED_REASON);
   pseudonymisePerson(db, record.id, person.pseudonym, ERASED_NAME);
   advancePlans(db, traces.planIds);
   redactEvents(db, traces, person, at);

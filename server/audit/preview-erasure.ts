@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import { columnsThatSay } from '../../db/queries/audit-person.ts';
+import { listHeldCompetences, listHeldPosts } from '../../db/queries/audit-person-posts.ts';
 import { findPerson, type PersonRecord } from '../../db/queries/people.ts';
 import type { ErasurePreview } from '../contract/subject-access.ts';
 import { civilDateAt } from '../domain/today.ts';
@@ -22,6 +23,7 @@ export function previewErasure(db: Db, personId: string, now: Date): ErasurePrev
 /** The same for a person who was found already. */
 export function erasurePreview(db: Db, record: PersonRecord, traces: PersonTraces, now: Date): ErasurePreview {
   const { names, planIds, events, texts } = traces;
+  const posts = listHeldPosts(db, record.id).length;
   const asAuthor = names.flatMap((name) => columnsThatSay(db, name)).filter((column) => AUTHORS.test(column)).length;
   return {
     personId: record.id,
@@ -33,6 +35,8 @@ export function erasurePreview(db: Db, record: PersonRecord, traces: PersonTrace
       { what: 'Languages', count: record.languages.length },
       { what: 'Choices of districts, with their reasons', count: record.preferences.length },
       { what: 'Districts they cannot work in', count: record.cannotWorkIn.length },
+      { what: 'Competences', count: listHeldCompetences(db, record.id).length },
+      { what: 'Reasons why they were in a post or left it', count: posts },
       { what: 'Plans that hold their name and number', count: planIds.length },
       {
         what: 'Other texts, proposals and answers that name them',
@@ -45,6 +49,11 @@ export function erasurePreview(db: Db, record: PersonRecord, traces: PersonTrace
         what: 'Role, team, hours, first and last day, under a pseudonym',
         count: 1,
         why: 'The capacity a district had in the past, and every figure drawn from it, rests on them.',
+      },
+      {
+        what: 'Posts they held or filled, with hours, dates and pay points, under a pseudonym',
+        count: posts,
+        why: 'What a post cost, and since when it is vacant, has to stay known.',
       },
       {
         what: 'What plans say of them, under a pseudonym: placements, languages and choices, without reasons',

@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts';
 import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import { listAuditEventsOfPerson } from '../../db/queries/audit-list.ts';
 import { findTexts, TEXT_COLUMNS } from '../../db/queries/audit-person.ts';
+import { listHeldCompetences } from '../../db/queries/audit-person-posts.ts';
 import { readInstallation } from '../../db/queries/installation.ts';
 import { findPerson, type PersonRecord } from '../../db/queries/people.ts';
 import { findPlanRows, inTransaction } from '../../db/queries/plans.ts';
@@ -12,6 +13,7 @@ import { type Plan, planOf } from '../domain/plan.ts';
 import { eventView, type HistoryReader } from './event-view.ts';
 import { hours } from './field-words.ts';
 import { FIELD_RULES } from './fields.ts';
+import { heldPostsInWords } from './held-posts.ts';
 import { type Names, namesFor } from './names.ts';
 import { needlesOf, tracesOf } from './person-traces.ts';
 import { noSuchPerson } from './preview-erasure.ts';
@@ -73,6 +75,8 @@ export function subjectAccess(
       record: recordInWords(record, names),
       preferences: record.preferences.map((entry) => ({ ...entry, district: names.district(entry.districtId) })),
       cannotWorkIn: record.cannotWorkIn.map(names.district),
+      posts: heldPostsInWords(db, personId, names),
+      competences: listHeldCompetences(db, personId),
       plans: traces.planIds.flatMap((planId) => planEntry(db, planId, personId, names)),
       questions: listStudiesAbout(db, traces.planIds, personId),
       mentions: mentionsOf(db, record, traces.names),
@@ -139,6 +143,21 @@ function mentionsOf(db: Db, record: PersonRecord, names: readonly string[]): Sub
     'plan_pin reason': 'Reason of a pin',
     'person_preference reason': 'Reason for a choice',
     'demand_note text': 'Note about months',
+    'occupancy worker_name': 'Name of a worker in a post',
+    'occupancy reason': 'Reason why somebody is in a post',
+    'occupancy end_reason': 'Reason why somebody left a post',
+    'funding_line reason': 'Reason of a share that a fund meets',
+    'post end_reason': 'Reason why a post ends',
+    'post frozen_reason': 'Reason why a post is frozen',
+    'post_mapping note': 'Note about what became of a post',
+    'recruitment owner': 'Who sees to a recruitment',
+    'recruitment next_action': 'Next action of a recruitment',
+    'recruitment close_reason': 'Reason why a recruitment was withdrawn',
+    'recruitment note': 'Note about a recruitment',
+    'decision title': 'Title of a decision',
+    'decision content': 'Text of a decision',
+    'decision decision_maker': 'Who took a decision',
+    'decision_item wording': 'Wording of a decision',
   };
   return TEXT_COLUMNS.flatMap((column) => {
     const where = places[`${column.table} ${column.column}`];

@@ -234,6 +234,8 @@ const INSTALLATION_ENTITIES = {
       preferences: 'wish',
       'preferences.reason': 'wish-reason',
       cannotWorkIn: 'constraint',
+      posts: 'pay',
+      competences: 'competence',
       plans: 'placement',
     },
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from './common.ts';
 import { entity } from './entities.ts';
 
-export const importKind = z.enum(['people', 'demand']);
+export const importKind = z.enum(['people', 'demand', 'posts', 'occupancies', 'arrangements', 'pay-points']);
 export type ImportKind = z.infer<typeof importKind>;
 
 /** A CSV file as it is: separated by commas, semicolons or tabs; UTF-8, UTF-16 with its mark, or Windows-1252. */

@@ -15,6 +15,17 @@ export const subjectAccess = z
     record: z.array(z.object({ field: z.string(), value: z.string() })).meta({ description: 'The record in words' }),
     preferences: z.array(preference.extend({ district: z.string() })),
     cannotWorkIn: z.array(z.string()),
+    posts: z
+      .array(z.object({ title: z.string(), lines: z.array(z.object({ field: z.string(), value: z.string() })) }))
+      .meta({ description: 'Posts held or filled, with pay points and the reasons that were written down' }),
+    competences: z.array(
+      z.object({
+        competence: z.string(),
+        level: z.string(),
+        evidencedOn: civilDate,
+        expiresOn: civilDate.nullable(),
+      }),
+    ),
     plans: z.array(
       z.object({
         planId: z.string(),

@@ -11,8 +11,8 @@ export interface ImportTold {
   fileDigest: string;
 }
 
-/** Up to so many people an import adds or changes each have an event of their own; above, the summary stands for all. */
-export const PEOPLE_TOLD_AT_MOST = 5000;
+/** Up to so many records an import adds or changes each have an event of their own; above, the summary stands for all. */
+export const RECORDS_TOLD_AT_MOST = 5000;
 
 /** One event with the figures of an import and the digest of its file. Call it in the transaction of the import. */
 export function tellOfImport(db: Db, run: ImportRunRow, { actor, fileDigest }: ImportTold): void {
@@ -37,7 +37,7 @@ export function tellOfImportedPeople(
     units: readonly { id: string; districtId: string | null }[];
   },
 ): void {
-  if (changes.length > PEOPLE_TOLD_AT_MOST) return;
+  if (changes.length > RECORDS_TOLD_AT_MOST) return;
   const districtOf = new Map(known.units.map(({ id, districtId }) => [id, districtId]));
   for (const { record } of changes) {
     const before = known.standing.get(record.id)?.record;
@@ -57,7 +57,7 @@ export function tellOfImportedPeople(
 }
 
 /** The fields that say something: no empty lists, no null. */
-function filledIn(fields: Fields): Fields {
+export function filledIn(fields: Fields): Fields {
   return Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) => value !== null && (typeof value !== 'object' || Object.keys(value).length > 0),

@@ -40,7 +40,7 @@ interface PlanInput<T> {
 
 /**
  * Compares the rows of a file with what stands: additions, changes with the columns that differ, and the rest.
- * The digest is SHA-256 over the changes and the versions they start from, so that a commit can tell whether either moved on.
+ * The digest is SHA-256 over the changes and the records and versions they start from, so that a commit can tell whether either moved on.
  */
 export function planImport<T>(input: PlanInput<T>): ImportPlan<T> {
   const hash = createHash('sha256').update(input.kind);
@@ -55,7 +55,7 @@ export function planImport<T>(input: PlanInput<T>): ImportPlan<T> {
     if (standing && input.same(standing.record, after)) continue;
     const change = { record: after, fromVersion: standing?.version ?? null };
     changes.push(change);
-    hash.update('\n').update(JSON.stringify(change));
+    hash.update('\n').update(JSON.stringify([change, standing?.record]));
     if (listed.length === LISTED_AT_MOST) continue;
     const fields = differences(standing && input.cells(standing.record), input.cells(after), input.columns);
     listed.push({ row, key: input.label(after), action: standing ? 'change' : 'add', fields });

@@ -26,7 +26,10 @@ function headingKey(heading: string): string {
 }
 
 /** CSV text of rows in the order of the columns; the reader reads it back unchanged. */
-export function writeCsv(columns: readonly Column[], rows: readonly Readonly<Record<string, string>>[]): string {
+export function writeCsv(
+  columns: readonly Pick<Column, 'id'>[],
+  rows: readonly Readonly<Record<string, string>>[],
+): string {
   return toCsv(
     columns.map((column) => column.id),
     rows.map((row) => columns.map((column) => row[column.id] ?? '')),

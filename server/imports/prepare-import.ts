@@ -15,6 +15,7 @@ import { type ImportTold, tellOfImport, tellOfImportedPeople } from './import-hi
 import { importLists } from './lists.ts';
 import { planDemandImport, readDemandFile } from './plan-demand-import.ts';
 import { planPeopleImport, readPeopleFile } from './plan-people-import.ts';
+import { prepareOccupancies, preparePayPoints, preparePosts } from './prepare-establishment.ts';
 
 /** A file compared with what stands, and the way to store the difference. */
 export interface ComparedImport {
@@ -32,7 +33,18 @@ export type PreparedImport = () => ComparedImport;
 export async function prepareImport(db: Db, kind: ImportKind, bytes: Uint8Array): Promise<PreparedImport> {
   const faults = new FaultList();
   const decoded = decodeText(bytes, faults) ?? { text: '', notices: [] };
-  return kind === 'people' ? preparePeople(db, decoded, faults) : prepareDemand(db, decoded, faults);
+  switch (kind) {
+    case 'people':
+      return preparePeople(db, decoded, faults);
+    case 'demand':
+      return prepareDemand(db, decoded, faults);
+    case 'posts':
+      return preparePosts(db, decoded, faults);
+    case 'pay-points':
+      return preparePayPoints(db, decoded, faults);
+    default:
+      return prepareOccupancies(db, kind, decoded, faults);
+  }
 }
 
 async function preparePeople(db: Db, decoded: DecodedText, faults: FaultList): Promise<PreparedImport> {

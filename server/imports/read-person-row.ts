@@ -111,6 +111,11 @@ export class RowReader {
     return this.#line.cell(column) !== undefined;
   }
 
+  /** True where the cell holds anything. */
+  filled(column: string): boolean {
+    return (this.#line.cell(column) ?? '') !== '';
+  }
+
   fault(column: string, wrong: string, remedy: Remedy): void {
     this.#faults.cell(this.#line.row, column, this.#line.cell(column) ?? '', wrong, remedy);
   }

@@ -11,13 +11,23 @@ import { createRouter } from '../http/router.ts';
 import { commitImport } from './commit-import.ts';
 import { DEMAND_COLUMNS } from './demand-layout.ts';
 import { templateCsv } from './layout.ts';
+import { ARRANGEMENT_COLUMNS, OCCUPANCY_COLUMNS } from './occupancies-layout.ts';
+import { PAY_POINT_COLUMNS } from './pay-points-layout.ts';
 import { PEOPLE_COLUMNS } from './people-layout.ts';
+import { POST_COLUMNS } from './posts-layout.ts';
 import { previewImport } from './preview-import.ts';
 
 /** Bytes of a file that are accepted. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
 
-const columnsOf = { people: PEOPLE_COLUMNS, demand: DEMAND_COLUMNS } as const;
+const columnsOf = {
+  people: PEOPLE_COLUMNS,
+  demand: DEMAND_COLUMNS,
+  posts: POST_COLUMNS,
+  occupancies: OCCUPANCY_COLUMNS,
+  arrangements: ARRANGEMENT_COLUMNS,
+  'pay-points': PAY_POINT_COLUMNS,
+} as const;
 const csvBody = { content: { 'text/csv': { schema: csvFile } } };
 const tags = ['Imports'];
 

@@ -24,6 +24,25 @@ export function KeptSheet({ kept }: { kept: SubjectAccess }) {
           ]}
         />
       </Panel>
+      <Panel title="Posts">
+        {kept.posts.length === 0 ? <p>In no post.</p> : null}
+        {kept.posts.map(({ title, lines }) => (
+          <section key={`${title} ${lines.map(({ value }) => value).join(' ')}`}>
+            <h3>{title}</h3>
+            <Facts entries={lines.map(({ field, value }) => [field, value])} />
+          </section>
+        ))}
+      </Panel>
+      {kept.competences.length > 0 ? (
+        <Panel title="Competences">
+          <Facts
+            entries={kept.competences.map(({ competence, level, evidencedOn, expiresOn }) => [
+              competence,
+              `${level}, evidenced on ${formatDate(evidencedOn)}${expiresOn ? `, until ${formatDate(expiresOn)}` : ''}`,
+            ])}
+          />
+        </Panel>
+      ) : null}
       <Panel title="In plans">
         {kept.plans.length === 0 ? <p>In no plan.</p> : null}
         {kept.plans.map((plan) => (

@@ -10,7 +10,14 @@ import { readSeed, seedPath } from '../../../seeds/read-seed.ts';
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 
 describe('the generated files', () => {
-  it.each(['people.csv', 'demand.csv'] as const)('%s comes out the same, byte for byte', (file) => {
+  it.each([
+    'people.csv',
+    'demand.csv',
+    'posts.csv',
+    'occupancies.csv',
+    'arrangements.csv',
+    'person-competences.csv',
+  ] as const)('%s comes out the same, byte for byte', (file) => {
     expect(generateDemo()[file]).toBe(readFileSync(seedPath('oldham', file), 'utf8'));
   });
 });

@@ -18,9 +18,9 @@ describe('loadDemo', () => {
     const loaded = await loadDemo(db, { now });
     const { user, system } = process.cpuUsage(started);
     expect((user + system) / 1000).toBeLessThan(2000);
-    expect(loaded.people).toMatchObject({ added: 98, changed: 0 });
+    expect(loaded.people).toMatchObject({ added: 103, changed: 0 });
     expect(numbers(db, 'SELECT count(*) FROM ward')).toEqual([20]);
-    expect(numbers(db, 'SELECT count(*) FROM import_run')).toEqual([2]);
+    expect(numbers(db, 'SELECT count(*) FROM import_run')).toEqual([5]);
     expect(numbers(db, 'SELECT count(DISTINCT month) FROM demand_count')).toEqual([36]);
     expect(db.$client.pragma('foreign_key_check')).toEqual([]);
     expect(readInstallation(db).notice).toBe(
@@ -98,37 +98,37 @@ describe('resetDemo', () => {
 
   it('loads the demo where there is none, without asking', async () => {
     await resetDemo(file, now, () => Promise.reject(new Error('asked')));
-    expect(people()).toBe(98);
+    expect(people()).toBe(103);
   });
 
   it('throws away edits once somebody agrees', async () => {
     await resetDemo(file, now, agree);
-    change("DELETE FROM person WHERE id = 'W-0101'");
-    expect(people()).toBe(97);
+    change("DELETE FROM occupancy WHERE person_id = 'W-0101'; DELETE FROM person WHERE id = 'W-0101'");
+    expect(people()).toBe(102);
     await resetDemo(file, now, agree);
-    expect(people()).toBe(98);
+    expect(people()).toBe(103);
     expect(existsSync(`${file}-wal`)).toBe(false);
   });
 
   it('deletes nothing where nobody agrees', async () => {
     await resetDemo(file, now, agree);
-    change("DELETE FROM person WHERE id = 'W-0101'");
+    change("DELETE FROM occupancy WHERE person_id = 'W-0101'; DELETE FROM person WHERE id = 'W-0101'");
     await expect(resetDemo(file, now, async () => false)).rejects.toThrow(ResetRefused);
-    expect(people()).toBe(97);
+    expect(people()).toBe(102);
   });
 
   it('leaves a database alone that is not the demo', async () => {
     await resetDemo(file, now, agree);
     change("UPDATE installation SET value = 'no' WHERE key = 'demo'");
     await expect(resetDemo(file, now, agree)).rejects.toThrow('does not hold the demo');
-    expect(people()).toBe(98);
+    expect(people()).toBe(103);
   });
 
   it('refuses while a server has the database open', async () => {
     await resetDemo(file, now, agree);
     const server = openDb(file);
     await expect(resetDemo(file, now, agree)).rejects.toThrow('is in use');
-    expect(numbers(server, 'SELECT count(*) FROM person')).toEqual([98]);
+    expect(numbers(server, 'SELECT count(*) FROM person')).toEqual([103]);
     closeDb(server);
     await resetDemo(file, now, agree);
   });

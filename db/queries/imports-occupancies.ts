@@ -1,0 +1,70 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Db } from '../open.ts';
+import { importRun, occupancy, occupancyStep } from '../schema/index.ts';
+import type { ImportRunRow, RecordChange, Versioned } from './imports.ts';
+
+/** Somebody in a post as an import writes it; later steps of pay are in order of their date. */
+export interface StoredOccupancy extends Omit<typeof occupancy.$inferSelect, 'version'> {
+  steps: { fromDate: string; point: number }[];
+}
+
+/** Every occupancy that stands, of whatever kind and date, by number. */
+export function readOccupanciesForImport(db: Db): Map<string, Versioned<StoredOccupancy>> {
+  const occupancies = new Map<string, Versioned<StoredOccupancy>>();
+  for (const { version, ...row } of db.select().from(occupancy).orderBy(asc(occupancy.id)).all()) {
+    occupancies.set(row.id, { record: { ...row, steps: [] }, version });
+  }
+  for (const { occupancyId, ...step } of db.select().from(occupancyStep).orderBy(asc(occupancyStep.fromDate)).all()) {
+    occupancies.get(occupancyId)?.record.steps.push(step);
+  }
+  return occupancies;
+}
+
+/**
+ * Stores occupancies and the record of the import in one transaction; changed ones get the next version.
+ * @param changes leave, once all are made, no post held beyond its hours or its dates
+ * @throws Error where one stands in another version than the change starts from, or a rule of the schema is broken;
+ *   nothing is stored then
+ */
+export function storeOccupanciesImport(
+  db: Db,
+  changes: readonly RecordChange<StoredOccupancy>[],
+  run: ImportRunRow,
+): void {
+  db.transaction((tx) => {
+    const setAside = tx
+      .update(occupancy)
+      .set({
+        kind: 'additional-hours',
+        reason: sql`coalesce(${occupancy.reason}, 'import')`,
+        endDate: sql`coalesce(${occupancy.endDate}, (SELECT coalesce(end_date, '9999-12-31') FROM post WHERE id = ${occupancy.postId}))`,
+      })
+      .where(and(eq(occupancy.id, sql.placeholder('id')), eq(occupancy.kind, 'substantive')))
+      .prepare();
+    // changed holders stand aside first, so that a post can pass from one to another in whatever order the file has
+    for (const { record, fromVersion } of changes) if (fromVersion !== null) setAside.run({ id: record.id });
+    for (const { record, fromVersion } of changes) {
+      const { steps: _, coversId: __, ...row } = record;
+      if (fromVersion === null) {
+        tx.insert(occupancy).values(row).run();
+        continue;
+      }
+      const done = tx
+        .update(occupancy)
+        .set({ ...row, coversId: null, version: fromVersion + 1 })
+        .where(and(eq(occupancy.id, row.id), eq(occupancy.version, fromVersion)))
+        .run();
+      if (done.changes !== 1) throw new Error(`Occupancy ${row.id} is no longer in version ${fromVersion}`);
+      tx.delete(occupancyStep).where(eq(occupancyStep.occupancyId, row.id)).run();
+    }
+    for (const { record } of changes) {
+      const { id, coversId, steps } = record;
+      if (coversId !== null) tx.update(occupancy).set({ coversId }).where(eq(occupancy.id, id)).run();
+      for (const step of steps)
+        tx.insert(occupancyStep)
+          .values({ occupancyId: id, ...step })
+          .run();
+    }
+    tx.insert(importRun).values(run).run();
+  });
+}

@@ -1,0 +1,26 @@
+import type { DecodedText } from './decode-text.ts';
+import type { FaultList } from './faults.ts';
+import type { Column } from './layout.ts';
+import { readTable, type TableRow } from './read-table.ts';
+
+/** The rows of a file, read but not yet understood. */
+export interface TableFile {
+  lines: TableRow[];
+  /** Rows that hold anything, sound or not. */
+  rows: number;
+}
+
+/** Reads the rows of a file in turns, so that other requests are served meanwhile. */
+export async function readLines(file: DecodedText, columns: readonly Column[], faults: FaultList): Promise<TableFile> {
+  const lines: TableRow[] = [];
+  const rows = await readTable(file.text, columns, faults, (line) => lines.push(line));
+  return { lines, rows };
+}
+
+/** A notice of the columns that a file does not have. */
+export function absentColumns({ lines }: TableFile, columns: readonly Column[]): string[] {
+  const [first] = lines;
+  if (!first) return [];
+  const absent = columns.filter(({ id }) => first.cell(id) === undefined).map(({ id }) => id);
+  return absent.length === 0 ? [] : [`Columns the file does not have are left as they stand: ${absent.join(', ')}.`];
+}
