@@ -4,6 +4,7 @@ import { accessRoutes } from './access/routes.ts';
 import { identify } from './accounts/identify.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import type { CouncilSettings } from './accounts/sign-in-settings.ts';
+import { arrangementRoutes } from './arrangements/routes.ts';
 import { keepReadings } from './audit/keep-readings.ts';
 import { auditRoutes } from './audit/routes.ts';
 import type { Backups } from './backup/backups.ts';
@@ -87,6 +88,7 @@ export function createApp(deps: AppDeps) {
     .route('/', demandRoutes(deps))
     .route('/', postsRoutes(deps))
     .route('/', vacanciesRoutes(deps))
+    .route('/', arrangementRoutes(deps))
     .route('/', plansRoutes(deps))
     .route('/', proposalsRoutes(deps))
     .route('/', studiesRoutes(deps))

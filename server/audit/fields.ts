@@ -111,6 +111,7 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     why: { label: 'Why', kind: 'pay' },
   },
   'establishment-rule': {
+    rule: { label: 'Rule', kind: 'establishment' },
     severity: { label: 'What happens', kind: 'establishment' },
     threshold: { label: 'Limit', kind: 'establishment' },
   },

@@ -11,6 +11,7 @@ export const dayOfForm = z.iso
         ? `“${input}” is a month. Which day of it: its first, its last, or another one?`
         : undefined,
   })
+  .refine((day) => day >= '1990-01-01' && day <= '2099-12-31', 'Give a day from 1990 to 2099')
   .meta({ description: 'Civil date YYYY-MM-DD; a month alone is refused' });
 
 const reason = z.string().trim().min(3, 'Say why, in a few words').max(500);
