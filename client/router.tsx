@@ -21,6 +21,7 @@ import { isProblem } from './api.ts';
 import { NotFound, PageError, PageLoading } from './components/page-states.tsx';
 import { type HistorySearch, historySearch } from './features/audit/search.ts';
 import type { PeopleFilter } from './features/people/filter-people.ts';
+import { type PostsSearch, postsSearch } from './features/posts/search.ts';
 import { AppLayout } from './layout/app-layout.tsx';
 import { referenceQuery } from './reference.ts';
 import { sessionQuery } from './session.ts';
@@ -133,6 +134,13 @@ const demandRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/demand/page.tsx')),
 });
 
+const postsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/posts',
+  validateSearch: (search: Record<string, unknown>): PostsSearch => postsSearch(search),
+  component: lazyRouteComponent(() => import('./features/posts/page.tsx')),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -143,6 +151,7 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     page('/people/import', () => import('./features/imports/people.tsx')),
     demandRoute,
+    postsRoute,
     keptRoute,
     historyRoute,
     page('/backups', () => import('./features/backups/page.tsx')),

@@ -19,6 +19,8 @@ function Icon({ path, filled = false }: { path: string; filled?: boolean }) {
 }
 
 export const CaretIcon = () => <Icon path="M3 4.5 6 7.5 9 4.5" />;
+export const BackIcon = () => <Icon path="M7.5 3 4.5 6 7.5 9" />;
+export const ForwardIcon = () => <Icon path="M4.5 3 7.5 6 4.5 9" />;
 export const CheckIcon = () => <Icon path="M2.5 6.5 5 9l4.5-6" />;
 export const ShortIcon = () => <Icon path="M3 2.5 6 5.5 9 2.5M3 6.5 6 9.5 9 6.5" />;
 export const TightIcon = () => <Icon path="M3 4.5 6 7.5 9 4.5" />;

@@ -7,10 +7,12 @@ import { CaretIcon } from '../components/icons.tsx';
 import { notifyProblem } from '../components/notify.ts';
 import { useReference } from '../reference.ts';
 import { roleName, useSession } from '../session.ts';
+import { pagesFor } from './pages.ts';
 
 /** Who is signed in and in which role; light or dark; the way out. */
 export function AccountPanel() {
-  const { account } = useSession();
+  const { account, permissions } = useSession();
+  const { menu } = pagesFor(permissions);
   const { districtName } = useReference();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [opened, setOpened] = useState(false);
@@ -60,6 +62,23 @@ export function AccountPanel() {
           >
             My account
           </Button>
+          {menu.length > 0 ? (
+            <nav aria-label="Administration">
+              <Stack gap="xs">
+                {menu.map((page) => (
+                  <Button
+                    key={page.to}
+                    variant="default"
+                    fullWidth
+                    onClick={() => setOpened(false)}
+                    renderRoot={(props) => <Link to={page.to} {...props} />}
+                  >
+                    {page.label}
+                  </Button>
+                ))}
+              </Stack>
+            </nav>
+          ) : null}
           <Button variant="default" onClick={signOut}>
             Sign out
           </Button>

@@ -1,70 +1,128 @@
-import { Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useAsAt } from '../address.ts';
-import { CaretIcon } from '../components/icons.tsx';
+import { BackIcon, CaretIcon, ForwardIcon } from '../components/icons.tsx';
 import { formatDate } from '../format.ts';
 import { useSession } from '../session.ts';
+import { financialYearEnds, nextFirst, previousFirst } from './date-steps.ts';
+import classes from './layout.module.css';
 
-/** The date every figure is for: always in view, and chosen here. */
+/** The date every figure is for: always in view, stepped by month or chosen here. Alt with PageUp or PageDown steps it. */
 export function AsAtControl() {
   const { asAt, setAsAt } = useAsAt();
-  const { defaultAsAt, today } = useSession().installation;
   const [opened, setOpened] = useState(false);
-  const choose = (date: string): void => {
-    setAsAt(date);
-    setOpened(false);
-  };
+  const step = (date: string): void => setAsAt(date);
+  useHotkeys([
+    ['alt+PageUp', () => step(previousFirst(asAt))],
+    ['alt+PageDown', () => step(nextFirst(asAt))],
+  ]);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withRoles={false}>
-      <Popover.Target>
-        <Button
-          variant="default"
-          aria-expanded={opened}
-          aria-haspopup="dialog"
-          rightSection={<CaretIcon />}
-          onClick={() => setOpened((open) => !open)}
-        >
-          As at {formatDate(asAt)}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="As-at date" p="md" w={280}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const date = new FormData(event.currentTarget).get('date');
-            if (typeof date === 'string' && date !== '') choose(date);
-          }}
-        >
-          <Stack gap="xs">
-            <TextInput
-              type="date"
-              name="date"
-              label="As-at date"
-              description="People, posts and cases as they stood on this day"
-              defaultValue={asAt}
-              required
-              withAsterisk={false}
-              data-autofocus
-            />
-            <Group gap="xs">
-              <Button type="submit">Show</Button>
-              {asAt !== defaultAsAt ? (
-                <Button variant="subtle" onClick={() => choose(defaultAsAt)}>
-                  {formatDate(defaultAsAt)}
-                </Button>
-              ) : null}
-              {asAt !== today && today !== defaultAsAt ? (
-                <Button variant="subtle" onClick={() => choose(today)}>
-                  Today
-                </Button>
-              ) : null}
-            </Group>
-            <Text size="xs" c="dimmed">
-              The date is part of the address, so a link shows others the same figures.
-            </Text>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <fieldset className={classes.steps} aria-label="As-at date by month">
+      <StepButton to={previousFirst(asAt)} keys="Alt+PageUp" go={step}>
+        <BackIcon />
+      </StepButton>
+      <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withRoles={false}>
+        <Popover.Target>
+          <Button
+            variant="default"
+            aria-expanded={opened}
+            aria-haspopup="dialog"
+            rightSection={<CaretIcon />}
+            onClick={() => setOpened((open) => !open)}
+          >
+            As at {formatDate(asAt)}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown role="dialog" aria-label="As-at date" p="md" w={280}>
+          <DateChoice
+            asAt={asAt}
+            choose={(date) => {
+              setAsAt(date);
+              setOpened(false);
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+      <StepButton to={nextFirst(asAt)} keys="Alt+PageDown" go={step}>
+        <ForwardIcon />
+      </StepButton>
+    </fieldset>
+  );
+}
+
+function StepButton(props: { to: string; keys: string; go: (date: string) => void; children: React.ReactNode }) {
+  const { to, keys, go, children } = props;
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={`Show ${formatDate(to)}`}
+      aria-keyshortcuts={keys}
+      title={`${formatDate(to)} (${keys})`}
+      onClick={() => go(to)}
+    >
+      {children}
+    </ActionIcon>
+  );
+}
+
+/** A day, the days people ask for most, and the ends of financial years. */
+function DateChoice({ asAt, choose }: { asAt: string; choose: (date: string) => void }) {
+  const { defaultAsAt, today } = useSession().installation;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const date = new FormData(event.currentTarget).get('date');
+        if (typeof date === 'string' && date !== '') choose(date);
+      }}
+    >
+      <Stack gap="xs">
+        <TextInput
+          type="date"
+          name="date"
+          label="As-at date"
+          description="People, posts and cases as they stood on this day"
+          defaultValue={asAt}
+          required
+          withAsterisk={false}
+          data-autofocus
+        />
+        <Group gap="xs">
+          <Button type="submit">Show</Button>
+          {asAt !== defaultAsAt ? (
+            <Button variant="subtle" onClick={() => choose(defaultAsAt)}>
+              {formatDate(defaultAsAt)}
+            </Button>
+          ) : null}
+          {asAt !== today && today !== defaultAsAt ? (
+            <Button variant="subtle" onClick={() => choose(today)}>
+              Today
+            </Button>
+          ) : null}
+        </Group>
+        <fieldset className={classes.years}>
+          <legend>End of a financial year</legend>
+          {financialYearEnds(asAt).map(({ date, year }) => (
+            <Button
+              key={date}
+              size="compact-sm"
+              variant="default"
+              disabled={date === asAt}
+              aria-label={`${formatDate(date)}, end of ${year}`}
+              onClick={() => choose(date)}
+            >
+              {year}
+            </Button>
+          ))}
+        </fieldset>
+        <Text size="xs" c="dimmed">
+          The date is part of the address, so a link shows others the same figures. The arrows step from the 1st of a
+          month to the next.
+        </Text>
+      </Stack>
+    </form>
   );
 }

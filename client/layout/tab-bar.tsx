@@ -1,35 +1,68 @@
-import { Link } from '@tanstack/react-router';
+import { Button, Popover } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import { CaretIcon } from '../components/icons.tsx';
 import { useSession } from '../session.ts';
 import classes from './layout.module.css';
+import { type Page, pagesFor } from './pages.ts';
 
-const tabs = [
-  { to: '/', label: 'Overview', needs: 'overview:read' },
-  { to: '/allocation', label: 'Allocation', needs: 'plans:read' },
-  { to: '/people', label: 'People', needs: 'people:read' },
-  { to: '/demand', label: 'Demand', needs: 'demand:read' },
-  { to: '/history', label: 'History', needs: 'audit:read' },
-  { to: '/accounts', label: 'Accounts', needs: 'accounts:manage' },
-  { to: '/backups', label: 'Backups', needs: 'backups:manage' },
-  { to: '/access', label: 'Access', needs: 'access:read' },
-] as const;
+/** Below this width the tabs would fill the screen: they go into a list that is opened. */
+const NARROW = '(max-width: 48rem)';
 
-/** The pages the signed-in role may open. */
+/** The pages of the signed-in role: tabs, or where the window is narrow one button that opens them. */
 export function TabBar() {
-  const { permissions } = useSession();
+  const { tabs } = pagesFor(useSession().permissions);
+  const isNarrow = useMediaQuery(NARROW) ?? false;
+  const [opened, setOpened] = useState(false);
+  const here = usePageShown(tabs);
+  if (!isNarrow) {
+    return (
+      <nav aria-label="Pages" className={classes.tabs}>
+        <PageLinks pages={tabs} />
+      </nav>
+    );
+  }
   return (
     <nav aria-label="Pages" className={classes.tabs}>
-      {tabs
-        .filter((tab) => permissions.includes(tab.needs))
-        .map((tab) => (
-          <Link
-            key={tab.to}
-            to={tab.to}
-            className={classes.tab}
-            activeOptions={{ exact: tab.to === '/', includeSearch: false }}
+      <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus withRoles={false}>
+        <Popover.Target>
+          <Button
+            variant="subtle"
+            color="gray"
+            c="var(--ink)"
+            aria-expanded={opened}
+            aria-haspopup="dialog"
+            rightSection={<CaretIcon />}
+            onClick={() => setOpened((open) => !open)}
           >
-            {tab.label}
-          </Link>
-        ))}
+            {here ? here.label : 'Pages'}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown role="dialog" aria-label="Pages" p="xs" className={classes.pageList}>
+          <PageLinks pages={tabs} chosen={() => setOpened(false)} />
+        </Popover.Dropdown>
+      </Popover>
     </nav>
   );
+}
+
+function PageLinks({ pages, chosen }: { pages: readonly Page[]; chosen?: () => void }) {
+  return pages.map((page) => (
+    <Link
+      key={page.to}
+      to={page.to}
+      className={classes.tab}
+      activeOptions={{ exact: page.to === '/', includeSearch: false }}
+      {...(chosen ? { onClick: chosen } : {})}
+    >
+      {page.label}
+    </Link>
+  ));
+}
+
+/** The page of the list that is shown, or under which it lies. */
+function usePageShown(pages: readonly Page[]): Page | undefined {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return pages.find(({ to }) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)));
 }

@@ -1,0 +1,4 @@
+/** The establishment at a date. */
+export default function PostsPage() {
+  return <title>Posts – Evenhand</title>;
+}
