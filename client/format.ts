@@ -88,3 +88,9 @@ export function formatOrdinal(rank: number): string {
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
+
+/** Pence as pounds: 123456 → `£1,234.56`, −850 → `−£8.50`; without pence where they do not matter: `£1,235`. */
+export function formatPence(pence: number, decimals: 0 | 2 = 2): string {
+  const pounds = formatNumber(pence / 100, decimals);
+  return pounds.startsWith(MINUS) ? `${MINUS}£${pounds.slice(1)}` : `£${pounds}`;
+}
