@@ -1,0 +1,114 @@
+import { and, asc, between, eq, gt, sql } from 'drizzle-orm';
+import type { Db } from '../open.ts';
+import { preparedOnce } from '../prepared.ts';
+import {
+  fund,
+  fundingLine,
+  gradeRange,
+  occupancy,
+  occupancyStep,
+  onCostRate,
+  payPoint,
+  person,
+  post,
+  unit,
+} from '../schema/index.ts';
+
+/** The tables that posts and occupancies with their holders are read from. */
+export const COST_RECORD_TABLES = [post, unit, occupancy, occupancyStep, person] as const;
+
+/** The tables that the rates of a cost, and who pays, are read from. */
+export const COST_RATE_TABLES = [payPoint, onCostRate, gradeRange, fund, fundingLine] as const;
+
+const occupanciesAfter = preparedOnce((db) =>
+  db
+    .select({
+      id: occupancy.id,
+      postId: occupancy.postId,
+      personId: occupancy.personId,
+      name: sql<string>`coalesce(${person.name}, ${occupancy.workerName})`,
+      kind: occupancy.kind,
+      minutes: occupancy.minutes,
+      startDate: occupancy.startDate,
+      endDate: occupancy.endDate,
+      payPoint: occupancy.payPoint,
+      basePoint: occupancy.basePoint,
+      onCost: occupancy.onCost,
+      hourlyPence: occupancy.hourlyPence,
+      coversId: occupancy.coversId,
+      reason: occupancy.reason,
+      reviewDate: occupancy.reviewDate,
+      decisionReference: occupancy.decisionReference,
+      decisionId: occupancy.decisionId,
+      capacityMinutes: occupancy.capacityMinutes,
+      capacityDistrictId: occupancy.capacityDistrictId,
+      endReason: occupancy.endReason,
+      version: occupancy.version,
+    })
+    .from(occupancy)
+    .leftJoin(person, eq(person.id, occupancy.personId))
+    .where(gt(occupancy.id, sql.placeholder('after')))
+    .orderBy(asc(occupancy.id))
+    .limit(sql.placeholder('most'))
+    .prepare(),
+);
+
+const stepsBetween = preparedOnce((db) =>
+  db
+    .select()
+    .from(occupancyStep)
+    .where(between(occupancyStep.occupancyId, sql.placeholder('first'), sql.placeholder('last')))
+    .orderBy(asc(occupancyStep.occupancyId), asc(occupancyStep.fromDate))
+    .prepare(),
+);
+
+const postsAfter = preparedOnce((db) =>
+  db
+    .select({
+      id: post.id,
+      title: post.title,
+      roleId: post.roleId,
+      gradeId: post.gradeId,
+      unitId: post.unitId,
+      districtId: unit.districtId,
+      budgetedMinutes: post.budgetedMinutes,
+      budgetPoint: post.budgetPoint,
+      costCode: post.costCode,
+      startDate: post.startDate,
+      endDate: post.endDate,
+      endReason: post.endReason,
+      permanence: post.permanence,
+      state: post.state,
+      frozenFrom: post.frozenFrom,
+      frozenTo: post.frozenTo,
+      frozenReason: post.frozenReason,
+      version: post.version,
+    })
+    .from(post)
+    .innerJoin(unit, eq(unit.id, post.unitId))
+    .where(and(gt(post.id, sql.placeholder('after'))))
+    .orderBy(asc(post.id))
+    .limit(sql.placeholder('most'))
+    .prepare(),
+);
+
+/**
+ * The next posts by number, to be read a page at a time.
+ * @param after number of the last one read; an empty text to begin
+ * @returns at most `most`; fewer where these are the last
+ */
+export function postsPage(db: Db, after: string, most: number) {
+  return postsAfter(db).all({ after, most });
+}
+
+/** The next occupancies by number, with the holder's name and their later steps of pay; as `postsPage`. */
+export function occupanciesPage(db: Db, after: string, most: number) {
+  const rows = occupanciesAfter(db).all({ after, most });
+  const [first, last] = [rows[0], rows.at(-1)];
+  const steps = first && last ? stepsBetween(db).all({ first: first.id, last: last.id }) : [];
+  const stepsOf = Map.groupBy(steps, ({ occupancyId }) => occupancyId);
+  return rows.map((row) => ({
+    ...row,
+    steps: (stepsOf.get(row.id) ?? []).map(({ fromDate, point }) => ({ fromDate, point })),
+  }));
+}
