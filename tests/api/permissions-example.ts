@@ -22,6 +22,8 @@ export const traces: readonly Trace[] = [
     { text: `wish of ${id}`, kind: 'wish-reason', districtId },
     { text: `pin of ${id}`, kind: 'placement', districtId },
   ]),
+  { text: 'reason of A-0006', kind: 'personnel', districtId: 'south' },
+  { text: '98765', kind: 'pay', districtId: 'south' },
   { text: 'plan by trace', kind: 'plan', districtId: null },
   { text: 'study by trace', kind: 'whole-plan', districtId: null },
   { text: 'trace@test.example', kind: 'account', districtId: null },
@@ -41,6 +43,7 @@ export async function tracedApp() {
   db.$client.exec(`
     INSERT INTO person_preference (person_id, district_id, rank, reason)
       VALUES ('T-1', 'north', 1, 'wish of T-1'), ('T-4', 'south', 1, 'wish of T-4');
+    UPDATE occupancy SET reason = 'reason of A-0006', hourly_pence = 98765 WHERE id = 'A-0006';
     INSERT INTO account (id, email, name, role, password_hash, demo) VALUES ('traced', 'trace@test.example', 'Kim', 'administrator', 'none', 0);
   `);
   const made = await call('POST', '/plans', { json: { name: 'plan by trace', asAt: '2021-04-01', copyOf: null } });
@@ -79,6 +82,7 @@ export type TracedApp = Awaited<ReturnType<typeof tracedApp>>;
 
 /** Ids that exist, by the resource an address begins with. */
 const IDS: Readonly<Record<string, (test: TracedApp) => readonly string[]>> = {
+  arrangements: () => ['A-0006'],
   people: () => PEOPLE.map(({ id }) => id),
   plans: ({ planId }) => [planId],
   proposals: () => ['ready', 'impossible'],
