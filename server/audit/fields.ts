@@ -55,6 +55,7 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     frozenReason: { label: 'Why it is frozen', kind: 'establishment' },
     requirements: { label: 'Competences asked for', kind: 'establishment' },
     becomes: { label: 'Becomes', kind: 'establishment' },
+    becameOf: { label: 'Became of', kind: 'establishment' },
     moved: { label: 'Records that went over', kind: 'establishment' },
     gradeId: { label: 'Grade', kind: 'pay' },
     budgetPoint: { label: 'Budget point', kind: 'pay' },
@@ -137,6 +138,10 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
   },
   'import-people': importFields(),
   'import-demand': importFields(),
+  'import-posts': importFields(),
+  'import-occupancies': importFields(),
+  'import-arrangements': importFields(),
+  'import-pay-points': importFields(),
   account: {
     name: { label: 'Name', kind: 'account' },
     email: { label: 'Email', kind: 'account' },

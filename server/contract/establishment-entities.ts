@@ -77,6 +77,11 @@ export const ESTABLISHMENT_ENTITIES = {
       ...of('pay', 'payPoint', 'basePoint', 'steps', 'onCost', 'hourlyPence'),
     },
   },
+  payPoint: {
+    title: 'What a pay point pays',
+    district: 'none',
+    fields: { ...of('pay', 'fromDate', 'point', 'annualPence', 'basis', 'source', 'note') },
+  },
   fundingLine: {
     title: 'A share of a cost met by a fund',
     district: 'none',

@@ -5,6 +5,10 @@ import { entity } from './entities.ts';
 export const importKind = z.enum(['people', 'demand', 'posts', 'occupancies', 'arrangements', 'pay-points']);
 export type ImportKind = z.infer<typeof importKind>;
 
+/** Kinds of file that go out as well, and come back in unchanged. */
+export const EXPORT_KINDS = ['posts', 'occupancies', 'arrangements', 'pay-points'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
 /** A CSV file as it is: separated by commas, semicolons or tabs; UTF-8, UTF-16 with its mark, or Windows-1252. */
 export const csvFile = z.string().meta({ description: 'CSV text with the headings in row 1' });
 

@@ -140,7 +140,7 @@ describe('the pages of the history', () => {
       seen.push(...page.events.map(({ sequence }) => sequence));
       next = page.next;
     } while (next !== null);
-    expect(seen.length).toBe(121);
+    expect(seen.length).toBe(122);
     expect(seen).toEqual([...new Set(seen)].sort((a, b) => b - a));
     const found: AuditPage = await history('?find=16:41');
     expect(found.events.length).toBe(2);

@@ -83,6 +83,7 @@ describe('all that is kept about a person', () => {
       'Gave out all that is kept about Robin Vale (T-1)',
       'Changed the record of Robin Vale (T-1)',
       'Placed Robin Vale (T-1) in the plan “Robin Archer goes south”',
+      'Put Robin Vale (T-1) in a post',
       'Added Robin Vale (T-1)',
     ]);
   });
@@ -155,6 +156,7 @@ describe('erasing a person', () => {
           changes: [],
           removed: true,
         },
+        { sentence: `Put Erased person (${pseudonym}) in a post`, changes: [], removed: true },
         { sentence: `Added Erased person (${pseudonym})`, removed: true },
       ],
     });

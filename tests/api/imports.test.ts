@@ -6,7 +6,8 @@ import type { Role } from '../../server/contract/permissions.ts';
 import { problem } from '../../server/contract/problems.ts';
 import { createRouter } from '../../server/http/router.ts';
 import { wrapInShell } from '../../server/http/shell.ts';
-import { importsRoutes, LARGEST_FILE } from '../../server/imports/routes.ts';
+import { LARGEST_FILE } from '../../server/imports/file-routes.ts';
+import { importsRoutes } from '../../server/imports/routes.ts';
 import { contents, tinyDb } from '../unit/server/imports/tiny-db.ts';
 
 const PEOPLE = 'staff_number,name,role,unit,hours_per_week,start_date\nN-1,Ann Smith,Caseworker,North,37,2019-09-02\n';
