@@ -34,7 +34,10 @@ function expectAsFrozen(client: Sqlite.Database, frozen: ReturnType<typeof froze
   }
 }
 
-describe.each(['after-0001'])('a database as a released version left it: %s', (name) => {
+describe.each([
+  ['after-0001', 2],
+  ['after-0005', 6],
+])('a database as a released version left it: %s', (name, steps) => {
   it('comes to the present schema with every row and value as it was', () => {
     const frozen = frozenDatabase(name, file);
     expect(Object.values(frozen).reduce((sum, { rows }) => sum + rows, 0)).toBeGreaterThan(3000);
@@ -61,7 +64,7 @@ describe.each(['after-0001'])('a database as a released version left it: %s', (n
     expect(signal).toBe('SIGKILL');
 
     const killed = new Sqlite(file);
-    expect([schemaSteps(killed), faultsOf(killed)]).toEqual([2, []]);
+    expect([schemaSteps(killed), faultsOf(killed)]).toEqual([steps, []]);
     expectAsFrozen(killed, frozen);
     killed.close();
     const db = openDb(file);
