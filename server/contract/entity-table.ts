@@ -1,3 +1,4 @@
+import { DIGEST_ENTITIES } from './digest-entities.ts';
 import { type EntityRule, of } from './entity-rule.ts';
 import { ESTABLISHMENT_ENTITIES } from './establishment-entities.ts';
 import { VACANCY_ENTITIES } from './vacancy-entities.ts';
@@ -256,5 +257,6 @@ export const ENTITIES = {
   ...FIGURE_ENTITIES,
   ...ESTABLISHMENT_ENTITIES,
   ...VACANCY_ENTITIES,
+  ...DIGEST_ENTITIES,
   ...INSTALLATION_ENTITIES,
 } as const satisfies Record<string, EntityRule>;
