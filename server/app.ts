@@ -9,6 +9,7 @@ import { keepReadings } from './audit/keep-readings.ts';
 import { auditRoutes } from './audit/routes.ts';
 import type { Backups } from './backup/backups.ts';
 import { backupRoutes } from './backup/routes.ts';
+import { costsRoutes } from './costs/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -92,6 +93,7 @@ export function createApp(deps: AppDeps) {
     .route('/', plansRoutes(deps))
     .route('/', proposalsRoutes(deps))
     .route('/', studiesRoutes(deps))
+    .route('/', costsRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', backupRoutes(deps))
     .route('/', importsRoutes(deps));

@@ -1,24 +1,13 @@
-import { and, asc, between, eq, gt, sql } from 'drizzle-orm';
+import { asc, between, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { preparedOnce } from '../prepared.ts';
-import {
-  fund,
-  fundingLine,
-  gradeRange,
-  occupancy,
-  occupancyStep,
-  onCostRate,
-  payPoint,
-  person,
-  post,
-  unit,
-} from '../schema/index.ts';
+import { fundingLine, occupancy, occupancyStep, person, post, unit } from '../schema/index.ts';
 
 /** The tables that posts and occupancies with their holders are read from. */
 export const COST_RECORD_TABLES = [post, unit, occupancy, occupancyStep, person] as const;
 
-/** The tables that the rates of a cost, and who pays, are read from. */
-export const COST_RATE_TABLES = [payPoint, onCostRate, gradeRange, fund, fundingLine] as const;
+/** The tables that say which fund pays a share. */
+export const FUNDING_TABLES = [fundingLine] as const;
 
 const occupanciesAfter = preparedOnce((db) =>
   db
@@ -86,7 +75,7 @@ const postsAfter = preparedOnce((db) =>
     })
     .from(post)
     .innerJoin(unit, eq(unit.id, post.unitId))
-    .where(and(gt(post.id, sql.placeholder('after'))))
+    .where(gt(post.id, sql.placeholder('after')))
     .orderBy(asc(post.id))
     .limit(sql.placeholder('most'))
     .prepare(),

@@ -2,6 +2,9 @@ import { asc } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { agencyRate, fund, grade, gradeRange, onCostRate, payPoint } from '../schema/index.ts';
 
+/** The tables that `readRates` looks at. */
+export const RATE_TABLES = [payPoint, grade, gradeRange, onCostRate, fund, agencyRate] as const;
+
 /** Everything that pay and cost are computed from: pay points, grades and their ranges, on-cost, funds, agency rates. */
 export function readRates(db: Db) {
   return {

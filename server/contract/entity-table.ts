@@ -1,3 +1,4 @@
+import { COST_ENTITIES } from './cost-entities.ts';
 import { DIGEST_ENTITIES } from './digest-entities.ts';
 import { type EntityRule, of } from './entity-rule.ts';
 import { ESTABLISHMENT_ENTITIES } from './establishment-entities.ts';
@@ -42,6 +43,7 @@ const PLAN_ENTITIES = {
     fields: {
       ...of('identity', 'personId', 'name'),
       ...of('post', 'roleId', 'fte', 'currentDistrictId'),
+      ...of('establishment', 'fteWorking', 'byArrangement'),
       ...of('skill', 'languages'),
       ...of('wish', 'choice'),
       ...of('constraint', 'cannotWorkIn'),
@@ -97,7 +99,11 @@ const PLAN_ENTITIES = {
   explanation: {
     title: 'Why somebody is placed where they are',
     district: 'query',
-    fields: { ...of('identity', 'personId', 'name', 'options.swap.name'), ...of('placement', 'options') },
+    fields: {
+      ...of('identity', 'personId', 'name', 'options.swap.name'),
+      ...of('establishment', 'fteWorking'),
+      ...of('placement', 'options'),
+    },
   },
   proposalProgress: {
     title: 'How far a search is',
@@ -166,8 +172,19 @@ const FIGURE_ENTITIES = {
         'coverage',
         'word',
         'languages',
+        'contractedFte',
       ),
       ...of('caseload', 'working', 'unknownLanguageCases'),
+      ...of('establishment', 'arrangements', 'gap'),
+    },
+  },
+  arrangementEffect: {
+    title: 'What a temporary arrangement does to capacity',
+    district: ['districtId', 'countsIn'],
+    fields: {
+      ...of('identity', 'name'),
+      ...of('balance', 'countsIn', 'caseFte', 'awayFte', 'sentence'),
+      ...of('establishment', 'id', 'kind', 'postTitle', 'unitName', 'districtId', 'endDate'),
     },
   },
   oneMore: {
@@ -258,5 +275,6 @@ export const ENTITIES = {
   ...ESTABLISHMENT_ENTITIES,
   ...VACANCY_ENTITIES,
   ...DIGEST_ENTITIES,
+  ...COST_ENTITIES,
   ...INSTALLATION_ENTITIES,
 } as const satisfies Record<string, EntityRule>;

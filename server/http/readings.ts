@@ -8,7 +8,7 @@ import { entitiesIn } from './wire/sieve.ts';
 /** How a reading is kept in the history. */
 interface ReadingRule {
   /** What was read: a plan, people. */
-  subject: 'plan' | 'people' | 'audit';
+  subject: 'plan' | 'people' | 'audit' | 'costs';
   /** True where every reading counts; else the first within an hour stands for those that follow. */
   each: boolean;
   /** True where nothing is given out unless the reading could be kept. */
@@ -20,6 +20,7 @@ export const READINGS = {
   'read.pay': { subject: 'people', each: false, mustBeKept: true },
   'read.wish-reasons': { subject: 'people', each: false, mustBeKept: false },
   'read.export': { subject: 'plan', each: true, mustBeKept: true },
+  'read.costs': { subject: 'costs', each: true, mustBeKept: true },
   'read.letters': { subject: 'plan', each: false, mustBeKept: false },
   'read.explanation': { subject: 'plan', each: false, mustBeKept: false },
   'read.history': { subject: 'audit', each: true, mustBeKept: true },
