@@ -5,6 +5,7 @@ export const WORK_PAGES = [
   { to: '/people', label: 'People', needs: 'people:read' },
   { to: '/demand', label: 'Demand', needs: 'demand:read' },
   { to: '/posts', label: 'Posts', needs: 'establishment:read' },
+  { to: '/import', label: 'Import', needs: 'establishment:import' },
 ] as const;
 
 /** Pages about the installation: in the account menu, or as tabs for those who have no others. */

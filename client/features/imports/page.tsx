@@ -12,10 +12,10 @@ import { StalePreview } from './stale-preview.tsx';
 import { useImport } from './use-import.ts';
 import { words } from './words.ts';
 
-/** Import of people or demand: choose a file, see what it would do, then all of it or nothing. */
+/** Import of a kind of file: choose a file, see what it would do, then all of it or nothing. */
 export function ImportPage({ kind }: { kind: ImportKind }) {
-  const may = useMay(kind === 'people' ? 'people:import' : 'demand:import');
-  const { title, back } = words[kind];
+  const { title, back, needs } = words[kind];
+  const may = useMay(needs);
   return (
     <>
       <title>{`${title} – Evenhand`}</title>

@@ -1,0 +1,64 @@
+import { Anchor, Button, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { EXPORT_KINDS, type ImportKind } from '../../../server/contract/imports.ts';
+import { exportAddress } from '../../components/file-actions.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { NoPermission } from '../../components/page-states.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { useSession } from '../../session.ts';
+import classes from './imports.module.css';
+import { templateAddress } from './queries.ts';
+import { words } from './words.ts';
+
+const ADDRESSES = {
+  people: '/people/import',
+  demand: '/demand/import',
+  posts: '/import/posts',
+  occupancies: '/import/occupancies',
+  arrangements: '/import/arrangements',
+  'pay-points': '/import/pay-points',
+} as const satisfies Record<ImportKind, string>;
+
+/** Every kind of file that the reader may import, in the order in which a new installation needs them. */
+export default function ImportHubPage() {
+  const { permissions } = useSession();
+  const kinds = (Object.keys(ADDRESSES) as ImportKind[]).filter((kind) => permissions.includes(words[kind].needs));
+  return (
+    <>
+      <title>Import – Evenhand</title>
+      <PageHead title="Import">
+        Files of CSV go in, and what stands comes out as files that go in again. People come before posts, posts before
+        who is in them.
+      </PageHead>
+      {kinds.length === 0 ? <NoPermission /> : kinds.map((kind) => <Kind key={kind} kind={kind} />)}
+    </>
+  );
+}
+
+function Kind({ kind }: { kind: ImportKind }) {
+  const { title, about, many } = words[kind];
+  const exported = EXPORT_KINDS.find((known) => known === kind);
+  return (
+    <Panel title={title.replace(/^Import (.)/, (_, first: string) => first.toUpperCase())}>
+      <p className={classes.kind}>{about}</p>
+      <Group gap="md">
+        <Button variant="default" renderRoot={(props) => <Link to={ADDRESSES[kind]} {...props} />}>
+          {title}
+        </Button>
+        <Anchor
+          href={templateAddress(kind)}
+          download
+          underline="always"
+          aria-label={`Download the template for ${many}`}
+        >
+          Download the template
+        </Anchor>
+        {exported ? (
+          <Anchor href={exportAddress(exported)} download underline="always" aria-label={`Save all ${many} as CSV`}>
+            Save what stands as CSV
+          </Anchor>
+        ) : null}
+      </Group>
+    </Panel>
+  );
+}

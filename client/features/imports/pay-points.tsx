@@ -1,0 +1,6 @@
+import { ImportPage } from './page.tsx';
+
+/** Import of pay points. */
+export default function PayPointsImportPage() {
+  return <ImportPage kind="pay-points" />;
+}
