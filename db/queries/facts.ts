@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { preparedOnce } from '../prepared.ts';
 import { rememberedRead } from '../remember.ts';
@@ -10,13 +10,16 @@ import {
   districtMinimum,
   language,
   levelOfNeed,
+  occupancy,
   person,
   personLanguage,
   personPreference,
+  post,
   role,
   unit,
   workingConstraint,
 } from '../schema/index.ts';
+import { listPosts } from './establishment.ts';
 
 /** The lists and settings that demand and people are measured by. */
 export const SETTING_TABLES = [
@@ -29,18 +32,29 @@ export const SETTING_TABLES = [
   districtMinimum,
 ] as const;
 
+/** Counts of cases. */
+export const DEMAND_TABLES = [demandCount] as const;
+
 /** Who is in post where, and which languages they speak. */
 export const STAFF_TABLES = [person, personLanguage, unit] as const;
 
+/** Temporary arrangements, the posts they are in and who works in them. */
+export const ARRANGEMENT_TABLES = [occupancy, post, unit, person, personLanguage] as const;
+
 /**
  * Everything a plan is made from, as it stands in the tables on a date. Only people in post in district teams are
- * listed: central and commissioned units are not ours to allocate.
+ * listed: central and commissioned units are not ours to allocate. Temporary arrangements are those of all units.
  * @param asAt civil date `YYYY-MM-DD`; people are in post from their start to their end date, both inclusive
  * @returns plain rows: districts and roles in their display order, people by staff number, counts of the last two
  *   months that have any up to the month of the date (the newer may not be complete yet)
  */
 export function readFactRows(db: Db, asAt: string) {
-  return { ...readDemandRows(db, asAt), ...readStaffRows(db, asAt), ...readWishRows(db, asAt) };
+  return {
+    ...readDemandRows(db, asAt),
+    ...readStaffRows(db, asAt),
+    ...readWishRows(db, asAt),
+    ...readArrangementRows(db, asAt),
+  };
 }
 
 /**
@@ -61,6 +75,25 @@ export function readDemandRows(db: Db, asAt: string, needed?: (months: string[])
 /** The part of `readFactRows` that says who is in post and what they speak. */
 export function readStaffRows(db: Db, asAt: string) {
   return { people: people(db).all({ asAt }), personLanguages: personLanguages(db).all({ asAt }) };
+}
+
+/**
+ * The part of `readFactRows` that says which temporary arrangements are in force, by number, each with its post and
+ * unit; and the languages of the people on the staff list whose arrangement adds case-holding time.
+ */
+export function readArrangementRows(db: Db, asAt: string) {
+  return {
+    arrangements: arrangements(db).all({ asAt }),
+    arrangementLanguages: arrangementLanguages(db).all({ asAt }),
+  };
+}
+
+/** The tables that `readPostGround` looks at. */
+export const POST_GROUND_TABLES = [post, unit, occupancy] as const;
+
+/** Who is in which post at a date, without names and pay: what a district's gap is worked out from. */
+export function readPostGround(db: Db, asAt: string) {
+  return { posts: listPosts(db, { asAt }), occupancies: occupants(db).all({ asAt }) };
 }
 
 /** The part of `readFactRows` that says where people want to work and where they may not. */
@@ -179,5 +212,75 @@ const constraints = preparedOnce((db) =>
     .innerJoin(unit, eq(unit.id, person.unitId))
     .where(allocable)
     .orderBy(asc(workingConstraint.personId), asc(workingConstraint.districtId))
+    .prepare(),
+);
+
+const inForce = and(
+  ne(occupancy.kind, 'substantive'),
+  lte(occupancy.startDate, sql.placeholder('asAt')),
+  gte(occupancy.endDate, sql.placeholder('asAt')),
+);
+
+const occupants = preparedOnce((db) =>
+  db
+    .select({
+      id: occupancy.id,
+      postId: occupancy.postId,
+      personId: occupancy.personId,
+      kind: occupancy.kind,
+      minutes: occupancy.minutes,
+      startDate: occupancy.startDate,
+      endDate: occupancy.endDate,
+      coversId: occupancy.coversId,
+      capacityMinutes: occupancy.capacityMinutes,
+      capacityDistrictId: occupancy.capacityDistrictId,
+    })
+    .from(occupancy)
+    .where(
+      and(
+        lte(occupancy.startDate, sql.placeholder('asAt')),
+        or(isNull(occupancy.endDate), gte(occupancy.endDate, sql.placeholder('asAt'))),
+      ),
+    )
+    .orderBy(asc(occupancy.postId), asc(occupancy.startDate), asc(occupancy.id))
+    .prepare(),
+);
+
+const arrangements = preparedOnce((db) =>
+  db
+    .select({
+      id: occupancy.id,
+      kind: occupancy.kind,
+      personId: occupancy.personId,
+      name: sql<string>`coalesce(${person.name}, ${occupancy.workerName})`,
+      minutes: occupancy.minutes,
+      startDate: occupancy.startDate,
+      endDate: occupancy.endDate,
+      capacityMinutes: occupancy.capacityMinutes,
+      capacityDistrictId: occupancy.capacityDistrictId,
+      postId: occupancy.postId,
+      postTitle: post.title,
+      roleId: post.roleId,
+      unitId: post.unitId,
+      unitName: unit.name,
+      postDistrictId: unit.districtId,
+      personUnitId: person.unitId,
+    })
+    .from(occupancy)
+    .innerJoin(post, eq(post.id, occupancy.postId))
+    .innerJoin(unit, eq(unit.id, post.unitId))
+    .leftJoin(person, eq(person.id, occupancy.personId))
+    .where(inForce)
+    .orderBy(asc(occupancy.id))
+    .prepare(),
+);
+
+const arrangementLanguages = preparedOnce((db) =>
+  db
+    .selectDistinct({ personId: personLanguage.personId, languageCode: personLanguage.languageCode })
+    .from(personLanguage)
+    .innerJoin(occupancy, eq(occupancy.personId, personLanguage.personId))
+    .where(and(inForce, isNotNull(occupancy.personId), gt(occupancy.capacityMinutes, 0)))
+    .orderBy(asc(personLanguage.personId), asc(personLanguage.languageCode))
     .prepare(),
 );

@@ -13,6 +13,7 @@ export const explanation = z
   .object({
     personId: id,
     name: z.string(),
+    fteWorking: z.string().meta({ description: 'How FTE is made up; empty where it is the contract' }),
     options: z.array(
       z.object({
         districtId: z.string(),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { capacityLine } from './capacity.ts';
 import { civilDate, fte, month } from './common.ts';
 import { entity } from './entities.ts';
+import { districtGap } from './vacancies.ts';
 
 /** How a district stands against its fair share, as a word that colour only repeats. */
 export const balanceWord = z.enum(['short', 'tight', 'fair', 'over', 'no demand']);
@@ -20,7 +22,7 @@ export const districtBalance = z
     districtId: z.string(),
     name: z.string(),
     headcount: z.int(),
-    peopleFte: fte.meta({ description: 'FTE of all people in post there' }),
+    peopleFte: fte.meta({ description: 'FTE of all people there, with what temporary arrangements add or take' }),
     capacityFte: fte.meta({ description: 'Case-holding FTE there' }),
     demandFte: fte,
     fairShareFte: fte,
@@ -51,11 +53,24 @@ export const overview = z
     severe: z.number(),
     districts: z.array(
       districtBalance
-        .extend({ working: z.array(demandWorking), unknownLanguageCases: z.int() })
+        .extend({
+          working: z.array(demandWorking),
+          unknownLanguageCases: z.int(),
+          contractedFte: fte.meta({ description: 'Contracted FTE of the people in post, before arrangements' }),
+          arrangements: z.array(capacityLine).meta({ description: 'peopleFte − contractedFte, one by one' }),
+          gap: districtGap.nullable().meta({ description: 'Null where no posts are entered for the date' }),
+        })
         .meta(entity('districtBalance')),
     ),
     otherUnits: z.array(
-      z.object({ unitId: z.string(), name: z.string(), kind: z.string(), headcount: z.int(), peopleFte: fte }),
+      z.object({
+        unitId: z.string(),
+        name: z.string(),
+        kind: z.string(),
+        headcount: z.int(),
+        peopleFte: fte,
+        ringFencedFte: fte.meta({ description: 'Part of it that ring-fenced time takes away' }),
+      }),
     ),
     wards: z.array(
       z.object({

@@ -22,6 +22,10 @@ export const planRow = z
     name: z.string(),
     roleId: id,
     fte,
+    fteWorking: z.string().meta({
+      description: 'How FTE is made up where temporary arrangements add or take some; empty where it is the contract',
+    }),
+    byArrangement: z.boolean().meta({ description: 'True for a worker who is here by an arrangement only' }),
     languages: z.array(z.string()),
     currentDistrictId: z.string().nullable(),
     placements: z.array(placement).meta({ description: 'Where this plan puts the person' }),

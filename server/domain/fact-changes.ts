@@ -1,3 +1,4 @@
+import { arrangementWords, type FactEffect } from './capacity-words.ts';
 import type { FactPerson, PlanFacts } from './facts.ts';
 
 /** One thing that differs between two sets of facts, and whom or what it is about. */
@@ -70,19 +71,52 @@ function peopleChanges(before: PlanFacts, now: PlanFacts): FactChange[] {
     const was = old.get(id);
     const is = current.get(id);
     const about = { personId: id };
-    if (!was && is) {
-      return [{ about, sentence: `${is.name} joined ${nameOf(is.currentDistrictId)} (${two(is.fte)} FTE).` }];
-    }
-    if (was && !is) return [{ about, sentence: `${was.name} is no longer in post in a district team.` }];
+    if (!was && is) return [{ about, sentence: joined(is, nameOf) }];
+    if (was && !is) return [{ about, sentence: left(was, nameOf) }];
     if (!was || !is) return [];
     return personChanges(was, is, nameOf).map((sentence) => ({ about, sentence }));
   });
 }
 
+function joined(is: FactPerson, nameOf: (id: string | null) => string): string {
+  const where = `${nameOf(is.currentDistrictId)} (${two(is.fte)} FTE)`;
+  const [by] = is.byArrangement ? (is.effects ?? []) : [];
+  return by
+    ? `${is.name} now works in ${where} by an arrangement: ${arrangementWords(by)}.`
+    : `${is.name} joined ${where}.`;
+}
+
+function left(was: FactPerson, nameOf: (id: string | null) => string): string {
+  if (!was.byArrangement) return `${was.name} is no longer in post in a district team.`;
+  return `${was.name} no longer works in ${nameOf(was.currentDistrictId)}: the arrangement ${was.id} ended or adds nothing there.`;
+}
+
+/** What arrangements began, ended or changed for somebody: each adds or takes something of their time. */
+function effectChanges(was: FactPerson, is: FactPerson): string[] {
+  const [before, now] = [was.effects ?? [], is.effects ?? []];
+  const key = ({ id, caseFte, until }: FactEffect) => JSON.stringify([id, caseFte, until]);
+  const known = new Set(before.map(key));
+  const ids = new Set(now.map(({ id }) => id));
+  const stands = `${two(is.fte)} FTE now; the plan uses ${two(was.fte)}.`;
+  return [
+    ...now
+      .filter((effect) => !known.has(key(effect)))
+      .map((effect) => {
+        const same = before.find(({ id, caseFte }) => id === effect.id && caseFte === effect.caseFte);
+        if (same) return `${is.name}: now ${arrangementWords(effect)}.`;
+        const does = `${effect.fte < 0 ? 'takes' : 'adds'} ${two(Math.abs(effect.fte))} FTE`;
+        return `${is.name}: ${arrangementWords(effect)} ${does}. ${stands}`;
+      }),
+    ...before
+      .filter(({ id }) => !ids.has(id))
+      .map((effect) => `${is.name}: ${arrangementWords(effect)} no longer counts. ${stands}`),
+  ];
+}
+
 function personChanges(was: FactPerson, is: FactPerson, nameOf: (id: string | null) => string): string[] {
   const changes: string[] = [];
   if (was.name !== is.name) changes.push(`${was.name} is now called ${is.name}.`);
-  if (was.contractedMinutes !== is.contractedMinutes) {
+  if (was.contractedMinutes !== is.contractedMinutes && !is.byArrangement) {
     changes.push(`${is.name} now works ${two(is.fte)} FTE; the plan uses ${two(was.fte)}.`);
   }
   if (was.currentDistrictId !== is.currentDistrictId) {
@@ -90,6 +124,7 @@ function personChanges(was: FactPerson, is: FactPerson, nameOf: (id: string | nu
     changes.push(`${is.name} now works in ${places} as today’s district.`);
   }
   if (was.roleId !== is.roleId) changes.push(`${is.name} has another role now.`);
+  changes.push(...effectChanges(was, is));
   if (!same(was.languages, is.languages)) changes.push(`The languages of ${is.name} changed.`);
   if (!same(was.preferences, is.preferences)) changes.push(`The preferences of ${is.name} changed.`);
   if (!same(was.cannotWorkIn, is.cannotWorkIn)) changes.push(`Where ${is.name} cannot work changed.`);

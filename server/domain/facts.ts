@@ -1,6 +1,9 @@
 import { type CivilDate, latestCompleteMonth, type Month } from './calendar.ts';
+import type { ArrangementSource } from './capacity-effects.ts';
+import type { FactEffect } from './capacity-words.ts';
 import { type CaseCount, districtDemand, type LevelPoints } from './caseload.ts';
 import { type DatedStandard, pointsByLevelAt, standardAt } from './caseload-standard.ts';
+import { withArrangements } from './fact-arrangements.ts';
 import { fteOf } from './fte.ts';
 import type { RankedPreference } from './preferences.ts';
 
@@ -20,16 +23,22 @@ export interface FactDistrict {
   unknownLanguageCases: number;
 }
 
-/** Facts of one person in post in a district team. */
+/** Facts of one person in post in a district team, or of a worker whom a temporary arrangement brings into a district. */
 export interface FactPerson {
+  /** Staff number; of a worker who is here by an arrangement only, the arrangement's id. */
   id: string;
   name: string;
   roleId: string;
+  /** Of a worker who is here by an arrangement: minutes a week of the arrangement. */
   contractedMinutes: number;
-  /** contractedMinutes ÷ full-time minutes, unrounded. */
+  /** contractedMinutes ÷ full-time minutes with what arrangements add or take, unrounded, at least 0. */
   fte: number;
+  /** What temporary arrangements add or take; absent where none does. */
+  effects?: FactEffect[];
+  /** True for a worker who is here by an arrangement only. */
+  byArrangement?: true;
   languages: string[];
-  /** District of the person's team; null where the team has none. */
+  /** District of the person's team, or of the arrangement; null where the team has none. */
   currentDistrictId: string | null;
   /** By rank. */
   preferences: RankedPreference[];
@@ -79,19 +88,26 @@ export interface StaffSource {
   constraints?: readonly { personId: string; districtId: string }[];
 }
 
+/** Temporary arrangements in force at the date, and the languages of those who work by one. */
+export interface ArrangementRows {
+  arrangements: readonly ArrangementSource[];
+  arrangementLanguages: readonly { personId: string; languageCode: string }[];
+}
+
 /** Rows as they stand in the tables at a date. */
-export type FactSource = ServiceSource & Required<StaffSource>;
+export type FactSource = ServiceSource & Required<StaffSource> & ArrangementRows;
 
 /** The settings do not allow facts to be worked out; the message says what is missing. */
 export class FactsMissing extends RangeError {}
 
 /**
- * Works out the facts of a plan from table rows: FTE, demand and language demand at the date.
+ * Works out the facts of a plan from table rows: FTE with the effects of temporary arrangements, demand and language
+ * demand at the date.
  * @throws FactsMissing where a level that has cases has no case weight at all
  */
 export function planFacts(rows: FactSource): PlanFacts {
   const service = serviceFacts(rows);
-  return { ...service, people: factPeople(rows, service.fullTimeMinutes) };
+  return { ...service, people: withArrangements(factPeople(rows, service.fullTimeMinutes), rows, service) };
 }
 
 /** The part of `planFacts` without people; throws as it does. */
@@ -111,7 +127,7 @@ export function serviceFacts(rows: ServiceSource): ServiceFacts {
 }
 
 /**
- * The people of `planFacts`. Rows left out count as none.
+ * The people of `planFacts` as contracted, before the effects of temporary arrangements. Rows left out count as none.
  * @param fullTimeMinutes contracted minutes a week of a full-time post
  */
 export function factPeople(rows: StaffSource, fullTimeMinutes: number): FactPerson[] {

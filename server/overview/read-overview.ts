@@ -1,15 +1,17 @@
 import type { Db } from '../../db/open.ts';
-import { readDemandRows } from '../../db/queries/facts.ts';
 import { listWardDistricts, WARD_TABLES } from '../../db/queries/reference.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import { resultsUnder } from '../../solver/verify.ts';
 import type { Overview } from '../contract/overview.ts';
 import { balancesOf, type DistrictBalance } from '../domain/balances.ts';
-import { isWithin, latestCompleteMonth } from '../domain/calendar.ts';
-import { FactsMissing, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
+import { isWithin } from '../domain/calendar.ts';
+import { awayMinutes } from '../domain/capacity-summary.ts';
+import type { ServiceFacts } from '../domain/facts.ts';
 import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from '../domain/policy.ts';
 import { problemDistricts } from '../domain/problem.ts';
-import { ProblemError } from '../http/problem.ts';
+import { arrangementsAt } from './arrangements-at.ts';
+import { districtGaps } from './district-gaps.ts';
+import { serviceAt } from './service-at.ts';
 import { otherUnitsToday, staffToday } from './staff-today.ts';
 
 const wardDistricts = rememberedRead<ReturnType<typeof listWardDistricts>>('wards', WARD_TABLES);
@@ -21,8 +23,10 @@ const wardDistricts = rememberedRead<ReturnType<typeof listWardDistricts>>('ward
  */
 export function readOverview(db: Db, asAt: string, confinedTo: string | null): Overview {
   const isVisible = (districtId: string) => confinedTo === null || confinedTo === districtId;
-  const facts = factsAt(db, asAt);
+  const facts = serviceAt(db, asAt);
   const balances = new Map(balancesToday(db, facts).map((balance) => [balance.districtId, balance]));
+  const { madeOf } = staffToday(db, facts);
+  const gaps = districtGaps(db, facts);
   const wards = wardDistricts(db, '', () => listWardDistricts(db)).filter((ward) =>
     isWithin(asAt, ward.fromDate, ward.toDate),
   );
@@ -34,21 +38,15 @@ export function readOverview(db: Db, asAt: string, confinedTo: string | null): O
     severe: SEVERE_SHORTFALL,
     districts: facts.districts.flatMap(({ id, working, unknownLanguageCases }) => {
       const balance = balances.get(id);
-      return balance && isVisible(id) ? [{ ...balance, working, unknownLanguageCases }] : [];
+      if (!balance || !isVisible(id)) return [];
+      const { contractedFte = 0, arrangements = [] } = madeOf.get(id) ?? {};
+      const gap = gaps.get(id) ?? null;
+      return [{ ...balance, working, unknownLanguageCases, contractedFte, arrangements, gap }];
     }),
     otherUnits: confinedTo === null ? otherUnits(db, facts) : [],
     wards: wards.filter((ward) => isVisible(ward.districtId)).map(({ fromDate, toDate, basis, ...ward }) => ward),
     mapNotice: mapNotice(wards),
   };
-}
-
-function factsAt(db: Db, asAt: string): ServiceFacts {
-  try {
-    return serviceFacts(readDemandRows(db, asAt, (months) => latestCompleteMonth(months, asAt)));
-  } catch (error) {
-    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
-    throw error;
-  }
 }
 
 function balancesToday(db: Db, facts: ServiceFacts): DistrictBalance[] {
@@ -57,10 +55,15 @@ function balancesToday(db: Db, facts: ServiceFacts): DistrictBalance[] {
 }
 
 function otherUnits(db: Db, facts: ServiceFacts): Overview['otherUnits'] {
-  return otherUnitsToday(db, facts.asAt).map(({ contractedMinutes, ...unit }) => ({
-    ...unit,
-    peopleFte: contractedMinutes / facts.fullTimeMinutes,
-  }));
+  const ringFenced = Map.groupBy(arrangementsAt(db, facts), ({ arrangement }) => arrangement.personUnitId);
+  return otherUnitsToday(db, facts.asAt).map(({ contractedMinutes, ...unit }) => {
+    const away = (ringFenced.get(unit.unitId) ?? []).reduce((sum, effect) => sum + awayMinutes(effect), 0);
+    return {
+      ...unit,
+      peopleFte: contractedMinutes / facts.fullTimeMinutes,
+      ringFencedFte: away / facts.fullTimeMinutes,
+    };
+  });
 }
 
 function mapNotice(wards: readonly { basis: string }[]): string {

@@ -1,25 +1,48 @@
 import type { Db } from '../../db/open.ts';
-import { readStaffRows, SETTING_TABLES, STAFF_TABLES } from '../../db/queries/facts.ts';
+import {
+  ARRANGEMENT_TABLES,
+  readArrangementRows,
+  readStaffRows,
+  SETTING_TABLES,
+  STAFF_TABLES,
+} from '../../db/queries/facts.ts';
 import { listOtherUnitStrength, UNIT_TABLES } from '../../db/queries/people.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import { demandedLanguages, type Tally, tallyPlacements } from '../../solver/verify.ts';
+import type { CapacityLine } from '../contract/capacity.ts';
 import { type Presence, presences } from '../domain/balances.ts';
-import { factPeople, type ServiceFacts } from '../domain/facts.ts';
+import { arrangementWords } from '../domain/capacity-words.ts';
+import { withArrangements } from '../domain/fact-arrangements.ts';
+import { type FactPerson, factPeople, type ServiceFacts } from '../domain/facts.ts';
 import { POLICY_PRESETS } from '../domain/policy.ts';
 import { currentPlacements, placementList, problemDistricts, toProblem } from '../domain/problem.ts';
+
+/** What the FTE of a district's people is made of. */
+export interface MadeOf {
+  /** Contracted FTE of the people in post. */
+  contractedFte: number;
+  /** Case-holding part of it. */
+  contractedCaseFte: number;
+  arrangements: CapacityLine[];
+}
 
 /** People where they are today, added up by district: all that a change of demand leaves as it is. */
 export interface StaffToday {
   tally: Tally;
   present: ReadonlyMap<string, Presence>;
+  madeOf: ReadonlyMap<string, MadeOf>;
 }
 
-const remembered = rememberedRead<StaffToday>('staff by district', [...STAFF_TABLES, ...SETTING_TABLES]);
+const remembered = rememberedRead<StaffToday>('staff by district', [
+  ...STAFF_TABLES,
+  ...ARRANGEMENT_TABLES,
+  ...SETTING_TABLES,
+]);
 const rememberedUnits = rememberedRead<ReturnType<typeof listOtherUnitStrength>>('strength of units', UNIT_TABLES);
 
 /**
- * People in post at the date of the facts, everybody in their own team, added up by the solver's check. Where they wish
- * to work does not count here.
+ * People in post at the date of the facts, everybody in their own team, with what temporary arrangements add and take,
+ * added up by the solver's check. Where they wish to work does not count here.
  */
 export function staffToday(db: Db, service: ServiceFacts): StaffToday {
   // of the demand only its languages count: the tally tells them apart
@@ -27,15 +50,47 @@ export function staffToday(db: Db, service: ServiceFacts): StaffToday {
   return remembered(db, JSON.stringify([service.asAt, languages]), () => {
     const [preset] = POLICY_PRESETS;
     if (!preset) throw new Error('There is no policy to check placements with');
-    const people = factPeople(readStaffRows(db, service.asAt), service.fullTimeMinutes);
+    const contracted = factPeople(readStaffRows(db, service.asAt), service.fullTimeMinutes);
+    const people = withArrangements(contracted, readArrangementRows(db, service.asAt), service);
     const facts = { ...service, people };
     const placements = currentPlacements(facts);
     const problem = toProblem(facts, { weights: preset.weights, maxMoves: null });
     return {
       tally: tallyPlacements(problem, placementList(facts, placements)),
       present: presences(facts, placements),
+      madeOf: madeOf(contracted, people, service),
     };
   });
+}
+
+/** By district: what is contracted, and what each arrangement changes. */
+function madeOf(
+  contracted: readonly FactPerson[],
+  people: readonly FactPerson[],
+  service: ServiceFacts,
+): ReadonlyMap<string, MadeOf> {
+  const caseloadOf = new Map(service.roles.map(({ id, caseload }) => [id, caseload]));
+  return new Map(
+    service.districts.map(({ id }): [string, MadeOf] => {
+      const there = ({ currentDistrictId }: FactPerson) => currentDistrictId === id;
+      const own = contracted.filter(there);
+      return [
+        id,
+        {
+          contractedFte: own.reduce((sum, { fte }) => sum + fte, 0),
+          contractedCaseFte: own.reduce((sum, { fte, roleId }) => sum + fte * (caseloadOf.get(roleId) ?? 0), 0),
+          arrangements: people.filter(there).flatMap(({ name, effects = [] }) =>
+            effects.map((effect) => ({
+              id: effect.id,
+              text: `${name}, ${arrangementWords(effect)}`,
+              fte: effect.fte,
+              caseFte: effect.caseFte,
+            })),
+          ),
+        },
+      ];
+    }),
+  );
 }
 
 /** Headcount and contracted minutes at a date of each unit that is no district team. */

@@ -3,6 +3,7 @@ import type { Db } from '../../db/open.ts';
 import type { Actor } from '../../db/queries/audit.ts';
 import { insertPlan, inTransaction } from '../../db/queries/plans.ts';
 import type { PlanView } from '../contract/plans.ts';
+import { withArrangementPins } from '../domain/arrangement-pins.ts';
 import { onFacts, type Plan, pinBinds, planOfToday } from '../domain/plan.ts';
 import { invalidInput } from '../http/problem.ts';
 import { liveFacts, openPlan, type PlansDeps } from './open-plan.ts';
@@ -19,12 +20,13 @@ export interface NewPlan {
 /**
  * Makes a plan from the placements at a date, or from another plan. A copy at the same date keeps the facts of the
  * original; at another date it takes the live data of that date, as a refresh does. Pins that end before the date
- * are left behind.
+ * are left behind. Whoever is there by a temporary arrangement is pinned until it ends.
  * @param actor whoever makes it
  */
 export function createPlan({ db, now }: PlansDeps, wanted: NewPlan, actor: Actor): PlanView {
   return inTransaction(db, () => {
-    const source = startOf(db, wanted);
+    const at = now().toISOString();
+    const source = startOf(db, wanted, { author: actor.name, at });
     if (source.facts.people.length === 0) {
       throw invalidInput([
         {
@@ -34,7 +36,6 @@ export function createPlan({ db, now }: PlansDeps, wanted: NewPlan, actor: Actor
         },
       ]);
     }
-    const at = now().toISOString();
     const plan: Plan = {
       ...source,
       id: randomUUID(),
@@ -52,10 +53,11 @@ export function createPlan({ db, now }: PlansDeps, wanted: NewPlan, actor: Actor
   });
 }
 
-function startOf(db: Db, { asAt, copyOf }: NewPlan): Plan {
-  if (copyOf === null) return planOfToday(liveFacts(db, asAt));
+function startOf(db: Db, { asAt, copyOf }: NewPlan, by: { author: string; at: string }): Plan {
+  if (copyOf === null) return withArrangementPins(planOfToday(liveFacts(db, asAt)), null, by);
   const original = openPlan(db, copyOf);
-  return original.asAt === asAt ? original : onFacts(original, liveFacts(db, asAt));
+  if (original.asAt === asAt) return original;
+  return withArrangementPins(onFacts(original, liveFacts(db, asAt)), original.facts, by);
 }
 
 function store(db: Db, plan: Plan, createdAt: string): void {

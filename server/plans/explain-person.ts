@@ -1,6 +1,7 @@
 import { explainPlacement } from '../../solver/explain.ts';
 import { softRules } from '../../solver/rules/index.ts';
 import type { Explanation } from '../contract/explanations.ts';
+import { fteWorking } from '../domain/capacity-words.ts';
 import type { PlanFacts } from '../domain/facts.ts';
 import { isSeenFrom } from '../domain/measures.ts';
 import { type Plan, problemAsStands } from '../domain/plan.ts';
@@ -28,6 +29,7 @@ export function explainPerson(whole: Plan, personId: string, onlyDistrictId: str
   return {
     personId,
     name: person.name,
+    fteWorking: fteWorking(person, plan.facts.fullTimeMinutes),
     options: districts.map((option) => {
       const { swap, blockedBy } = option;
       const partner = swap ? names.get(swap.staff) : undefined;

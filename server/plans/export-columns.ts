@@ -14,4 +14,5 @@ export const EXPORT_COLUMNS = {
   'Cannot work in': 'cannotWorkIn',
   Reason: 'reason',
   Warnings: 'warnings',
+  'FTE made up of': 'fteWorking',
 } as const;

@@ -29,6 +29,7 @@ export function exportPlan(plan: Plan, onlyDistrictId: string | null): string {
     row.cannotWorkIn.map(names.district).join('; '),
     row.reason,
     row.warnings.join(' '),
+    row.fteWorking,
     ...(onlyDistrictId === null ? [] : [districtsOf(row)]),
   ]);
   return toCsv([...Object.keys(EXPORT_COLUMNS), ...(onlyDistrictId === null ? [] : [LINE_DISTRICTS])], rows);

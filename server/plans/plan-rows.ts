@@ -1,5 +1,6 @@
 import { placementReasons } from '../../solver/reasons.ts';
 import type { PlanRow } from '../contract/plans.ts';
+import { fteWorking } from '../domain/capacity-words.ts';
 import { choiceOf, isMoved, isSeenFrom } from '../domain/measures.ts';
 import type { EvaluatedPlan } from './evaluate.ts';
 
@@ -35,6 +36,8 @@ export function planRows(
         name: person.name,
         roleId: person.roleId,
         fte: person.fte,
+        fteWorking: fteWorking(person, plan.facts.fullTimeMinutes),
+        byArrangement: person.byArrangement ?? false,
         languages: person.languages,
         currentDistrictId: person.currentDistrictId,
         placements: placed,

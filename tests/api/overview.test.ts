@@ -10,7 +10,7 @@ async function read({ call }: TestApp, query = '', as: Caller = 'service-manager
 }
 
 describe('GET /api/overview', () => {
-  // 3 case-holding FTE over a demand of 1 and 2 FTE: fair shares are 1 and 2
+  // 3 case-holding FTE in post and half an agency worker over a demand of 1 and 2 FTE: fair shares are 3.5 ÷ 3 and 7 ÷ 3
   it('puts the districts side by side', async () => {
     const found = await read(await testApp());
     expect(found).toMatchObject({
@@ -27,9 +27,9 @@ describe('GET /api/overview', () => {
         peopleFte: 2.5,
         capacityFte: 2.5,
         demandFte: 1,
-        fairShareFte: 1,
-        differenceFte: 1.5,
-        difference: 1.5,
+        fairShareFte: expect.closeTo(3.5 / 3, 12),
+        differenceFte: expect.closeTo(4 / 3, 12),
+        difference: expect.closeTo(4 / 3.5, 12),
         coverage: 2.5,
         word: 'over',
         languages: [],
@@ -37,14 +37,14 @@ describe('GET /api/overview', () => {
       },
       {
         districtId: 'south',
-        headcount: 2,
-        peopleFte: 2,
-        capacityFte: 0.5,
+        headcount: 3,
+        peopleFte: 2.5,
+        capacityFte: 1,
         demandFte: 2,
-        fairShareFte: 2,
-        differenceFte: -1.5,
-        difference: -0.75,
-        coverage: 0.25,
+        fairShareFte: expect.closeTo(7 / 3, 12),
+        differenceFte: expect.closeTo(-4 / 3, 12),
+        difference: expect.closeTo(-4 / 7, 12),
+        coverage: 0.5,
         word: 'short',
         languages: [{ code: 'ur', name: 'Urdu', demandFte: 0.2, coveredFte: 0, gapFte: 0.2 }],
         unknownLanguageCases: 1,
@@ -67,7 +67,9 @@ describe('GET /api/overview', () => {
     const test = await testApp();
     test.db.$client.exec("UPDATE person SET unit_id = 'mash' WHERE id = 'T-3'");
     const found = await read(test);
-    expect(found.otherUnits).toEqual([{ unitId: 'mash', name: 'MASH', kind: 'central', headcount: 1, peopleFte: 0.5 }]);
+    expect(found.otherUnits).toEqual([
+      { unitId: 'mash', name: 'MASH', kind: 'central', headcount: 1, peopleFte: 0.5, ringFencedFte: 0 },
+    ]);
     expect(found.districts[0]?.headcount).toBe(2);
     expect(found.wards.map(({ name, districtId }) => [name, districtId])).toEqual([
       ['Hill', 'north'],
@@ -126,7 +128,7 @@ describe('an empty installation', () => {
     const found = await read(test);
     expect(found.districts).toMatchObject([
       { headcount: 3, demandFte: 0, fairShareFte: 0, difference: null, coverage: null, word: 'no demand' },
-      { headcount: 2, word: 'no demand' },
+      { headcount: 3, word: 'no demand' },
     ]);
   });
 });

@@ -30,7 +30,7 @@ INSERT INTO language VALUES ('en', 'English', NULL, 0, 'test'), ('unknown', 'Not
   ('ur', 'Urdu', NULL, 1, 'test');
 INSERT INTO level_of_need VALUES ('l2', 'Level 2', 1), ('l3', 'Level 3', 2);
 INSERT INTO case_weight VALUES ('l2', '2020-04-01', 2), ('l3', '2020-04-01', 5);
-INSERT INTO caseload_standard VALUES ('2020-04-01', 2220, 100, 'test');
+INSERT INTO caseload_standard (from_date, full_time_minutes, points_per_full_time, source) VALUES ('2020-04-01', 2220, 100, 'test');
 INSERT INTO person (id, name, role_id, unit_id, contracted_minutes, start_date, end_date) VALUES
   ('a', 'Ann Lee', 'caseworker', 'tn', 2220, '2020-01-01', NULL), ('b', 'Bob Ray', 'caseworker', 'tn', 1110, '2020-01-01', NULL),
   ('c', 'Cas Roe', 'caseworker', 'ts', 1776, '2020-01-01', NULL), ('m', 'May Fox', 'manager', 'ts', 2220, '2020-01-01', NULL),

@@ -20,6 +20,8 @@ export function row(personId: string, districtId: string, other: Partial<PlanRow
     roleId: 'caseworker',
     fte: 1,
     languages: [],
+    fteWorking: '',
+    byArrangement: false,
     currentDistrictId: districtId,
     placements: [{ districtId, share: 1 }],
     choice: 'none stated',

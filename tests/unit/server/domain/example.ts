@@ -46,6 +46,8 @@ export const exampleRows: FactSource = {
     { personId: 'c', districtId: 'north', rank: 1 },
   ],
   constraints: [{ personId: 'c', districtId: 'north' }],
+  arrangements: [],
+  arrangementLanguages: [],
   counts: [
     { districtId: 'south', month: '2021-03', levelId: 'l3', languageCode: 'ur', openCases: 4 },
     { districtId: 'south', month: '2021-03', levelId: 'l2', languageCode: 'unknown', openCases: 15 },

@@ -1,0 +1,68 @@
+import type { CivilDate } from './calendar.ts';
+import type { OccupancyKind } from './establishment/records.ts';
+import { formatDay } from './pay/formats.ts';
+
+/** What a temporary arrangement does to somebody's time in the facts of a plan. */
+export interface FactEffect {
+  /** Id of the arrangement. */
+  id: string;
+  kind: OccupancyKind;
+  /** Its last day. */
+  until: CivilDate | null;
+  /** Working FTE it adds or takes, signed. */
+  fte: number;
+  /** Case-holding FTE of that. */
+  caseFte: number;
+  /** Why not all that it states counts; null where all does. */
+  note: string | null;
+}
+
+/** Somebody in the facts, as far as their FTE is made up of something. */
+export interface MadeUpFte {
+  fte: number;
+  contractedMinutes: number;
+  effects?: readonly FactEffect[];
+  byArrangement?: boolean;
+}
+
+const KIND_WORDS: Readonly<Record<OccupancyKind, string>> = {
+  substantive: 'substantive',
+  'fixed-term': 'fixed term',
+  'acting-up': 'acting up',
+  secondment: 'secondment',
+  'maternity-cover': 'maternity cover',
+  agency: 'agency',
+  'additional-hours': 'additional hours',
+  'ring-fenced': 'ring-fenced',
+};
+
+/** “ring-fenced until 31 Mar 2021 (A-0001)”. */
+export function arrangementWords({ id, kind, until }: Pick<FactEffect, 'id' | 'kind' | 'until'>): string {
+  return `${KIND_WORDS[kind]}${until === null ? '' : ` until ${formatDay(until)}`} (${id})`;
+}
+
+/**
+ * How somebody's FTE is made up: “1.00 FTE contracted − 0.50 ring-fenced until 31 Mar 2021 (A-0001) = 0.50 FTE”.
+ * @param fullTimeMinutes minutes a week of a full-time post
+ * @returns an empty text where it is the contract and nothing else
+ */
+export function fteWorking(person: MadeUpFte, fullTimeMinutes: number): string {
+  const effects = person.effects ?? [];
+  const [first] = effects;
+  if (!first) return '';
+  if (person.byArrangement) {
+    const cases = first.caseFte === first.fte ? '' : `, of which ${two(first.caseFte)} holds cases`;
+    return `${two(person.fte)} FTE${cases}: ${arrangementWords(first)}; here by this arrangement only`;
+  }
+  const parts = effects.map((effect) => {
+    const cases = effect.caseFte === effect.fte ? '' : `, ${two(Math.abs(effect.caseFte))} of it case-holding,`;
+    return `${effect.fte < 0 ? '−' : '+'} ${two(Math.abs(effect.fte))}${cases} ${arrangementWords(effect)}`;
+  });
+  const notes = effects.flatMap(({ note }) => (note === null ? [] : [`. ${note}`]));
+  const contracted = two(person.contractedMinutes / fullTimeMinutes);
+  return `${contracted} FTE contracted ${parts.join(' ')} = ${two(person.fte)} FTE${notes.join('')}`;
+}
+
+function two(value: number): string {
+  return value.toFixed(2);
+}
