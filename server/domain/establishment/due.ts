@@ -11,6 +11,7 @@ import { fundingReviewsDue, reviewsDue } from './due/reviews-due.ts';
 
 export type { DueItem, DueKind, DuePage, DueRecords } from './due/item.ts';
 export { LOOK_BACK_DAYS } from './due/item.ts';
+export { dueRecordsOf } from './due/records-of.ts';
 
 const SOURCES = [
   arrangementsDue,
