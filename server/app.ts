@@ -9,8 +9,10 @@ import { keepReadings } from './audit/keep-readings.ts';
 import { auditRoutes } from './audit/routes.ts';
 import type { Backups } from './backup/backups.ts';
 import { backupRoutes } from './backup/routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { costsRoutes } from './costs/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
+import { digestRoutes } from './digest/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { withAnswers } from './http/idempotency.ts';
@@ -90,6 +92,8 @@ export function createApp(deps: AppDeps) {
     .route('/', postsRoutes(deps))
     .route('/', vacanciesRoutes(deps))
     .route('/', arrangementRoutes(deps))
+    .route('/', digestRoutes(deps))
+    .route('/', calendarRoutes({ ...deps, signIn }))
     .route('/', plansRoutes(deps))
     .route('/', proposalsRoutes(deps))
     .route('/', studiesRoutes(deps))

@@ -88,6 +88,7 @@ const IDS: Readonly<Record<string, (test: TracedApp) => readonly string[]>> = {
   proposals: () => ['ready', 'impossible'],
   studies: () => ['study'],
   docs: () => ['page.js'],
+  calendar: () => ['nobody-has-this-address.ics'],
 };
 
 /** What some operations need beyond their path. */
