@@ -22,6 +22,8 @@ import { NotFound, PageError, PageLoading } from './components/page-states.tsx';
 import { type HistorySearch, historySearch } from './features/audit/search.ts';
 import type { PeopleFilter } from './features/people/filter-people.ts';
 import { type PostsSearch, postsSearch } from './features/posts/search.ts';
+import { type TemporarySearch, temporarySearch } from './features/temporary-posts/search.ts';
+import { type VacanciesSearch, vacanciesSearch } from './features/vacancies/search.ts';
 import { AppLayout } from './layout/app-layout.tsx';
 import { referenceQuery } from './reference.ts';
 import { sessionQuery } from './session.ts';
@@ -141,6 +143,20 @@ const postsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/posts/page.tsx')),
 });
 
+const vacanciesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/vacancies',
+  validateSearch: (search: Record<string, unknown>): VacanciesSearch => vacanciesSearch(search),
+  component: lazyRouteComponent(() => import('./features/vacancies/page.tsx')),
+});
+
+const temporaryPostsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/temporary-posts',
+  validateSearch: (search: Record<string, unknown>): TemporarySearch => temporarySearch(search),
+  component: lazyRouteComponent(() => import('./features/temporary-posts/page.tsx')),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -152,6 +168,8 @@ const routeTree = rootRoute.addChildren([
     page('/people/import', () => import('./features/imports/people.tsx')),
     demandRoute,
     postsRoute,
+    vacanciesRoute,
+    temporaryPostsRoute,
     keptRoute,
     historyRoute,
     page('/backups', () => import('./features/backups/page.tsx')),

@@ -5,6 +5,8 @@ export const WORK_PAGES = [
   { to: '/people', label: 'People', needs: 'people:read' },
   { to: '/demand', label: 'Demand', needs: 'demand:read' },
   { to: '/posts', label: 'Posts', needs: 'establishment:read' },
+  { to: '/vacancies', label: 'Vacancies', needs: 'establishment:read' },
+  { to: '/temporary-posts', label: 'Temporary posts', needs: 'establishment:read' },
   { to: '/import', label: 'Import', needs: 'establishment:import' },
 ] as const;
 

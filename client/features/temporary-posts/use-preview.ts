@@ -1,0 +1,68 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ArrangementPreview } from '../../../server/contract/arrangements.ts';
+import { isProblem, ProblemError } from '../../api.ts';
+import { confirm } from '../../components/confirm.tsx';
+import { notifyDone } from '../../components/notify.ts';
+import { findingsQuestion } from './findings-question.tsx';
+import { askPreview, type Intent, previewQuery, refresh, save } from './queries.ts';
+
+const WAIT_MS = 350;
+
+/** What is to be corrected: the sentence, and the field it is about where that is known. */
+export interface FormFault {
+  text: string;
+  field?: string;
+}
+
+/**
+ * What an intent would do, worked out as it is written, and its saving: what a rule warns of is asked about before.
+ * @param intent undefined while the form is not complete
+ * @param version the version it starts from; 0 for something new
+ * @param done what is said once it is saved
+ */
+export function usePreview(intent: Intent | undefined, version: number, done: string, close: () => void) {
+  const queryClient = useQueryClient();
+  const [settled] = useDebouncedValue(intent, WAIT_MS, { leading: true });
+  const asked = useQuery(previewQuery(settled));
+  const preview = intent === undefined || asked.error ? undefined : asked.data;
+  const saving = useMutation({
+    mutationFn: async (wanted: Intent): Promise<boolean> => {
+      const shown = await askPreview(wanted);
+      if (warnings(shown).length > 0 && shown.mayBeSaved && !(await confirm(findingsQuestion(shown)))) return false;
+      await save(wanted, version);
+      return true;
+    },
+    onSuccess: async (isSaved) => {
+      if (!isSaved) return;
+      notifyDone(done);
+      close();
+      await refresh(queryClient);
+    },
+    onError: (error) => (isProblem(error, 'version-changed') ? refresh(queryClient) : undefined),
+  });
+  return {
+    preview,
+    isAsking: asked.isFetching,
+    /** Why it cannot be worked out as it stands. */
+    refusal: intent !== undefined && asked.error ? faultsOfError(asked.error) : [],
+    save: (wanted: Intent) => saving.mutate(wanted),
+    isSaving: saving.isPending,
+    failure: saving.error ? faultsOfError(saving.error) : [],
+    failedAt: saving.submittedAt,
+  };
+}
+
+function warnings({ findings }: ArrangementPreview) {
+  return findings.filter(({ severity }) => severity === 'warn');
+}
+
+/** A refusal as sentences, each with its field. */
+export function faultsOfError(error: Error): FormFault[] {
+  if (isProblem(error, 'version-changed')) {
+    return [{ text: 'Somebody changed this meanwhile. Close this, look at it as it is now, and change it again.' }];
+  }
+  if (!(error instanceof ProblemError)) return [{ text: 'Something went wrong. Try again.' }];
+  if (error.faults.length === 0) return [{ text: error.detail }];
+  return error.faults.map(({ field, remedy }) => ({ text: remedy, field }));
+}
