@@ -37,7 +37,9 @@ const cover = z.object({
   coversName: z.string().nullable().meta({ description: 'Whom it covers by name; null where it covers the vacancy' }),
   startDate: civilDate,
   endDate: civilDate.nullable(),
-  monthPence: pence.nullable().optional().meta({ description: 'Cost in the month of the date; null where not known' }),
+  monthPence: pence
+    .optional()
+    .meta({ description: 'Cost in the month of the date of what counts towards the vacancy' }),
   monthWorking: z.array(z.string()).optional().meta({ description: 'How it was worked out, a sentence a line' }),
 });
 
@@ -88,9 +90,15 @@ export const vacancy = z
     monthSavingPence: pence
       .nullable()
       .optional()
-      .meta({ description: 'What the vacant hours are budgeted at in the month of the date; null where not known' }),
+      .meta({
+        description:
+          'What the vacant hours are budgeted at in the month of the date, for the days they are vacant; null where not known',
+      }),
     monthSavingWorking: z.array(z.string()).optional(),
-    monthCoverPence: pence.nullable().optional().meta({ description: 'What those who cover cost in that month' }),
+    monthCoverPence: pence
+      .nullable()
+      .optional()
+      .meta({ description: 'What the hours that cover the vacancy cost in that month; null where not known' }),
     costMissing: z.array(z.string()).optional().meta({ description: 'What is missing for the cost, and the remedy' }),
   })
   .meta({ id: 'Vacancy', ...entity('vacancy') });

@@ -7,7 +7,7 @@ import { isListed } from '../domain/establishment/vacancies.ts';
 import { districtGaps } from './district-gaps.ts';
 import { establishmentAt } from './establishment-at.ts';
 import type { VacanciesReader } from './reader.ts';
-import { vacancyCostGround } from './vacancy-costs.ts';
+import { costMonth } from './vacancy-costs.ts';
 import { type VacancyGround, vacancyView } from './vacancy-view.ts';
 
 /**
@@ -17,14 +17,12 @@ import { type VacancyGround, vacancyView } from './vacancy-view.ts';
 export function vacanciesAsAt(db: Db, asAt: CivilDate, reader: VacanciesReader): Vacancies {
   const { fullTimeMinutes } = standardAt(listCaseloadStandards(db), asAt);
   const establishment = establishmentAt(db, asAt);
-  const held = [...establishment.present.values()].filter(({ kind }) => kind === 'substantive');
   const ground: VacancyGround = {
     asAt,
     fullTimeMinutes,
     reader,
     establishment,
-    substantiveOf: new Map(held.map((one) => [one.personId, one])),
-    costs: reader.seesPay ? vacancyCostGround(db, fullTimeMinutes) : null,
+    costs: reader.seesPay ? costMonth(db, monthOf(asAt), fullTimeMinutes) : null,
   };
   const isVisible = (districtId: string | null) => reader.districtId === null || reader.districtId === districtId;
   const { demandMonth, districts } = districtGaps(db, asAt, reader.districtId);

@@ -1,83 +1,95 @@
 import type { Db } from '../../db/open.ts';
+import { listOccupancies } from '../../db/queries/establishment.ts';
 import { readRates } from '../../db/queries/rates.ts';
 import type { Vacancy } from '../contract/vacancies.ts';
 import type { Month } from '../domain/calendar.ts';
-import {
-  type CostGround,
-  costGround,
-  occupancyCost,
-  postBudget,
-  type RecordCost,
-} from '../domain/establishment/cost-of-records.ts';
+import { type CostGround, costGround } from '../domain/establishment/cost-of-records.ts';
 import type { OccupancyRecord } from '../domain/establishment/records.ts';
 import type { PostStanding } from '../domain/establishment/vacancies.ts';
-import { missingSentence, workingOf } from '../domain/pay/working.ts';
+import { type VacancyPart, vacancyCost } from '../domain/establishment/vacancy-cost.ts';
+import { calendarMonth } from '../domain/pay/days.ts';
+import { workingOf } from '../domain/pay/working.ts';
 
-/** What something costs in one month; null where something is missing, which `missing` says. */
-interface MonthPence {
-  pence: number | null;
-  working: string[];
-  missing: string[];
+/** What the costs of vacancies in one month rest on: rates, and everybody who is in a post on some day of it. */
+export interface CostMonth {
+  month: Month;
+  rates: CostGround;
+  inPost: ReadonlyMap<string, OccupancyRecord[]>;
+  byId: ReadonlyMap<string, OccupancyRecord>;
+  /** Substantive occupancies by staff number. */
+  heldBy: ReadonlyMap<string | null, OccupancyRecord[]>;
 }
 
-/** Costs of a vacancy in one month: of each who covers, by id, and together beside what the vacant hours are budgeted at. */
+/** Costs of a vacancy in one month: of each who covers it, by occupancy, and together beside what is saved. */
 export interface VacancyCosts {
-  cover: ReadonlyMap<string, MonthPence>;
+  cover: ReadonlyMap<string, { pence: number; working: string[] }>;
   totals: Required<Pick<Vacancy, 'monthSavingPence' | 'monthSavingWorking' | 'monthCoverPence' | 'costMissing'>>;
 }
 
-/** What costs rest on. Who pays does not matter here, so funding is left out. */
-export function vacancyCostGround(db: Db, fullTimeMinutes: number): CostGround {
-  return costGround({ ...readRates(db), fundingLines: [], fullTimeMinutes });
+/** Who pays does not matter for the cost of a vacancy, so funding is left out. */
+export function costMonth(db: Db, month: Month, fullTimeMinutes: number): CostMonth {
+  const { firstDay, lastDay } = calendarMonth(month);
+  const occupancies = listOccupancies(db, { from: firstDay, to: lastDay });
+  const held = occupancies.filter(({ kind }) => kind === 'substantive');
+  return {
+    month,
+    rates: costGround({ ...readRates(db), fundingLines: [], fullTimeMinutes }),
+    inPost: Map.groupBy(occupancies, ({ postId }) => postId),
+    byId: new Map(occupancies.map((one) => [one.id, one])),
+    heldBy: Map.groupBy(held, ({ personId }) => personId),
+  };
 }
 
 /**
- * What the vacant hours of a post are budgeted at in a month, from the day they are vacant, and what those who cover cost
- * in the same month for the days they are there.
- * @param cover whoever covers, with their records
- * @param substantiveOf the substantive occupancy of a person, from which an honorarium is counted
+ * What the vacant hours of a post are budgeted at in a month, for the days they are vacant, and what the hours that count
+ * as their cover cost in the same month.
+ * @returns null where nothing is vacant at the date: nothing is saved then
  */
-export function vacancyCosts(
-  { post, vacantMinutes, since }: PostStanding,
-  cover: readonly OccupancyRecord[],
-  month: Month,
-  ground: CostGround,
-  substantiveOf: (personId: string) => OccupancyRecord | undefined,
-): VacancyCosts {
-  const window = { from: month, to: month };
-  const costs = new Map(
-    cover.map((one) => {
-      const substantive = one.personId === null ? undefined : substantiveOf(one.personId);
-      return [one.id, monthPence(occupancyCost(one, ground, window, substantive))] as const;
-    }),
+export function vacancyCosts(standing: PostStanding, at: CostMonth): VacancyCosts | null {
+  const { post, vacantMinutes } = standing;
+  if (vacantMinutes === 0) return null;
+  const { month, rates, byId, heldBy } = at;
+  const records = {
+    inPost: at.inPost.get(post.id) ?? [],
+    byId,
+    substantiveOf: ({ personId }: OccupancyRecord) => (personId === null ? undefined : heldBy.get(personId)?.[0]),
+  };
+  const { vacant, cover, vacantPence, coverPence, gaps } = vacancyCost(post, records, rates, {
+    from: month,
+    to: month,
+  });
+  const covering = standing.cover.filter(({ vacancyMinutes }) => vacancyMinutes > 0);
+  const isCosted = covering.every(({ occupancy }) =>
+    cover.some((part) => part.record?.id === occupancy.id && isKnown(part)),
   );
-  const startDate = since !== null && since > post.startDate ? since : post.startDate;
-  const budget = { ...post, budgetedMinutes: vacantMinutes, startDate };
-  const saving = vacantMinutes === 0 ? NOTHING : monthPence(postBudget(budget, ground, window));
-  const known = [...costs.values()];
   return {
-    cover: costs,
+    cover: costByRecord(cover),
     totals: {
-      monthSavingPence: saving.pence,
-      monthSavingWorking: saving.working,
-      monthCoverPence: known.reduce<number | null>(
-        (sum, { pence }) => (sum === null || pence === null ? null : sum + pence),
-        0,
-      ),
-      costMissing: [...new Set([saving, ...known].flatMap(({ missing }) => missing))],
+      monthSavingPence: vacant.every(isKnown) && vacant.length > 0 ? vacantPence : null,
+      monthSavingWorking: vacant.flatMap(workingOfPart),
+      monthCoverPence: isCosted && cover.every(isKnown) ? coverPence : null,
+      costMissing: gaps,
     },
   };
 }
 
-const NOTHING: MonthPence = { pence: 0, working: [], missing: [] };
+function costByRecord(parts: readonly VacancyPart[]): VacancyCosts['cover'] {
+  const known = parts.filter(({ record }) => record !== null);
+  return new Map(
+    [...Map.groupBy(known, ({ record }) => record?.id ?? '')].map(([id, own]) => [
+      id,
+      {
+        pence: own.flatMap(({ months }) => months).reduce((sum, { pence }) => sum + pence, 0),
+        working: own.flatMap(workingOfPart),
+      },
+    ]),
+  );
+}
 
-function monthPence(cost: RecordCost): MonthPence {
-  if (cost.kind === 'unpriced') return { pence: null, working: [], missing: [cost.sentence] };
-  if (cost.kind !== 'costed') return NOTHING;
-  if (cost.missing.length > 0) return { pence: null, working: [], missing: cost.missing.map(missingSentence) };
-  return {
-    pence: cost.months.reduce((sum, { pence }) => sum + pence, 0),
-    working: cost.months.flatMap((month) => workingOf(month)),
-    missing: [],
-  };
+function isKnown({ months }: VacancyPart): boolean {
+  return months.length > 0;
+}
+
+function workingOfPart({ months }: VacancyPart): string[] {
+  return months.flatMap((month) => workingOf(month));
 }

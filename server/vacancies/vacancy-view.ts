@@ -1,14 +1,13 @@
 import type { Vacancy } from '../contract/vacancies.ts';
-import { type CivilDate, monthOf } from '../domain/calendar.ts';
-import type { CostGround } from '../domain/establishment/cost-of-records.ts';
+import type { CivilDate } from '../domain/calendar.ts';
 import type { HolderLine } from '../domain/establishment/cover.ts';
-import type { OccupancyRecord, PostRecord } from '../domain/establishment/records.ts';
+import type { PostRecord } from '../domain/establishment/records.ts';
 import { daysBetween } from '../domain/establishment/recruitment.ts';
 import type { PostStanding } from '../domain/establishment/vacancies.ts';
 import type { EstablishmentAt } from './establishment-at.ts';
 import { heldBefore } from './held-before.ts';
 import type { VacanciesReader } from './reader.ts';
-import { type VacancyCosts, vacancyCosts } from './vacancy-costs.ts';
+import { type CostMonth, type VacancyCosts, vacancyCosts } from './vacancy-costs.ts';
 
 /** What every vacancy of a list is shown with. */
 export interface VacancyGround {
@@ -17,10 +16,8 @@ export interface VacancyGround {
   fullTimeMinutes: number;
   reader: VacanciesReader;
   establishment: EstablishmentAt;
-  /** Substantive occupancies at the date by staff number. */
-  substantiveOf: ReadonlyMap<string | null, OccupancyRecord>;
   /** Null for readers who see no pay. */
-  costs: CostGround | null;
+  costs: CostMonth | null;
 }
 
 /** A vacancy as the reader may see it. */
@@ -32,7 +29,7 @@ export function vacancyView(standing: PostStanding, ground: VacancyGround): Vaca
   const awayMinutes = sum((holder) => holder.awayMinutes);
   const coveredMinutes = standing.coveredMinutes + sum((holder) => holder.coveredMinutes);
   const isInReach = ({ districtId }: PostRecord) => reader.districtId === null || reader.districtId === districtId;
-  const costs = costsOf(standing, ground);
+  const costs = ground.costs && vacancyCosts(standing, ground.costs);
   return {
     postId: post.id,
     title: post.title,
@@ -66,12 +63,6 @@ function coveredWord(toCover: number, covered: number): Vacancy['covered'] {
   if (toCover === 0) return 'nothing to cover';
   if (covered === 0) return 'no';
   return covered < toCover ? 'partly' : 'wholly';
-}
-
-function costsOf(standing: PostStanding, ground: VacancyGround): VacancyCosts | null {
-  if (!ground.costs) return null;
-  const cover = standing.cover.flatMap(({ occupancy }) => ground.establishment.present.get(occupancy.id) ?? []);
-  return vacancyCosts(standing, cover, monthOf(ground.asAt), ground.costs, (id) => ground.substantiveOf.get(id));
 }
 
 function coverViews(standing: PostStanding, ground: VacancyGround, costs: VacancyCosts | null): Vacancy['cover'] {
