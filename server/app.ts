@@ -10,7 +10,9 @@ import { auditRoutes } from './audit/routes.ts';
 import type { Backups } from './backup/backups.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { ratesRoutes } from './costs/rates/routes.ts';
 import { costsRoutes } from './costs/routes.ts';
+import { decisionsRoutes } from './decisions/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
 import { digestRoutes } from './digest/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
@@ -92,12 +94,14 @@ export function createApp(deps: AppDeps) {
     .route('/', postsRoutes(deps))
     .route('/', vacanciesRoutes(deps))
     .route('/', arrangementRoutes(deps))
+    .route('/', decisionsRoutes(deps))
     .route('/', digestRoutes(deps))
     .route('/', calendarRoutes({ ...deps, signIn }))
     .route('/', plansRoutes(deps))
     .route('/', proposalsRoutes(deps))
     .route('/', studiesRoutes(deps))
     .route('/', costsRoutes(deps))
+    .route('/', ratesRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', backupRoutes(deps))
     .route('/', importsRoutes(deps));

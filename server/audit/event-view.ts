@@ -13,7 +13,11 @@ export interface HistoryReader {
 }
 
 /** Events of these subjects are for those who may read the kind of data; to others they do not exist. */
-const SUBJECT_KINDS: Readonly<Record<string, DataKind>> = { account: 'account', backup: 'account' };
+const SUBJECT_KINDS: Readonly<Record<string, DataKind>> = {
+  account: 'account',
+  backup: 'account',
+  decision: 'decision',
+};
 
 /** Subjects whose events the role does not get to see at all. */
 export function subjectsHiddenFrom(role: Role): string[] {

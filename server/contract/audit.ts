@@ -12,6 +12,8 @@ export const AUDIT_AREAS = {
   recruitment: 'Filling of vacancies',
   funding: 'Funding',
   rule: 'Rules for temporary posts',
+  decision: 'Decision records',
+  rates: 'Pay points and other rates',
   plan: 'Plans',
   proposal: 'Proposals',
   study: 'Questions about plans',

@@ -1,4 +1,5 @@
 import { COST_ENTITIES } from './cost-entities.ts';
+import { DECISION_ENTITIES } from './decision-entities.ts';
 import { DIGEST_ENTITIES } from './digest-entities.ts';
 import { type EntityRule, of } from './entity-rule.ts';
 import { ESTABLISHMENT_ENTITIES } from './establishment-entities.ts';
@@ -276,5 +277,6 @@ export const ENTITIES = {
   ...VACANCY_ENTITIES,
   ...DIGEST_ENTITIES,
   ...COST_ENTITIES,
+  ...DECISION_ENTITIES,
   ...INSTALLATION_ENTITIES,
 } as const satisfies Record<string, EntityRule>;

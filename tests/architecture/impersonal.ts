@@ -7,6 +7,8 @@ export const IMPERSONAL: Readonly<Record<string, { why: string; tells?: readonly
   AuditPage: { why: 'a list of events' },
   Backup: { why: 'a file' },
   Backups: { why: 'files and settings' },
+  Decisions: { why: 'a list of decision records' },
+  DecisionSubjects: { why: 'a list of records' },
   CalendarAddress: { why: 'an address that is shown once to whoever made it' },
   CalendarFeed: { why: 'whether the reader has a calendar address' },
   DemandHistory: { why: 'months, notes and a share beside series of districts' },
