@@ -1,5 +1,6 @@
 import { ROLES } from '../contract/permissions.ts';
 import { RECRUITMENT_STAGES } from '../contract/vacancies.ts';
+import { formatHundredths, formatPence } from '../domain/pay/formats.ts';
 import { POLICY_PRESETS } from '../domain/policy.ts';
 import type { Names } from './names.ts';
 
@@ -87,4 +88,14 @@ export function studyKind(value: unknown): string {
 
 export function recruitmentStage(value: unknown): string {
   return Object.entries(RECRUITMENT_STAGES).find(([id]) => id === value)?.[1] ?? String(value);
+}
+
+/** Pence as pounds: 1893300 → `£18,933.00`. */
+export function pounds(value: unknown): string | null {
+  return typeof value === 'number' ? formatPence(value) : null;
+}
+
+/** Hundredths of a per cent: 2500 → `25.00 %`. */
+export function percent(value: unknown): string | null {
+  return typeof value === 'number' ? `${formatHundredths(value)} %` : null;
 }

@@ -58,12 +58,12 @@ export const COST_ENTITIES = {
     title: 'Rates that pay and costs rest on',
     district: 'none',
     fields: {
-      ...of('pay', 'version', 'asAt', 'awards', 'grades', 'onCosts', 'funds', 'agencyRates', 'missing'),
+      ...of('pay', 'version', 'asAt', 'awards', 'grades', 'onCosts', 'funds', 'agencyRates'),
     },
   },
   ratesPreview: {
     title: 'What a change of a rate would do',
     district: 'none',
-    fields: { ...of('pay', 'version', 'what', 'differences', 'year', 'before', 'after', 'units', 'notes') },
+    fields: { ...of('pay', 'version', 'what', 'differences', 'effects', 'notes') },
   },
 } as const satisfies Record<string, EntityRule>;
