@@ -22,6 +22,7 @@ import { NotFound, PageError, PageLoading } from './components/page-states.tsx';
 import { type HistorySearch, historySearch } from './features/audit/search.ts';
 import type { PeopleFilter } from './features/people/filter-people.ts';
 import { type PostsSearch, postsSearch } from './features/posts/search.ts';
+import { type ThisMonthSearch, thisMonthSearch } from './features/this-month/search.ts';
 import { type TemporarySearch, temporarySearch } from './features/temporary-posts/search.ts';
 import { type VacanciesSearch, vacanciesSearch } from './features/vacancies/search.ts';
 import { AppLayout } from './layout/app-layout.tsx';
@@ -157,6 +158,13 @@ const temporaryPostsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/temporary-posts/page.tsx')),
 });
 
+const thisMonthRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/this-month',
+  validateSearch: (search: Record<string, unknown>): ThisMonthSearch => thisMonthSearch(search),
+  component: lazyRouteComponent(() => import('./features/this-month/page.tsx')),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -170,6 +178,7 @@ const routeTree = rootRoute.addChildren([
     postsRoute,
     vacanciesRoute,
     temporaryPostsRoute,
+    thisMonthRoute,
     keptRoute,
     historyRoute,
     page('/backups', () => import('./features/backups/page.tsx')),
