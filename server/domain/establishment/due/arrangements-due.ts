@@ -43,15 +43,18 @@ function itemOf(arrangement: Arrangement, post: PostRecord, { asAt }: DueGround)
       sentence: isOver
         ? `The arrangement with ${name} ended on ${formatDay(endDate)}. The post is not filled, and nothing says what follows.`
         : `The arrangement with ${name} ends on ${formatDay(endDate)}, and nothing follows yet.`,
-      action: isOver
-        ? 'Extend it, put somebody in the post, recruit to it or freeze it'
-        : 'Extend it, make it permanent, or say what follows',
+      action: actionFor(arrangement, isOver),
       page: 'temporary-posts',
       subjectId: arrangement.id,
       of: post,
     },
     asAt,
   );
+}
+
+function actionFor({ kind }: Arrangement, isOver: boolean): string {
+  if (isOver) return 'Extend it, put somebody in the post, recruit to it or freeze it';
+  return FILLING.includes(kind) ? 'Extend it, make it permanent, or find who follows' : 'Extend it, or let it end';
 }
 
 function isEnding(occupancy: OccupancyRecord): occupancy is Arrangement {

@@ -39,7 +39,7 @@ export interface DueItem {
   /** What to do next. */
   action: string;
   page: DuePage;
-  /** The record on that page: number of the arrangement, post, recruitment, person or decision. */
+  /** The record on that page: number of the arrangement, funding line, post, person or decision. */
   subjectId: string;
   /** Null for what belongs to no unit. */
   unitId: string | null;

@@ -17,7 +17,9 @@ export function postsDue(ground: DueGround): DueItem[] {
 function endDue(post: PostRecord, ground: DueGround): DueItem[] {
   const { endDate } = post;
   if (endDate === null || endDate < ground.asAt || endDate > ground.until || post.state === 'proposed') return [];
-  const people = new Set(ground.inPost(post.id).flatMap((one) => (holdsAt(one, endDate) ? [one.name] : [])));
+  // somebody whose own end has a reason is looked after already
+  const left = ground.inPost(post.id).filter((one) => holdsAt(one, endDate) && one.endReason === null);
+  const people = new Set(left.map(({ name }) => name));
   if (people.size === 0) return [];
   return [
     dueItem(

@@ -16,7 +16,8 @@ export function recruitmentsDue(ground: DueGround): DueItem[] {
     const base = {
       title: `Recruitment: ${nameOfPost(post)}`,
       page: 'vacancies' as const,
-      subjectId: recruitment.id,
+      subjectId: post.id,
+      about: recruitment.id,
       of: post,
     };
     const { nextAction, nextActionBy, openedOn } = recruitment;
