@@ -105,7 +105,7 @@ const writes = fc.oneof(
   write('UPDATE role SET caseload = ? WHERE id = ?', fc.constantFrom(0, 0.5, 1), fc.constant('senior-practitioner')),
   write('UPDATE case_weight SET points = ? WHERE level_id = ?', fc.integer({ min: 1, max: 9 }), level),
   write(
-    "INSERT OR IGNORE INTO caseload_standard VALUES (?, 2220, ?, 'a test')",
+    "INSERT OR IGNORE INTO caseload_standard (from_date, full_time_minutes, points_per_full_time, source) VALUES (?, 2220, ?, 'a test')",
     fc.constantFrom('2020-02-01', '2021-03-05'),
     fc.constantFrom(80, 120),
   ),
@@ -113,6 +113,10 @@ const writes = fc.oneof(
   write('UPDATE district SET position = 5 - position WHERE id = ?', district),
   write("UPDATE unit SET name = name || '.' WHERE district_id = ?", district),
   write("UPDATE demand_note SET text = text || '.'"),
+  write("UPDATE occupancy SET capacity_minutes = ? WHERE kind <> 'substantive'", fc.constantFrom(0, -555, 1110)),
+  write("UPDATE occupancy SET end_date = ? WHERE kind <> 'substantive'", fc.constantFrom('2021-02-15', '2021-06-30')),
+  write("UPDATE occupancy SET worker_name = worker_name || '.' WHERE person_id IS NULL"),
+  write("UPDATE post SET budgeted_minutes = ? WHERE id = 'P-5'", fc.constantFrom(1110, 2220)),
   write('UPDATE district_ward SET to_date = ? WHERE district_id = ?', fc.constantFrom(null, '2099-12-31'), district),
 );
 

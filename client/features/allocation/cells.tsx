@@ -21,7 +21,11 @@ type CellProps = CustomCellRendererProps<AllocationRow, unknown, GridContext>;
 export function PersonCell({ data }: CellProps) {
   return data ? (
     <>
-      {data.name} <span className={classes.muted}>{data.personId}</span>
+      {data.name}{' '}
+      <span className={classes.muted}>
+        {data.personId}
+        {data.byArrangement ? ', by an arrangement' : ''}
+      </span>
     </>
   ) : null;
 }

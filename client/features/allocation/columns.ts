@@ -44,6 +44,9 @@ export function allocationColumns({ names, asAt, mayEdit, hasSuggestions }: Colu
       minWidth: 64,
       ...numericColumn,
       valueFormatter: ({ value }) => formatFte(Number(value)),
+      tooltipValueGetter: ({ data }) => data?.fteWorking || undefined,
+      cellStyle: ({ data }) => ({ textDecoration: data?.fteWorking ? 'underline dotted' : 'none' }),
+      equals: () => false,
     },
     {
       colId: 'languages',

@@ -1,5 +1,7 @@
 import type { DistrictBalance } from '../../../server/contract/overview.ts';
+import type { DistrictGap } from '../../../server/contract/vacancies.ts';
 import { BalanceChip } from '../../components/balance-chip.tsx';
+import { GapWorking } from '../../components/gap-working.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { WorkedOut, WorkingTable } from '../../components/worked-out.tsx';
 import { formatCount, formatFte, formatFteDifference, formatNumber, formatPercentDifference } from '../../format.ts';
@@ -8,12 +10,14 @@ import classes from './district-strip.module.css';
 interface DistrictCardProps {
   district: DistrictBalance;
   proposed: DistrictBalance | undefined;
+  /** Absent where no posts are entered. */
+  gap: DistrictGap | undefined;
   isSelected: boolean;
   onToggle: () => void;
 }
 
 /** One district of the strip. Its name narrows the grid to the people the plan puts there. */
-export function DistrictCard({ district, proposed, isSelected, onToggle }: DistrictCardProps) {
+export function DistrictCard({ district, proposed, gap, isSelected, onToggle }: DistrictCardProps) {
   const { name, capacityFte, fairShareFte, difference, word, headcount } = district;
   return (
     <li className={classes.card} data-selected={isSelected || undefined}>
@@ -36,6 +40,12 @@ export function DistrictCard({ district, proposed, isSelected, onToggle }: Distr
             title={`Capacity of ${name} against its fair share`}
           >
             <WorkingTable lines={working(district)} />
+            {gap ? (
+              <>
+                <h3>Gap to demand, with everybody in their own team</h3>
+                <GapWorking gap={gap} />
+              </>
+            ) : null}
             <Speakers district={district} />
           </WorkedOut>
         </span>

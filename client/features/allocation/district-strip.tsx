@@ -1,10 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import type { DistrictBalance } from '../../../server/contract/overview.ts';
 import type { PlanMeasures } from '../../../server/contract/plans.ts';
+import { capacityQuery } from '../../capacity.ts';
 import { DistrictCard } from './district-card.tsx';
 import classes from './district-strip.module.css';
 import { PlanTotals } from './plan-totals.tsx';
 
 interface DistrictStripProps {
+  /** Date of the plan. */
+  asAt: string;
   measures: PlanMeasures;
   /** Measures that a waiting proposal would lead to. */
   proposed: PlanMeasures | null;
@@ -15,7 +19,8 @@ interface DistrictStripProps {
 }
 
 /** Capacity of every district against its fair share, always in view, with the figures a plan is judged by. */
-export function DistrictStrip({ measures, proposed, proof, selected, onSelect }: DistrictStripProps) {
+export function DistrictStrip({ asAt, measures, proposed, proof, selected, onSelect }: DistrictStripProps) {
+  const { data: capacity } = useQuery(capacityQuery(asAt));
   const after = new Map<string, DistrictBalance>(
     proposed?.districts.map((district) => [district.districtId, district]),
   );
@@ -27,6 +32,7 @@ export function DistrictStrip({ measures, proposed, proof, selected, onSelect }:
             key={district.districtId}
             district={district}
             proposed={after.get(district.districtId)}
+            gap={capacity?.gaps.find(({ districtId }) => districtId === district.districtId)}
             isSelected={selected === district.districtId}
             onToggle={() => onSelect(selected === district.districtId ? undefined : district.districtId)}
           />

@@ -5,6 +5,7 @@ import { useReference } from '../../reference.ts';
 import { useMay, useSession } from '../../session.ts';
 import { AskPanel } from '../studies/ask-panel.tsx';
 import { AcceptDialog } from './accept-dialog.tsx';
+import { ArrangementsLine } from './arrangements-line.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DistrictStrip } from './district-strip.tsx';
@@ -133,6 +134,7 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
           onShowDiffering={() => setFilters({ ...noFilters, differs: true })}
         />
         <DistrictStrip
+          asAt={asAt}
           measures={measures}
           proposed={differing.length > 0 ? (ready?.measures ?? null) : null}
           proof={proof}
@@ -151,6 +153,7 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
             onPerson={(person) => address.change({ person })}
           />
         ) : null}
+        <ArrangementsLine asAt={asAt} />
         <AskPanel plan={plan} asAt={address.asAt} onMakePlan={mayEdit ? () => dialogs.open('new') : undefined} />
         <GridToolbar
           rows={rows}

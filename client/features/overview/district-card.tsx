@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../../server/contract/overview.ts';
 import { BalanceChip } from '../../components/balance-chip.tsx';
 import { DistrictMark } from '../../components/district-mark.tsx';
+import { GapWorking, gapParts } from '../../components/gap-working.tsx';
 import { WorkedOut } from '../../components/worked-out.tsx';
 import { formatCount, formatFte, formatFteDifference, formatPercent, formatPercentDifference } from '../../format.ts';
 import { useReference } from '../../reference.ts';
@@ -60,11 +61,25 @@ export function DistrictCard({ district, pointsPerFullTime }: { district: Distri
             <CoverageWorking district={district} />
           </WorkedOut>
         </dd>
-        <dt>In post</dt>
+        <dt>People</dt>
         <dd>
           {formatCount(district.headcount, 'person', 'people')}, {formatFte(district.peopleFte)}
         </dd>
+        {district.gap ? (
+          <>
+            <dt>Gap</dt>
+            <dd>
+              <WorkedOut
+                figure={formatFteDifference(district.gap.gapFte)}
+                title={`Gap of ${name} between demand and people in post, FTE`}
+              >
+                <GapWorking gap={district.gap} />
+              </WorkedOut>
+            </dd>
+          </>
+        ) : null}
       </dl>
+      {district.gap ? <p className={classes.gapParts}>{gapParts(district.gap)}</p> : null}
       <LanguageGaps district={district} />
     </article>
   );

@@ -1,7 +1,9 @@
 import type { Overview } from '../../../server/contract/overview.ts';
 import { Panel } from '../../components/panel.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
-import { formatFte, formatNumber } from '../../format.ts';
+import { formatFte, formatFteDifference, formatNumber } from '../../format.ts';
+
+type Unit = Overview['otherUnits'][number];
 
 const kinds: Record<string, string> = { central: 'Central unit', commissioned: 'Commissioned provider' };
 
@@ -19,6 +21,15 @@ export function OtherUnits({ units }: { units: Overview['otherUnits'] }) {
           { title: 'Kind', cell: (unit) => kinds[unit.kind] ?? unit.kind },
           { title: 'People', numeric: true, cell: (unit) => formatNumber(unit.headcount) },
           { title: 'FTE', numeric: true, cell: (unit) => formatFte(unit.peopleFte) },
+          ...(units.some(({ ringFencedFte }) => ringFencedFte > 0)
+            ? [
+                {
+                  title: 'Ring-fenced',
+                  numeric: true,
+                  cell: ({ ringFencedFte }: Unit) => (ringFencedFte > 0 ? formatFteDifference(-ringFencedFte) : ''),
+                },
+              ]
+            : []),
         ]}
       />
     </Panel>

@@ -4,6 +4,7 @@ import { useAsAt } from '../../address.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { formatDate, formatMonth, formatNumber, formatPercent } from '../../format.ts';
+import { Arrangements } from './arrangements.tsx';
 import { CapacityChart } from './capacity-chart.tsx';
 import { DistrictCard } from './district-card.tsx';
 import { OtherUnits } from './other-units.tsx';
@@ -61,6 +62,7 @@ function Shown({ overview }: { overview: Overview }) {
         <div className={classes.stack}>
           {one ? cards : null}
           <CapacityChart districts={overview.districts} />
+          <Arrangements asAt={overview.asAt} />
           <OtherUnits units={overview.otherUnits} />
         </div>
         <WardMap wards={overview.wards} notice={overview.mapNotice} />

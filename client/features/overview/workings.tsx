@@ -34,6 +34,25 @@ export function DemandWorking({ district, pointsPerFullTime }: { district: Distr
   );
 }
 
+/** What the people's FTE is made of: contracts, and what each temporary arrangement adds or takes. */
+function peopleLines(district: District): { what: string; how?: string; result: string }[] {
+  const total = {
+    what: district.arrangements.length > 0 ? 'People with arrangements' : 'People in post',
+    how: `${formatNumber(district.headcount)} people`,
+    result: `${formatFte(district.peopleFte)} FTE`,
+  };
+  if (district.arrangements.length === 0) return [total];
+  return [
+    { what: 'People in post', how: 'contracted', result: `${formatFte(district.contractedFte)} FTE` },
+    ...district.arrangements.map(({ text, fte }) => ({
+      what: text,
+      how: 'temporary arrangement',
+      result: formatFteDifference(fte),
+    })),
+    total,
+  ];
+}
+
 /** The part of the people's FTE that carries cases. */
 export function CapacityWorking({ district }: { district: District }) {
   const { roles } = useReference();
@@ -41,11 +60,7 @@ export function CapacityWorking({ district }: { district: District }) {
     <>
       <WorkingTable
         lines={[
-          {
-            what: 'People in post',
-            how: `${formatNumber(district.headcount)} people`,
-            result: `${formatFte(district.peopleFte)} FTE`,
-          },
+          ...peopleLines(district),
           {
             what: 'Capacity',
             how: 'the part of it that carries cases',
