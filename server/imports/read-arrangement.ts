@@ -31,7 +31,9 @@ export function readArrangement(
     hourlyPence: read.optional('hourly_pay', readPence, before?.hourlyPence ?? null),
   };
   if (kind === 'substantive') return part;
-  if (!before && !read.filled('reason')) {
+  const reason = read.text('reason');
+  if (reason !== '' && reason.length < 3) read.fault('reason', 'is too short', 'Write at least 3 characters.');
+  if (reason === '' && (!before || read.has('reason'))) {
     read.fault('reason', 'is empty', 'Say in a few words why the arrangement is needed.');
   }
   if (part.capacityMinutes !== 0 && part.capacityDistrictId === null && !read.filled('capacity_district')) {

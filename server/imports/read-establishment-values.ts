@@ -103,17 +103,20 @@ export function formatAwardYear(fromDate: string): string {
   return `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
 }
 
-/** Text of a few sentences: line breaks stay, other control characters are refused. */
+/** Text of a few sentences, at most 1,000 characters: line breaks stay, other control characters are refused. */
 export function readProse(text: string): Reading<string> {
-  const value = text.replaceAll('\r\n', '\n').trim();
-  if (/[^\P{Cc}\n\t]/u.test(value)) return { wrong: 'holds a control character', remedy: 'Type it again by hand.' };
-  return value.length > 1000 ? { wrong: 'is longer than 1000 characters', remedy: 'Shorten it.' } : { value };
+  return readLine(text.replaceAll('\r\n', '\n'), 1000, /[^\P{Cc}\n\t]/u);
 }
 
-/** A number people give a post, an occupancy: at most 64 characters, no bar, since lists of them are separated by one. */
+/** Text in one line as it stands, so that what goes out comes back unchanged. */
+export function readLine(text: string, longest: number, refused = /\p{Cc}/u): Reading<string> {
+  const value = text.trim();
+  if (refused.test(value)) return { wrong: 'holds a control character', remedy: 'Type it again by hand.' };
+  if (value.length <= longest) return { value };
+  return { wrong: `is longer than ${longest} characters`, remedy: 'Shorten it; maybe two cells ran together?' };
+}
+
+/** A number people give a post, or the product an occupancy: at most 64 characters. */
 export function readNumber(text: string): Reading<string> {
-  const value = text.replace(/^'/, '').trim();
-  if (value.length > 64) return { wrong: 'is longer than 64 characters', remedy: 'Maybe two cells ran together?' };
-  if (/[|\p{Cc}\s]/u.test(value)) return { wrong: 'holds a space or a bar', remedy: 'Write it such as P-0101.' };
-  return { value };
+  return readLine(text.replace(/^'/, ''), 64);
 }

@@ -6,15 +6,17 @@ import { readArrangement } from './read-arrangement.ts';
 import {
   readChoice,
   readDay,
+  readLine,
   readNumber,
   readPoint,
   readProse,
   readSteps,
   readYesNo,
 } from './read-establishment-values.ts';
+import { readHolder } from './read-holder.ts';
 import { namedIn, RowReader } from './read-person-row.ts';
 import type { TableRow } from './read-table.ts';
-import { type Reading, readText, readWeeklyHours } from './read-values.ts';
+import { type Reading, readWeeklyHours } from './read-values.ts';
 
 /** What a row is read against. */
 export interface OccupancyContext {
@@ -67,7 +69,7 @@ export function readOccupancyRow(
   const minutes = read.needed('hours_per_week', readWeeklyHours);
   const startDate = read.needed('start_date', (text) => readDay(text, 'first'));
   const stands = number === null ? undefined : context.standing(number, '');
-  const who = readWho(read, lists, stands);
+  const who = readHolder(read, lists, stands);
   if (!postId || !kind || !minutes || !startDate || !who) return undefined;
   const before = stands ?? context.standing(number, occupancyKey({ postId, ...who, kind, startDate }));
   if (before && (before.kind === 'substantive') !== (kind === 'substantive')) {
@@ -83,7 +85,7 @@ export function readOccupancyRow(
       : (read.needed('end_date', (text) => readDay(text, 'last')) ?? null);
   const decisionReference = read.optional(
     'decision_reference',
-    (text) => readText(text, 120),
+    (text) => readLine(text, 120),
     before?.decisionReference ?? null,
   );
   const record: StoredOccupancy = {
@@ -133,40 +135,6 @@ function readPost(text: string, posts: ReadonlySet<string>): Reading<string> {
     return near === undefined ? 'Import the post first.' : `Did you mean “${near}”? Else import the post first.`;
   };
   return { wrong: 'is no post we know', remedy };
-}
-
-/** Staff number or name of a row; a name beside a number has to be that person's. */
-function readWho(
-  read: RowReader,
-  { people }: EstablishmentLists,
-  stands: StoredOccupancy | undefined,
-): Pick<StoredOccupancy, 'personId' | 'workerName'> | undefined {
-  if (!read.has('staff_number') && !read.has('name') && stands) {
-    return { personId: stands.personId, workerName: stands.workerName };
-  }
-  const known = (text: string): Reading<string> => {
-    const number = readNumber(text);
-    if (!('value' in number) || people.has(number.value)) return number;
-    const remedy = 'Import the person first, or leave it empty for a worker who is not on the staff list.';
-    return { wrong: 'is no staff number we know', remedy };
-  };
-  const filled = read.filled('staff_number');
-  const personId = read.optional('staff_number', known, stands?.personId ?? null);
-  const name = read.optional('name', (text) => readText(text, 120), null);
-  if (personId === null) {
-    if (filled) return undefined;
-    if (name === null) {
-      const remedy = 'Write the staff number, or the name of a worker who is not on the staff list.';
-      read.fault('staff_number', 'is empty, and so is the name', remedy);
-      return undefined;
-    }
-    return { personId, workerName: name };
-  }
-  const onList = people.get(personId) ?? '';
-  if (name !== null && name.toLowerCase() !== onList.toLowerCase()) {
-    read.fault('name', `is not who ${personId} is`, `${personId} is ${onList}. Correct the name or the staff number.`);
-  }
-  return { personId, workerName: null };
 }
 
 /** The decision record that a reference names; what stands where the reference stays as it was. */

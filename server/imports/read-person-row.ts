@@ -111,9 +111,14 @@ export class RowReader {
     return this.#line.cell(column) !== undefined;
   }
 
+  /** The cell as it is written; '' where it is empty or the file lacks the column. */
+  text(column: string): string {
+    return this.#line.cell(column) ?? '';
+  }
+
   /** True where the cell holds anything. */
   filled(column: string): boolean {
-    return (this.#line.cell(column) ?? '') !== '';
+    return this.text(column) !== '';
   }
 
   fault(column: string, wrong: string, remedy: Remedy): void {

@@ -1,10 +1,10 @@
 import type { StoredPost } from '../../db/queries/imports-posts.ts';
 import type { EstablishmentLists } from './establishment-lists.ts';
 import type { FaultList } from './faults.ts';
-import { readChoice, readDay, readNumber, readPoint, readProse } from './read-establishment-values.ts';
+import { readChoice, readDay, readLine, readNumber, readPoint, readProse } from './read-establishment-values.ts';
 import { namedIn, RowReader } from './read-person-row.ts';
 import type { TableRow } from './read-table.ts';
-import { type Reading, readText, readWeeklyHours } from './read-values.ts';
+import { type Reading, readWeeklyHours } from './read-values.ts';
 
 const PERMANENCE = { permanent: 'permanent', temporary: 'temporary' } as const;
 const STATES = { established: 'established', proposed: 'proposed' } as const;
@@ -25,11 +25,11 @@ export function readPostRow(
   const read = new RowReader(line, faults);
   const first = (text: string) => readDay(text, 'first');
   const last = (text: string) => readDay(text, 'last');
-  const title = read.needed('title', (text) => readText(text, 120));
+  const title = read.needed('title', (text) => readLine(text, 120));
   const roleId = read.needed('role', namedIn(lists.roles, 'role'));
   const unitId = read.needed('unit', namedIn(lists.units, 'unit'));
   const budgetedMinutes = read.needed('hours_per_week', readWeeklyHours);
-  const costCode = read.needed('cost_code', (text) => readText(text, 40));
+  const costCode = read.needed('cost_code', (text) => readLine(text, 40));
   const startDate = read.needed('start_date', first);
   const gradeId = read.has('grade') ? read.needed('grade', namedIn(lists.grades, 'grade')) : before?.gradeId;
   const rest = {

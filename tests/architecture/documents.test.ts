@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEMAND_COLUMNS } from '../../server/imports/demand-layout.ts';
+import { ARRANGEMENT_COLUMNS, OCCUPANCY_COLUMNS } from '../../server/imports/occupancies-layout.ts';
+import { PAY_POINT_COLUMNS } from '../../server/imports/pay-points-layout.ts';
 import { PEOPLE_COLUMNS } from '../../server/imports/people-layout.ts';
+import { POST_COLUMNS } from '../../server/imports/posts-layout.ts';
 import { projectFiles, readProjectFile } from '../support/repository.ts';
 
 const READMES = ['README.md', ...projectFiles(['server', 'client', 'db', 'solver', 'seeds', 'tests'], /README\.md$/)];
@@ -49,6 +52,10 @@ describe('server/imports/README.md', () => {
   it.each([
     ['People', PEOPLE_COLUMNS],
     ['Demand', DEMAND_COLUMNS],
+    ['Posts', POST_COLUMNS],
+    ['Who holds which post (`occupancies`)', OCCUPANCY_COLUMNS],
+    ['Temporary arrangements (`arrangements`)', ARRANGEMENT_COLUMNS],
+    ['Pay points (`pay-points`)', PAY_POINT_COLUMNS],
   ])('lists the columns of %s as the reader reads them', (title, columns) => {
     const section = readProjectFile('server/imports/README.md').split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
     const cell = (text: string) => text.replaceAll('|', '\\|');
