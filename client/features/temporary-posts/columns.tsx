@@ -38,7 +38,7 @@ export function arrangementColumns(
       colId: 'kind',
       headerName: 'Kind',
       valueGetter: ({ data }) => (data ? TEMPORARY_KINDS[data.kind] : ''),
-      minWidth: 120,
+      minWidth: 110,
       flex: 1,
     },
     {
@@ -46,7 +46,7 @@ export function arrangementColumns(
       headerName: 'Post',
       valueGetter: ({ data }) => (data ? `${data.postTitle}, ${data.postId}` : ''),
       tooltipValueGetter: ({ value }) => value,
-      minWidth: 150,
+      minWidth: 130,
       flex: 2,
     },
     {
@@ -71,7 +71,7 @@ export function arrangementColumns(
       colId: 'state',
       headerName: 'State',
       valueGetter: ({ data }) => (data ? ARRANGEMENT_STATES[data.state] : ''),
-      width: 150,
+      width: 146,
     },
     { colId: 'covers', headerName: 'Covers', field: 'coversName', minWidth: 110, flex: 1 },
     {
@@ -93,7 +93,7 @@ function payColumns(): ColDef<Arrangement>[] {
       headerTooltip: 'From the first day to the last',
       valueGetter: ({ data }) => data?.cost?.pence ?? null,
       valueFormatter: ({ data }) => costWords(data?.cost),
-      width: 124,
+      width: 150,
       ...numericColumn,
     },
     {

@@ -38,7 +38,7 @@ export function DayField({ id, label, description, value, change, error, require
       {month === undefined ? (
         <Button
           variant="subtle"
-          size="compact-xs"
+          size="compact-sm"
           onClick={() => setMonth('')}
           aria-label={`${label}: only the month is known`}
         >

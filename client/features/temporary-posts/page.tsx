@@ -53,6 +53,7 @@ export default function TemporaryPostsPage() {
       {mayEdit || seesCosts ? (
         <SegmentedControl
           aria-label="Part of the page"
+          className={classes.parts}
           value={search.view ?? ''}
           onChange={(value) => change({ view: temporarySearch({ view: value }).view })}
           data={[

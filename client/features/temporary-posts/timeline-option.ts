@@ -66,7 +66,7 @@ export function timelineOption(
         data: arrangements.map(({ id }) => id),
         axisLabel: {
           color: colours.ink,
-          width: 190,
+          width: 260,
           overflow: 'truncate',
           formatter: (id: string) => labelOf(arrangements.find((one) => one.id === id)),
         },
@@ -93,7 +93,7 @@ export function timelineOption(
         stack: 'time',
         itemStyle: styleOf(name, colours),
         data: arrangements.map(({ state, startDate, endDate }) =>
-          states.some((one) => one === state) ? place(endDate, true) - place(startDate, false) : 0,
+          states.some((one) => one === state) ? place(endDate, true) - place(startDate, false) : null,
         ),
       })),
       {

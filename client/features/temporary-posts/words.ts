@@ -12,7 +12,8 @@ export function formatDifference(pence: number): string {
 export function costWords(cost: ArrangementCost | undefined): string {
   if (!cost) return '';
   if (cost.pence === null) return 'not known';
-  return `${formatPence(cost.pence)}${cost.gaps.length > 0 ? ' and more' : ''}`;
+  if (cost.years.length === 0 && cost.gaps.length === 0) return 'none of its own';
+  return `${cost.gaps.length > 0 ? 'more than ' : ''}${formatPence(cost.pence)}`;
 }
 
 /** What an arrangement adds to the case-holding capacity of a district. */
@@ -36,7 +37,15 @@ export function nextAction(one: Arrangement, asAt: string): string {
   if (one.reviewDate !== undefined && one.reviewDate !== null && one.reviewDate < asAt) {
     return `Its review of ${formatDate(one.reviewDate)} has passed: look at it now`;
   }
-  if (one.state === 'ends-in-30') return 'Decide now: extend it, let it end, or make it permanent';
+  if (one.state === 'ends-in-30')
+    return `Decide now: ${CHOICES[one.kind] ?? 'extend it, let it end, or make it permanent'}`;
   if (one.state === 'ends-in-60') return 'Ask the manager and finance whether it goes on';
   return 'Plan what follows it: recruit, extend, or hand over';
 }
+
+/** What is to be decided of kinds that cannot become permanent as they are. */
+const CHOICES: Readonly<Record<string, string>> = {
+  agency: 'extend it, let it end, or recruit to the post',
+  'additional-hours': 'extend it, let it end, or change the contract',
+  'ring-fenced': 'extend it, or let the time go back to the post',
+};
