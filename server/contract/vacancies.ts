@@ -87,13 +87,10 @@ export const vacancy = z
     heldBefore: z
       .array(z.object({ postId: id, name: z.string(), fte, startDate: civilDate, endDate: civilDate }))
       .meta({ description: 'Who held it last, in earlier posts too, latest first' }),
-    monthSavingPence: pence
-      .nullable()
-      .optional()
-      .meta({
-        description:
-          'What the vacant hours are budgeted at in the month of the date, for the days they are vacant; null where not known',
-      }),
+    monthSavingPence: pence.nullable().optional().meta({
+      description:
+        'What the vacant hours are budgeted at in the month of the date, for the days they are vacant; null where not known',
+    }),
     monthSavingWorking: z.array(z.string()).optional(),
     monthCoverPence: pence
       .nullable()
@@ -118,6 +115,10 @@ export const districtGap = z
     vacantFte: fte.meta({ description: 'Vacant, and covered by nobody who holds cases' }),
     coveredFte: fte.meta({ description: 'Vacant, and covered by arrangements that say they hold cases' }),
     tooSmallFte: fte.meta({ description: 'demandFte − establishmentFte: stays though every post were filled' }),
+    staffCoverFte: fte.meta({
+      description:
+        'Vacant, but no part of the gap: filled for a time by people on the staff list, who count as in post',
+    }),
     recordsFte: fte.meta({ description: 'Where contracts and posts do not agree: held posts − people in post' }),
     arrangementsFte: fte.meta({ description: 'What temporary arrangements add, or take away where negative' }),
     leftFte: fte.meta({ description: 'gapFte − arrangementsFte' }),

@@ -1,7 +1,7 @@
 import type { DistrictGap } from '../../../server/contract/vacancies.ts';
 import { DistrictMark } from '../../components/district-mark.tsx';
 import { WorkedOut } from '../../components/worked-out.tsx';
-import { formatFte, formatFteDifference } from '../../format.ts';
+import { formatFte } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { gapParts } from './gap-parts.ts';
 import classes from './gap-strip.module.css';
@@ -42,7 +42,7 @@ function GapCard({ district, selected, select }: { district: DistrictGap } & Pic
         </button>
         <span className={classes.gap}>
           Gap{' '}
-          <WorkedOut figure={formatFteDifference(district.gapFte)} title={`Gap of ${district.name}, FTE`}>
+          <WorkedOut figure={formatFte(district.gapFte)} title={`Gap of ${district.name}, FTE`}>
             <GapWorking district={district} />
           </WorkedOut>
         </span>
@@ -51,7 +51,7 @@ function GapCard({ district, selected, select }: { district: DistrictGap } & Pic
         {gapParts(district).map(({ label, fte, isWeak }) => (
           <div key={label} data-weak={isWeak || undefined}>
             <dt>{label}</dt>
-            <dd>{isWeak ? formatFte(0) : formatFteDifference(fte)}</dd>
+            <dd>{formatFte(isWeak ? 0 : fte)}</dd>
           </div>
         ))}
       </dl>

@@ -1,18 +1,19 @@
 import type { DistrictGap } from '../../../server/contract/vacancies.ts';
 import { WorkingTable } from '../../components/worked-out.tsx';
-import { formatFte, formatFteDifference } from '../../format.ts';
+import { formatFte } from '../../format.ts';
 import { gapParts, isNothing } from './gap-parts.ts';
 
 /** Demand − people in post, its parts, and what temporary arrangements leave of it. */
 export function GapWorking({ district }: { district: DistrictGap }) {
-  const { demandFte, inPostFte, gapFte, establishmentFte, allVacantFte, frozenFte, recordsFte } = district;
+  const { demandFte, inPostFte, gapFte, establishmentFte, allVacantFte, frozenFte, recordsFte, staffCoverFte } =
+    district;
   return (
     <>
       <WorkingTable
         lines={[
           { what: 'Demand', result: formatFte(demandFte) },
           { what: 'People in post', how: 'taken away: their case-holding FTE', result: formatFte(inPostFte) },
-          { what: 'Gap, FTE', result: formatFteDifference(gapFte) },
+          { what: 'Gap, FTE', result: formatFte(gapFte) },
         ]}
       />
       <WorkingTable
@@ -20,15 +21,18 @@ export function GapWorking({ district }: { district: DistrictGap }) {
           ...gapParts(district).map(({ label, fte }) => ({
             what: label,
             how: HOW[label],
-            result: formatFteDifference(fte),
+            result: formatFte(fte),
           })),
-          { what: 'Together, FTE', how: 'the gap', result: formatFteDifference(gapFte) },
+          { what: 'Together, FTE', how: 'the gap', result: formatFte(gapFte) },
         ]}
       />
       <p>
         Established posts {formatFte(establishmentFte)} FTE, of which vacant {formatFte(allVacantFte)}
-        {isNothing(frozenFte) ? '' : `, ${formatFte(frozenFte)} of it frozen`}. Posts count by the part of their time
-        that their role carries cases.
+        {isNothing(frozenFte) ? '' : `, ${formatFte(frozenFte)} of it frozen`}
+        {isNothing(staffCoverFte)
+          ? ''
+          : `; ${formatFte(staffCoverFte)} of it is filled for a time by staff who count as in post, and is no part of the gap`}
+        . Posts count by the part of their time that their role carries cases.
       </p>
       {isNothing(recordsFte) ? null : (
         <p>
@@ -38,13 +42,13 @@ export function GapWorking({ district }: { district: DistrictGap }) {
       )}
       <WorkingTable
         lines={[
-          { what: 'Gap', result: formatFteDifference(gapFte) },
+          { what: 'Gap', result: formatFte(gapFte) },
           {
             what: 'Temporary arrangements',
             how: 'taken away: what they say they add to case-holding, covering a post or not',
-            result: formatFteDifference(district.arrangementsFte),
+            result: formatFte(district.arrangementsFte),
           },
-          { what: 'Left, FTE', result: formatFteDifference(district.leftFte) },
+          { what: 'Left, FTE', result: formatFte(district.leftFte) },
         ]}
       />
     </>

@@ -5,7 +5,7 @@ import { formatCount, formatDate, formatFte } from '../../format.ts';
 /** Whether somebody covers, in words: “Covered by agency until 31 May 2021”. */
 export function coveredWords({ covered, coveredFte, vacantFte, awayFte, cover }: Vacancy): string {
   if (covered === 'nothing to cover') return 'Nothing to cover';
-  if (covered === 'no') return cover.length > 0 ? 'Not covered' : 'Not covered by anybody';
+  if (covered === 'no') return 'Not covered';
   const kinds = [...new Set(cover.filter(({ countedFte }) => countedFte > 0).map(({ kind }) => kindWords(kind)))];
   const ends = cover.flatMap(({ countedFte, endDate }) => (countedFte > 0 && endDate !== null ? [endDate] : []));
   const first = ends.sort()[0];
@@ -40,4 +40,23 @@ export function openWords({ stage, daysOpen, closedOn, filledByName }: Recruitme
   if (closedOn === null) return `${days} open`;
   const who = stage === 'filled' && filledByName ? ` by ${filledByName}` : '';
   return `${stage === 'filled' ? 'Filled' : 'Withdrawn'}${who} on ${formatDate(closedOn)} after ${days}`;
+}
+
+/** From when until when a post is frozen, and why. */
+export function frozenWords({ frozenFrom, frozenTo, frozenReason }: Vacancy): string {
+  if (frozenFrom === null) return '';
+  const until = frozenTo === null ? '' : ` until ${formatDate(frozenTo)}`;
+  return `From ${formatDate(frozenFrom)}${until}: ${frozenReason ?? ''}`;
+}
+
+/** Who is away and what for: “Robin Archer, secondment until 30 Jun 2021”. */
+export function awayWords({ holders }: Vacancy): string {
+  return holders
+    .filter(({ awayFte }) => awayFte > 0)
+    .map(({ name, awayFor }) => {
+      if (awayFor === null) return name;
+      const until = awayFor.endDate === null ? '' : ` until ${formatDate(awayFor.endDate)}`;
+      return `${name}, ${kindWords(awayFor.kind)}${until}`;
+    })
+    .join('; ');
 }

@@ -63,7 +63,7 @@ export function Workspace({ vacancies, recruitments }: { vacancies: Vacancies; r
           {search.view === 'board' ? (
             <Board columns={columns} mayEdit={mayEdit} open={open} step={setStep} />
           ) : (
-            <VacancyGrid rows={shown} month={month} open={open} />
+            <VacancyGrid rows={shown} standing={search.show ?? 'vacant'} month={month} open={open} />
           )}
         </>
       )}

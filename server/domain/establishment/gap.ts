@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar.ts';
+import type { CoverLine } from './cover.ts';
 import { holdsAt, type OccupancyRecord } from './records.ts';
 import type { PostStanding } from './vacancies.ts';
 
@@ -14,6 +15,8 @@ export interface GapFigures {
   vacantFte: number;
   /** Part of the vacant FTE in frozen posts. */
   frozenFte: number;
+  /** Part of the vacant FTE that people on the staff list fill for a time by their contract: they count as in post. */
+  staffCoverFte: number;
   /** Case-holding FTE that cover of vacancies says it adds; what exceeds the vacancies is not counted here. */
   coverFte: number;
   /** What all arrangements together add to the district's case-holding capacity, or take away where negative. */
@@ -37,24 +40,29 @@ export interface GapSplit {
   recordsFte: number;
   /** Gap − what all arrangements add. */
   leftFte: number;
+  /** Vacant, but no part of the gap: filled for a time by people who count as in post. */
+  staffCoverFte: number;
 }
 
 /**
  * Splits the gap between demand and the case-holding capacity in post into what is vacant, what is covered and what would
- * remain because the establishment is too small for demand. With D demand, C in post, E establishment, V vacant and K
- * cover: D − C = (V − min(V, K)) + min(V, K) + (D − E) + ((E − V) − C).
+ * remain because the establishment is too small for demand. With D demand, C in post, E establishment, V vacant without
+ * what people on the staff list fill for a time, and K cover:
+ * D − C = (V − min(V, K)) + min(V, K) + (D − E) + ((E − V) − C).
  */
 export function splitGap(figures: GapFigures): GapSplit {
-  const { demandFte, inPostFte, establishmentFte, vacantFte, coverFte, arrangementsFte } = figures;
+  const { demandFte, inPostFte, establishmentFte, coverFte, arrangementsFte, staffCoverFte } = figures;
   const gapFte = demandFte - inPostFte;
-  const coveredFte = Math.min(vacantFte, Math.max(0, coverFte));
+  const openFte = figures.vacantFte - staffCoverFte;
+  const coveredFte = Math.min(openFte, Math.max(0, coverFte));
   return {
     gapFte,
-    vacantFte: vacantFte - coveredFte,
+    vacantFte: openFte - coveredFte,
     coveredFte,
     tooSmallFte: demandFte - establishmentFte,
-    recordsFte: establishmentFte - vacantFte - inPostFte,
+    recordsFte: establishmentFte - openFte - inPostFte,
     leftFte: gapFte - arrangementsFte,
+    staffCoverFte,
   };
 }
 
@@ -90,6 +98,9 @@ export function postFigures(
   const covering = new Set(
     own.flatMap(({ cover }) => cover.flatMap((line) => (line.vacancyMinutes > 0 ? [line.occupancy.id] : []))),
   );
+  const holders = new Set(standings.flatMap((one) => one.holders.map(({ occupancy }) => occupancy.personId)));
+  // whoever holds a post counts there; the contract of the others is for what they cover
+  const isStaff = ({ occupancy }: CoverLine) => occupancy.personId !== null && !holders.has(occupancy.personId);
   const minutes = (list: readonly Arrangement[]) => list.reduce((total, one) => total + one.capacityMinutes, 0);
   return {
     establishmentFte: sum(own, ({ post }) => post.budgetedMinutes),
@@ -97,6 +108,9 @@ export function postFigures(
     frozenFte: sum(
       own.filter(({ standing }) => standing === 'frozen'),
       ({ vacantMinutes }) => vacantMinutes,
+    ),
+    staffCoverFte: sum(own, ({ cover }) =>
+      cover.filter(isStaff).reduce((total, { vacancyMinutes }) => total + vacancyMinutes, 0),
     ),
     coverFte: minutes(adding.filter(({ id }) => covering.has(id))) / fullTimeMinutes,
     arrangementsFte: minutes(adding) / fullTimeMinutes,

@@ -18,6 +18,7 @@ const figures = (given: Partial<GapFigures>): GapFigures => ({
   establishmentFte: 0,
   vacantFte: 0,
   frozenFte: 0,
+  staffCoverFte: 0,
   coverFte: 0,
   arrangementsFte: 0,
   ...given,
@@ -34,6 +35,7 @@ describe('the gap of a district', () => {
       tooSmallFte: 2,
       recordsFte: 0,
       leftFte: 4,
+      staffCoverFte: 0,
     });
   });
 
@@ -50,6 +52,18 @@ describe('the gap of a district', () => {
   it('says where contracts and posts do not agree, instead of mending it', () => {
     const given = { demandFte: 10, inPostFte: 8.5, establishmentFte: 10, vacantFte: 2 };
     expect(splitGap(figures(given))).toMatchObject({ gapFte: 1.5, vacantFte: 2, tooSmallFte: 0, recordsFte: -0.5 });
+  });
+
+  // ten posts, three vacant, one of them filled by somebody on a fixed term who is one of eight people in post
+  it('has no part in vacancies that people on the staff list fill for a time', () => {
+    const given = { demandFte: 12, inPostFte: 8, establishmentFte: 10, vacantFte: 3, staffCoverFte: 1, coverFte: 3 };
+    expect(splitGap(figures(given))).toMatchObject({
+      gapFte: 4,
+      vacantFte: 0,
+      coveredFte: 2,
+      tooSmallFte: 2,
+      recordsFte: 0,
+    });
   });
 
   it('takes no cover for more than is vacant, and time taken away adds to what is left', () => {
@@ -85,6 +99,14 @@ describe('what posts say of a district', () => {
     expect(read([{ ...agency, ...adds }])).toMatchObject({ coverFte: 0.5, arrangementsFte: 0.5 });
     expect(read([{ ...agency, ...adds, capacityDistrictId: 'south' }])).toMatchObject({ coverFte: 0 });
     expect(read([{ ...agency, ...adds, endDate: '2021-03-31' }])).toMatchObject({ arrangementsFte: 0 });
+  });
+
+  it('tells cover by people on the staff list apart, unless they hold a post that they count in', () => {
+    const fixed = occupancyOf({ id: 'f', postId: 'P-2', kind: 'fixed-term', minutes: 1110, endDate: '2021-09-30' });
+    expect(read([fixed])).toMatchObject({ staffCoverFte: 0.5 });
+    const held = occupancyOf({ id: 'h', postId: 'P-7', personId: fixed.personId });
+    expect(read([fixed, held])).toMatchObject({ staffCoverFte: 0 });
+    expect(read([{ ...fixed, personId: null }])).toMatchObject({ staffCoverFte: 0 });
   });
 
   it('counts what covers no vacancy among the arrangements only', () => {
