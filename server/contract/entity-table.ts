@@ -197,7 +197,18 @@ const FIGURE_ENTITIES = {
     title: 'A count of cases',
     district: ['districtId'],
     fields: {
-      ...of('caseload', 'id', 'districtId', 'month', 'levelId', 'languageCode', 'openCases', 'points', 'version'),
+      ...of(
+        'caseload',
+        'id',
+        'districtId',
+        'month',
+        'levelId',
+        'languageCode',
+        'openCases',
+        'families',
+        'points',
+        'version',
+      ),
     },
   },
   demandSeries: {
