@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Db } from '../open.ts';
+import { plainRows } from '../plain-rows.ts';
 import {
   fundingLine,
   occupancy,
@@ -10,6 +11,14 @@ import {
   postRequirement,
   unit,
 } from '../schema/index.ts';
+import {
+  OCCUPANCY_COLUMNS,
+  type OccupancyTuple,
+  occupancyOf,
+  POST_COLUMNS,
+  type PostTuple,
+  postOf,
+} from './establishment-rows.ts';
 
 /** Which records to read. Everything where nothing is named. */
 export interface EstablishmentFilter {
@@ -30,27 +39,8 @@ export interface EstablishmentFilter {
 
 /** Posts by number, with their unit's district. */
 export function listPosts(db: Db, filter: EstablishmentFilter = {}) {
-  return db
-    .select({
-      id: post.id,
-      title: post.title,
-      roleId: post.roleId,
-      gradeId: post.gradeId,
-      unitId: post.unitId,
-      districtId: unit.districtId,
-      budgetedMinutes: post.budgetedMinutes,
-      budgetPoint: post.budgetPoint,
-      costCode: post.costCode,
-      startDate: post.startDate,
-      endDate: post.endDate,
-      endReason: post.endReason,
-      permanence: post.permanence,
-      state: post.state,
-      frozenFrom: post.frozenFrom,
-      frozenTo: post.frozenTo,
-      frozenReason: post.frozenReason,
-      version: post.version,
-    })
+  const query = db
+    .select(POST_COLUMNS)
     .from(post)
     .innerJoin(unit, eq(unit.id, post.unitId))
     .where(
@@ -62,8 +52,8 @@ export function listPosts(db: Db, filter: EstablishmentFilter = {}) {
         filter.postId === undefined ? undefined : eq(post.id, filter.postId),
       ),
     )
-    .orderBy(asc(post.id))
-    .all();
+    .orderBy(asc(post.id));
+  return plainRows<PostTuple>(db, query).map(postOf);
 }
 
 /** Occupancies by post and start, with the holder's name and their later steps of pay. */
@@ -74,6 +64,7 @@ export function listOccupancies(db: Db, filter: EstablishmentFilter = {}) {
       ...dated(occupancy, filter),
       ofDistrict(filter),
       filter.id === undefined ? undefined : eq(occupancy.id, filter.id),
+      filter.ids === undefined ? undefined : inArray(occupancy.id, [...filter.ids]),
       filter.postId === undefined ? undefined : eq(occupancy.postId, filter.postId),
       filter.personId === undefined ? undefined : eq(occupancy.personId, filter.personId),
     ),
@@ -82,47 +73,34 @@ export function listOccupancies(db: Db, filter: EstablishmentFilter = {}) {
 
 /** Occupancies that pass a condition on `occupancy`, `post` or `unit`, as `listOccupancies` gives them. */
 export function readOccupancies(db: Db, where: SQL | undefined) {
-  const steps = Map.groupBy(
-    db.select().from(occupancyStep).orderBy(asc(occupancyStep.occupancyId), asc(occupancyStep.fromDate)).all(),
-    ({ occupancyId }) => occupancyId,
-  );
-  return db
-    .select({
-      id: occupancy.id,
-      postId: occupancy.postId,
-      personId: occupancy.personId,
-      name: sql<string>`coalesce(${person.name}, ${occupancy.workerName})`,
-      kind: occupancy.kind,
-      minutes: occupancy.minutes,
-      startDate: occupancy.startDate,
-      endDate: occupancy.endDate,
-      payPoint: occupancy.payPoint,
-      basePoint: occupancy.basePoint,
-      onCost: occupancy.onCost,
-      hourlyPence: occupancy.hourlyPence,
-      coversId: occupancy.coversId,
-      reason: occupancy.reason,
-      reviewDate: occupancy.reviewDate,
-      decisionReference: occupancy.decisionReference,
-      decisionId: occupancy.decisionId,
-      capacityMinutes: occupancy.capacityMinutes,
-      capacityDistrictId: occupancy.capacityDistrictId,
-      endReason: occupancy.endReason,
-      version: occupancy.version,
-      unitId: post.unitId,
-      districtId: unit.districtId,
-    })
+  const query = db
+    .select(OCCUPANCY_COLUMNS)
     .from(occupancy)
     .innerJoin(post, eq(post.id, occupancy.postId))
     .innerJoin(unit, eq(unit.id, post.unitId))
     .leftJoin(person, eq(person.id, occupancy.personId))
     .where(where)
-    .orderBy(asc(occupancy.postId), asc(occupancy.startDate), asc(occupancy.id))
-    .all()
-    .map((row) => ({
-      ...row,
-      steps: (steps.get(row.id) ?? []).map(({ fromDate, point }) => ({ fromDate, point })),
-    }));
+    .orderBy(asc(occupancy.postId), asc(occupancy.startDate), asc(occupancy.id));
+  const rows = plainRows<OccupancyTuple>(db, query);
+  const steps = stepsOf(db, rows.length);
+  return rows.map((row) => occupancyOf(row, steps.get(row[0]) ?? []));
+}
+
+/** Later steps of pay by occupancy; none are read for no occupancies. */
+function stepsOf(db: Db, count: number): Map<string, { fromDate: string; point: number }[]> {
+  const steps = new Map<string, { fromDate: string; point: number }[]>();
+  if (count === 0) return steps;
+  const rows = db
+    .select()
+    .from(occupancyStep)
+    .orderBy(asc(occupancyStep.occupancyId), asc(occupancyStep.fromDate))
+    .all();
+  for (const { occupancyId, fromDate, point } of rows) {
+    const known = steps.get(occupancyId);
+    if (known) known.push({ fromDate, point });
+    else steps.set(occupancyId, [{ fromDate, point }]);
+  }
+  return steps;
 }
 
 /**
@@ -130,18 +108,27 @@ export function readOccupancies(db: Db, where: SQL | undefined) {
  * somebody in it stands in for, and so on.
  */
 export function listCoverKin(db: Db, postId: string): string[] {
-  return db.$client
-    .prepare<[string], { id: string }>(
-      `WITH RECURSIVE kin(id) AS (
-        SELECT id FROM occupancy WHERE post_id = ?
-        UNION
-        SELECT CASE WHEN link.covers_id = kin.id THEN link.id ELSE link.covers_id END
-        FROM kin JOIN (SELECT id, covers_id FROM occupancy WHERE covers_id IS NOT NULL) AS link
-        WHERE link.covers_id = kin.id OR link.id = kin.id
-      ) SELECT id FROM kin`,
-    )
-    .all(postId)
-    .map(({ id }) => id);
+  const kin = new Set(
+    db
+      .select({ id: occupancy.id })
+      .from(occupancy)
+      .where(eq(occupancy.postId, postId))
+      .all()
+      .map(({ id }) => id),
+  );
+  const links = db
+    .select({ id: occupancy.id, coversId: occupancy.coversId })
+    .from(occupancy)
+    .where(isNotNull(occupancy.coversId))
+    .all();
+  for (let before = -1; before !== kin.size; ) {
+    before = kin.size;
+    for (const { id, coversId } of links) {
+      if (coversId === null || kin.has(id) === kin.has(coversId)) continue;
+      kin.add(id).add(coversId);
+    }
+  }
+  return [...kin];
 }
 
 /** Funding lines by their start. */

@@ -1,0 +1,90 @@
+// How long the establishment takes at a date on the server, and the grid in a browser, with 5,000 posts and 20,000 occupancies.
+import { mkdtempSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closeDb, openDb } from '../../db/open.ts';
+import { listOccupancies, listPosts } from '../../db/queries/establishment.ts';
+import { loadDemo } from '../../seeds/run.ts';
+import { addDemoAccounts } from '../../server/accounts/demo-accounts.ts';
+import { databaseFile } from '../../server/installation.ts';
+import { postsAt } from '../../server/posts/list-posts.ts';
+import { openPost } from '../../server/posts/open-post.ts';
+import { cell, visit } from '../e2e/visit.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { startRealServer } from '../support/real-server.ts';
+import { addLargeEstablishment, LARGE } from './large-establishment.ts';
+
+const AS_AT = '2021-04-01';
+const TURNS = 30;
+const reader = { role: 'hr', districtId: null, seesPay: true, seesReasons: true } as const;
+
+const dataDir = mkdtempSync(join(tmpdir(), 'evenhand-establishment-'));
+const db = openDb(databaseFile(dataDir));
+await loadDemo(db, { now: new Date(), set: 'oldham' });
+await addDemoAccounts(db);
+addLargeEstablishment(db, LARGE);
+
+/** Median and worst of some turns, ms; each at another date, so that nothing is remembered. */
+function measure(name: string, work: (asAt: string) => unknown): void {
+  const dates = Array.from({ length: TURNS }, (_, n) => `2021-04-${String((n % 28) + 1).padStart(2, '0')}`);
+  work(AS_AT);
+  const times = dates.map((date) => {
+    const start = performance.now();
+    work(date);
+    return performance.now() - start;
+  });
+  times.sort((a, b) => a - b);
+  print(name, times[Math.floor(TURNS / 2)] ?? 0, times.at(-1) ?? 0);
+}
+
+function print(name: string, median: number, worst?: number): void {
+  const rest = worst === undefined ? '' : `, worst ${worst.toFixed(1)}`;
+  process.stdout.write(`${name.padEnd(44)} ${median.toFixed(1).padStart(8)} ms${rest}\n`);
+}
+
+process.stdout.write(`${LARGE.posts} posts, ${LARGE.occupancies} occupancies, ${availableParallelism()} processors\n`);
+measure('posts at a date, read', (asAt) => listPosts(db, { asAt }));
+measure('occupancies at a date, read', (asAt) => listOccupancies(db, { asAt }));
+measure('the establishment at a date, whole', (asAt) => postsAt(db, asAt, reader));
+measure('the establishment at a date, as JSON', (asAt) => JSON.stringify(postsAt(db, asAt, reader)));
+measure('one post over time', (asAt) => openPost(db, 'LP-0004', asAt, reader));
+closeDb(db);
+
+const server = await startRealServer(dataDir);
+const browser = await launchBrowser();
+try {
+  const { page } = await visit(browser, server.url, 'hr', '/people');
+  await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+  const opened = performance.now();
+  await page.getByRole('link', { name: 'Posts', exact: true }).click();
+  await cell(page, 'LP-0000', 'id').or(page.locator('[role="row"][row-id]').first()).first().waitFor();
+  print('page Posts, first rows painted', performance.now() - opened);
+
+  const frames = await page.evaluate(async () => {
+    const body = document.querySelector('.ag-body-viewport');
+    if (!body) throw new Error('There is no grid');
+    const gaps: number[] = [];
+    let before = performance.now();
+    for (let step = 0; step < 120; step += 1) {
+      body.scrollTop += 320;
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      gaps.push(now - before);
+      before = now;
+    }
+    return gaps.sort((a, b) => a - b);
+  });
+  print('scrolling, a frame', frames[60] ?? 0, frames.at(-1) ?? 0);
+
+  await page.getByLabel('Find').fill('LP-0123');
+  await cell(page, 'LP-0123', 'title').waitFor();
+  const edited = performance.now();
+  await cell(page, 'LP-0123', 'title').dblclick();
+  await cell(page, 'LP-0123', 'title').locator('input').fill('Another title');
+  await page.keyboard.press('Enter');
+  await page.getByText('Saved: Title of post LP-0123').waitFor();
+  print('an edit, typed and saved', performance.now() - edited);
+} finally {
+  await browser.close();
+  await server.remove();
+}
