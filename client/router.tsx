@@ -20,10 +20,12 @@ import {
 import { isProblem } from './api.ts';
 import { NotFound, PageError, PageLoading } from './components/page-states.tsx';
 import { type HistorySearch, historySearch } from './features/audit/search.ts';
+import { type CostsSearch, costsSearch } from './features/costs/search.ts';
+import { type DecisionSearch, decisionSearch } from './features/decisions/search.ts';
 import type { PeopleFilter } from './features/people/filter-people.ts';
 import { type PostsSearch, postsSearch } from './features/posts/search.ts';
-import { type ThisMonthSearch, thisMonthSearch } from './features/this-month/search.ts';
 import { type TemporarySearch, temporarySearch } from './features/temporary-posts/search.ts';
+import { type ThisMonthSearch, thisMonthSearch } from './features/this-month/search.ts';
 import { type VacanciesSearch, vacanciesSearch } from './features/vacancies/search.ts';
 import { AppLayout } from './layout/app-layout.tsx';
 import { referenceQuery } from './reference.ts';
@@ -144,6 +146,13 @@ const postsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/posts/page.tsx')),
 });
 
+const costsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/costs',
+  validateSearch: (search: Record<string, unknown>): CostsSearch => costsSearch(search),
+  component: lazyRouteComponent(() => import('./features/costs/page.tsx')),
+});
+
 const vacanciesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/vacancies',
@@ -165,6 +174,13 @@ const thisMonthRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/this-month/page.tsx')),
 });
 
+const decisionRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/decisions/$decisionId',
+  validateSearch: (search: Record<string, unknown>): DecisionSearch => decisionSearch(search),
+  component: lazyRouteComponent(() => import('./features/decisions/decision-page.tsx')),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setPasswordRoute,
@@ -177,8 +193,11 @@ const routeTree = rootRoute.addChildren([
     demandRoute,
     postsRoute,
     vacanciesRoute,
+    costsRoute,
     temporaryPostsRoute,
     thisMonthRoute,
+    page('/decisions', () => import('./features/decisions/page.tsx')),
+    decisionRoute,
     keptRoute,
     historyRoute,
     page('/backups', () => import('./features/backups/page.tsx')),

@@ -7,6 +7,8 @@ export const WORK_PAGES = [
   { to: '/posts', label: 'Posts', needs: 'establishment:read' },
   { to: '/vacancies', label: 'Vacancies', needs: 'establishment:read' },
   { to: '/temporary-posts', label: 'Temporary posts', needs: 'establishment:read' },
+  { to: '/costs', label: 'Costs', needs: 'costs:read' },
+  { to: '/decisions', label: 'Decisions', needs: 'decisions:read' },
   { to: '/this-month', label: 'This month', needs: 'establishment:read' },
   { to: '/import', label: 'Import', needs: 'establishment:import' },
 ] as const;

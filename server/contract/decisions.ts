@@ -38,6 +38,7 @@ const costLine = z.object({
   financialYear: z.string(),
   pence,
 });
+const fundCost = z.object({ fundId: id.nullable(), pence, years: z.array(costLine) });
 /** Costs by item, fund and financial year; every total is the sum of the lines. */
 const costs = z.object({
   items: z.array(
@@ -45,6 +46,7 @@ const costs = z.object({
       subjectId: id,
       moved: z.boolean().meta({ description: 'A fund takes over what is spent already: the lines sum to nothing' }),
       lines: z.array(costLine),
+      byFund: z.array(fundCost),
       pence,
       note: z.string().nullable(),
       working: z.array(z.string()),
@@ -54,7 +56,7 @@ const costs = z.object({
   years: z.array(z.string()),
   pence,
   byYear: z.array(z.object({ financialYear: z.string(), pence })),
-  byFund: z.array(z.object({ fundId: id.nullable(), pence, years: z.array(costLine) })),
+  byFund: z.array(fundCost),
 });
 
 const sheetItem = z.object({

@@ -25,7 +25,7 @@ export function changeDecision(db: Db, of: ChangeOfDecision, edit: DecisionEdit)
     if (edit.items) putDecisionItems(db, of.id, edit.items);
     const changed = findStored(db, of.id);
     const isFinal = stored.state === 'final';
-    if (isFinal) keepAnother(db, of, changed, edit);
+    if (isFinal) keepAnother(db, of, [stored, changed], edit);
     tellOfDecision(db, of, isFinal ? 'decision.correct' : 'decision.change', [stored, changed], edit.reason ?? null);
   });
 }
@@ -57,18 +57,26 @@ function finalFaults({ reason, decisionMaker, decidedOn }: DecisionEdit): Fault[
   ];
 }
 
-function keepAnother(db: Db, of: ChangeOfDecision, changed: Stored, edit: DecisionEdit): void {
+/** Keeps the edition of a changed final record; of one that was entered without editions, first the one it had. */
+function keepAnother(db: Db, of: ChangeOfDecision, [stored, changed]: [Stored, Stored], edit: DecisionEdit): void {
+  if (editionsOf(db, of.id).length === 0) {
+    const { version, updatedAt, createdBy } = stored;
+    const first = { id: of.id, version, at: new Date(updatedAt), by: createdBy, reason: null };
+    keepEdition(db, first, sheetOf(stored, groundOf(db, stored, of.today)));
+  }
   const latest = editionsOf(db, of.id).at(-1);
   const anew = sheetOf(changed, groundOf(db, changed, of.today));
   const keepsFigures = latest && !edit.takeRecordsAnew && !edit.items;
-  const sheet: DecisionSheet = keepsFigures
-    ? {
-        ...anew,
-        ...{ items: latest.sheet.items, costs: latest.sheet.costs, capacity: latest.sheet.capacity },
-        ...{ fundNames: latest.sheet.fundNames },
-        financial: changed.content.financial.trim() === '' ? latest.sheet.financial : anew.financial,
-      }
-    : anew;
+  const sheet: DecisionSheet = keepsFigures ? withFiguresOf(latest.sheet, anew) : anew;
   const edition = { id: of.id, version: changed.version, at: of.at, by: of.actor.name, reason: edit.reason ?? null };
   keepEdition(db, edition, sheet);
+}
+
+/** A sheet with what follows from the records as an earlier one has it. */
+function withFiguresOf(
+  { items, costs, capacity, fundNames, financial }: DecisionSheet,
+  anew: DecisionSheet,
+): DecisionSheet {
+  const isDrafted = anew.content.financial.trim() === '';
+  return { ...anew, items, costs, capacity, fundNames, financial: isDrafted ? financial : anew.financial };
 }

@@ -22,7 +22,7 @@ export function openDecision(db: Db, id: string, today: CivilDate): Decision {
     ...{ id, state, version, updatedAt },
     ...sheet,
     items: sheet.items.map((item, at) => itemView(item, at, stored, ground)),
-    asks: state === 'draft' ? asksOf(stored, ground, sheet.costs) : [],
+    asks: asksOf(stored, ground, sheet.costs),
     editions: editions.map(editionHeadOf).reverse(),
     changedSince:
       state === 'final' && latest

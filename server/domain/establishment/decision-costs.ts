@@ -24,6 +24,8 @@ export interface DecisionItemCost {
   moved: boolean;
   /** By year, base budget first. */
   lines: DecisionCostLine[];
+  /** The same lines by fund, base budget first. */
+  byFund: FundCost[];
   pence: number;
   /** Why there are no lines, or up to when is costed; null where the lines say it all. */
   note: string | null;
@@ -33,13 +35,20 @@ export interface DecisionItemCost {
   gaps: string[];
 }
 
+/** What one fund carries; `pence` is the sum of the years. */
+export interface FundCost {
+  fundId: string | null;
+  pence: number;
+  years: DecisionCostLine[];
+}
+
 /** What a decision costs; every total is the sum of the lines of its items. */
 export interface DecisionCosts {
   items: DecisionItemCost[];
   years: FinancialYear[];
   pence: number;
   byYear: { financialYear: FinancialYear; pence: number }[];
-  byFund: { fundId: string | null; pence: number; years: DecisionCostLine[] }[];
+  byFund: FundCost[];
 }
 
 /**
@@ -51,7 +60,10 @@ export interface DecisionCosts {
 export function decisionCosts(ground: DecisionGround): DecisionCosts {
   const linked = ground.subjects.flatMap((one) => (one.kind === 'funding-line' ? [one.line] : []));
   const full = groundWith(ground, ground.fundingLines);
-  const items = ground.subjects.map((subject) => costOfItem(subject, linked, full, ground));
+  const items = ground.subjects.map((subject) => {
+    const item = costOfItem(subject, linked, full, ground);
+    return { ...item, byFund: totals([item]).byFund };
+  });
   return { items, ...totals(items) };
 }
 
@@ -81,16 +93,18 @@ function costOfItem(
   linked: readonly FundingRecord[],
   full: CostGround,
   ground: DecisionGround,
-): DecisionItemCost {
+): ItemLines {
   if (subject.kind === 'occupancy') return costOfOccupancy(subject.occupancy, full, ground);
   if (subject.kind === 'post') return costOfPost(subject.post, full, ground);
   if (subject.kind === 'funding-line') return movedBy(subject, linked, ground);
   return { ...NO_COST, subjectId: subject.subjectId, note: 'No longer in the records' };
 }
 
+type ItemLines = Omit<DecisionItemCost, 'byFund'>;
+
 const NO_COST = { subjectId: '', moved: false, lines: [], pence: 0, note: null, working: [], gaps: [] };
 
-function costOfOccupancy(record: OccupancyRecord, costs: CostGround, ground: DecisionGround): DecisionItemCost {
+function costOfOccupancy(record: OccupancyRecord, costs: CostGround, ground: DecisionGround): ItemLines {
   if (record.kind === 'ring-fenced') {
     return { ...NO_COST, subjectId: record.id, note: 'No cost of its own: the time is paid for already' };
   }
@@ -103,7 +117,7 @@ function costOfOccupancy(record: OccupancyRecord, costs: CostGround, ground: Dec
   );
 }
 
-function costOfPost(record: PostRecord, costs: CostGround, ground: DecisionGround): DecisionItemCost {
+function costOfPost(record: PostRecord, costs: CostGround, ground: DecisionGround): ItemLines {
   const counted = ground.subjects.flatMap((one) =>
     one.kind === 'occupancy' && one.post.id === record.id && fillsPost(one.occupancy) ? [one.subjectId] : [],
   );
@@ -119,7 +133,7 @@ function itemCost(
   note: string | null,
   cost: ReturnType<typeof postBudget>,
   { names }: DecisionGround,
-): DecisionItemCost {
+): ItemLines {
   if (cost.kind === 'free') return { ...NO_COST, subjectId, note };
   if (cost.kind === 'unpriced') return { ...NO_COST, subjectId, note, gaps: [cost.sentence] };
   if (cost.kind === 'refused') return { ...NO_COST, subjectId, note, gaps: [overFundedSentence(cost.overFunded)] };
@@ -140,7 +154,7 @@ function movedBy(
   { line, post, occupancy }: Extract<DecisionSubject, { kind: 'funding-line' }>,
   linked: readonly FundingRecord[],
   ground: DecisionGround,
-): DecisionItemCost {
+): ItemLines {
   const counted = countedBy(post, occupancy, ground);
   if (counted.length > 0) {
     return { ...NO_COST, subjectId: line.id, note: `Counted by fund in ${counted.join(', ')}` };

@@ -14,7 +14,9 @@ export function financialWords(costs: DecisionCosts, fundName: (id: string) => s
     return ['Nothing that is decided here has a cost of its own.', ...gaps].join(' ');
   }
   const moved = items.filter((item) => item.moved).flatMap((item) => movedWords(item, fundName));
-  return [...(pence === 0 ? [] : [spentWords(costs, fundName)]), ...moved, ...gaps].join(' ');
+  const spent = pence === 0 ? [] : [spentWords(costs, fundName)];
+  const together = moved.length === 0 || pence === 0 ? [] : [`Together: ${listed(carriers(costs, fundName))}.`];
+  return [...spent, ...moved, ...together, ...gaps].join(' ');
 }
 
 function spentWords({ items, pence, byYear }: DecisionCosts, fundName: (id: string) => string): string {
@@ -32,6 +34,13 @@ function spentWords({ items, pence, byYear }: DecisionCosts, fundName: (id: stri
   const falls =
     payers.length === 1 ? `It falls on ${payers[0]?.replace(/^.*? on /, '')}.` : `Of this falls ${listed(payers)}.`;
   return `This costs ${formatPence(pence)}${when}. ${falls}`;
+}
+
+/** What each carries in the end: what is spent on it, and what is moved to it or from it. */
+function carriers({ byFund }: DecisionCosts, fundName: (id: string) => string): string[] {
+  return byFund.map(
+    ({ fundId, pence }) => `${formatPence(pence)} on ${fundId === null ? 'the base budget' : fundName(fundId)}`,
+  );
 }
 
 function movedWords({ lines }: DecisionItemCost, fundName: (id: string) => string): string[] {

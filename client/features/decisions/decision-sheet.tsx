@@ -1,0 +1,189 @@
+import type { ReactNode } from 'react';
+import type { KeptSheet } from '../../../server/contract/decisions.ts';
+import { formatDate } from '../../format.ts';
+import { useSession } from '../../session.ts';
+import { CostsTable } from './costs-table.tsx';
+import classes from './sheet.module.css';
+import { useRunningFoot } from './use-running-foot.ts';
+import { paragraphsOf, SECTIONS } from './words.ts';
+
+/** What is printed: a kept edition, or the record as it is now. */
+export interface Printed {
+  sheet: Omit<KeptSheet, 'reason'>;
+  isDraft: boolean;
+  /** “Edition 1, kept 18 Nov 2020”, or “Draft of …”. */
+  edition: string;
+  withWorking: boolean;
+}
+
+/** The decision on paper, in the order of the council’s delegated decisions. */
+export function DecisionSheet({ sheet, isDraft, edition, withWorking }: Printed) {
+  const { content, capacity, items, costs, financial } = sheet;
+  const { installation } = useSession();
+  useRunningFoot(`${sheet.reference} · ${edition}`);
+  const gaps = costs.items.flatMap((item) => item.gaps);
+  return (
+    <article className={classes.sheet} aria-label={`Decision ${sheet.reference}`}>
+      <p className={classes.council}>
+        <strong>{installation.council}</strong>
+        <span>{installation.demo ? 'Demonstration: people are synthetic' : 'Early Help'}</span>
+      </p>
+      <p className={classes.kind}>{isDraft ? 'Delegated decision – draft, not yet decided' : 'Delegated decision'}</p>
+      <h2 className={classes.title}>{sheet.title}</h2>
+      <TitleBlock sheet={sheet} edition={edition} />
+      <Section title={SECTIONS.purpose} text={content.purpose} />
+      {content.background.trim() === '' ? null : <Section title={SECTIONS.background} text={content.background} />}
+      {items.length === 0 ? null : (
+        <Section title="What is to be agreed">
+          <ol className={classes.items}>
+            {items.map(({ subjectId, wording }) => (
+              <li key={subjectId}>
+                {wording} <small>{subjectId}</small>
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      <Section title="Options considered">
+        {content.options.length === 0 ? <Blank /> : null}
+        {content.options.map((option) => (
+          <div key={`${option.label} ${option.text}`} className={classes.option} data-recommended={option.recommended}>
+            <h4>
+              {option.label}
+              {option.recommended ? <span className={classes.recommended}>Recommended</span> : null}
+            </h4>
+            <Paragraphs text={option.text} />
+          </div>
+        ))}
+      </Section>
+      <Section title={SECTIONS.reasons} text={content.reasons} />
+      <Section title="Consultation">
+        <Consultation consulted={content.consulted} />
+      </Section>
+      <Section title={SECTIONS.financial}>
+        <Paragraphs text={financial} />
+        {costs.items.length === 0 ? null : <CostsTable sheet={sheet} />}
+        {gaps.length === 0 ? null : (
+          <ul>
+            {gaps.map((gap) => (
+              <li key={gap}>{gap}</li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      {capacity.length === 0 ? null : <Section title="Effect on case-holding capacity" text={capacity.join(' ')} />}
+      <Section title={SECTIONS.legal} text={content.legal} />
+      <Section title={SECTIONS.recommendation} text={content.recommendation} />
+      <Signatures sheet={sheet} />
+      {withWorking && costs.items.some(({ working }) => working.length > 0) ? <Working sheet={sheet} /> : null}
+    </article>
+  );
+}
+
+function TitleBlock({ sheet, edition }: { sheet: Printed['sheet']; edition: string }) {
+  const rows: [string, string | null][] = [
+    ['Decision maker', sheet.decisionMaker],
+    ['Date of decision', formatDate(sheet.decidedOn)],
+    ['Reference', sheet.reference],
+    ['Published', formatDate(sheet.publishedOn)],
+    ['Edition', edition],
+  ];
+  return (
+    <dl className={classes.block}>
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value === null || value === '' ? <Blank /> : value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Section({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h3>{title}</h3>
+      {text === undefined ? children : <Paragraphs text={text} />}
+    </section>
+  );
+}
+
+function Paragraphs({ text }: { text: string }) {
+  const paragraphs = paragraphsOf(text);
+  if (paragraphs.length === 0) return <Blank />;
+  return paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>);
+}
+
+/** Something that is left open: a line to write on. */
+function Blank() {
+  return (
+    <span className={classes.blank}>
+      <span>to be filled in</span>
+    </span>
+  );
+}
+
+function Consultation({ consulted }: { consulted: KeptSheet['content']['consulted'] }) {
+  if (consulted.length === 0) return <Blank />;
+  return (
+    <table className={classes.consulted}>
+      <thead>
+        <tr>
+          <th scope="col">Consulted</th>
+          <th scope="col">View</th>
+        </tr>
+      </thead>
+      <tbody>
+        {consulted.map(({ who, view }) => (
+          <tr key={who}>
+            <th scope="row">{who}</th>
+            <td>{view === '' ? 'Consulted; no view is recorded' : view}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Signatures({ sheet }: { sheet: Printed['sheet'] }) {
+  return (
+    <section className={classes.signatures} aria-label="Signatures">
+      <h3>Decision</h3>
+      <p>I have read this report and decide as recommended / otherwise, as noted here:</p>
+      <div className={classes.line}>
+        <span>Signed</span>
+        <span>Date</span>
+      </div>
+      <p>{sheet.decisionMaker ?? 'Decision maker'}</p>
+      <div className={classes.line}>
+        <span>Report author</span>
+        <span>Date</span>
+      </div>
+    </section>
+  );
+}
+
+function Working({ sheet }: { sheet: Printed['sheet'] }) {
+  const labels = new Map(sheet.items.map(({ subjectId, label }) => [subjectId, label]));
+  return (
+    <section className={classes.working}>
+      <h3>Appendix: how the costs were worked out</h3>
+      <p>Each line is one calendar month, rounded once to the penny. The totals are sums of these lines.</p>
+      {sheet.costs.items
+        .filter(({ working }) => working.length > 0)
+        .map(({ subjectId, working }) => (
+          <div key={subjectId}>
+            <h4>
+              {labels.get(subjectId) ?? subjectId} <small>{subjectId}</small>
+            </h4>
+            <ul>
+              {working.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { DecisionText } from '../../../server/contract/decisions.ts';
+import { formatPence } from '../../format.ts';
+
+/** Sections of plain text, as the sheet and the form head them. */
+export const SECTIONS = {
+  purpose: 'Purpose of the report',
+  background: 'Background',
+  reasons: 'Reasons for the decision',
+  legal: 'Legal implications',
+  financial: 'Financial implications',
+  recommendation: 'Recommendation',
+} as const satisfies Partial<Record<keyof DecisionText, string>>;
+export type Section = keyof typeof SECTIONS;
+
+/** Paragraphs of a text, parted by empty lines. */
+export function paragraphsOf(text: string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
+/** The name of who carries a cost. */
+export function fundName(fundNames: readonly { id: string; name: string }[], fundId: string | null): string {
+  if (fundId === null) return 'Base budget';
+  return fundNames.find(({ id }) => id === fundId)?.name ?? fundId;
+}
+
+/** Pence in a table of costs: a dash where there is nothing. */
+export function money(pence: number | undefined): string {
+  return pence === undefined || pence === 0 ? '–' : formatPence(pence);
+}
