@@ -32,7 +32,6 @@ const countsWhere = (db: Db, where: readonly SQL[]) =>
       levelId: demandCount.levelId,
       languageCode: demandCount.languageCode,
       openCases: demandCount.openCases,
-      families: demandCount.families,
       version: demandCount.version,
     })
     .from(demandCount)

@@ -19,6 +19,29 @@ const PEOPLE_ENTITIES = {
       ...of('constraint', 'cannotWorkIn'),
     },
   },
+  personCompetences: {
+    title: 'What somebody holds',
+    district: ['districtId'],
+    fields: {
+      ...of('identity', 'personId', 'version'),
+      ...of('post', 'districtId'),
+      ...of('competence', 'competences', 'mismatches'),
+    },
+  },
+  competenceCount: {
+    title: 'How many hold a competence',
+    district: 'query',
+    fields: { ...of('competence', 'districtId', 'competenceId', 'people', 'byLevel', 'lapsing', 'lapsed') },
+  },
+  lapse: {
+    title: 'A competence that lapses',
+    district: ['districtId'],
+    fields: {
+      ...of('identity', 'personId', 'name'),
+      ...of('post', 'districtId'),
+      ...of('competence', 'competenceId', 'expiresOn', 'daysLeft'),
+    },
+  },
   letter: {
     title: 'A letter to somebody who moves',
     district: 'query',
@@ -197,18 +220,7 @@ const FIGURE_ENTITIES = {
     title: 'A count of cases',
     district: ['districtId'],
     fields: {
-      ...of(
-        'caseload',
-        'id',
-        'districtId',
-        'month',
-        'levelId',
-        'languageCode',
-        'openCases',
-        'families',
-        'points',
-        'version',
-      ),
+      ...of('caseload', 'id', 'districtId', 'month', 'levelId', 'languageCode', 'openCases', 'points', 'version'),
     },
   },
   demandSeries: {
