@@ -10,6 +10,7 @@ import { auditRoutes } from './audit/routes.ts';
 import type { Backups } from './backup/backups.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { competencesRoutes } from './competences/routes.ts';
 import { ratesRoutes } from './costs/rates/routes.ts';
 import { costsRoutes } from './costs/routes.ts';
 import { decisionsRoutes } from './decisions/routes.ts';
@@ -90,6 +91,7 @@ export function createApp(deps: AppDeps) {
     .route('/', referenceRoutes(deps))
     .route('/', overviewRoutes(deps))
     .route('/', peopleRoutes(deps))
+    .route('/', competencesRoutes(deps))
     .route('/', demandRoutes(deps))
     .route('/', postsRoutes(deps))
     .route('/', vacanciesRoutes(deps))

@@ -38,6 +38,7 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     preferences: { label: 'Choices', kind: 'wish', words: districts },
     preferenceReasons: { label: 'Reasons for choices', kind: 'wish-reason', words: reasons },
     cannotWorkIn: { label: 'Cannot work in', kind: 'constraint', words: districts },
+    competences: { label: 'Competences', kind: 'competence' },
     plans: { label: 'Plans', kind: 'history' },
     events: { label: 'Events', kind: 'history' },
   },
@@ -150,6 +151,10 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     legal: { label: 'Legal implications', kind: 'decision' },
     financial: { label: 'Financial implications', kind: 'decision' },
     recommendation: { label: 'Recommendation', kind: 'decision' },
+  },
+  'competence-set': {
+    competences: { label: 'Competences', kind: 'establishment' },
+    levels: { label: 'Levels', kind: 'establishment' },
   },
   demand: { openCases: { label: 'Open cases', kind: 'caseload' } },
   plan: {

@@ -14,6 +14,7 @@ export interface Spoken {
 export const ACTION_WORDS: Readonly<Record<string, (spoken: Spoken) => string>> = {
   'person.add': ({ person }) => `Added ${person}`,
   'person.change': ({ person }) => `Changed the record of ${person}`,
+  'person.competences': ({ person }) => `Recorded competences of ${person}`,
   'person.erase': ({ person }) => `Erased what identified somebody, now ${person}`,
   'person.subject-access': ({ person }) => `Gave out all that is kept about ${person}`,
   'plan.create': ({ plan }) => `Made ${plan}`,
@@ -67,6 +68,7 @@ export const ACTION_WORDS: Readonly<Record<string, (spoken: Spoken) => string>> 
   'decision.finalise': () => 'Made a decision record final',
   'decision.correct': () => 'Changed a final decision record',
   'decision.delete': () => 'Deleted a draft of a decision record',
+  'competence.settings': () => 'Changed the list of competences',
   'demand.change': ({ count }) => `Corrected the count of ${count}`,
   'import.people': () => 'Imported a file of people',
   'import.demand': () => 'Imported a file of counts',

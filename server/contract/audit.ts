@@ -12,6 +12,7 @@ export const AUDIT_AREAS = {
   recruitment: 'Filling of vacancies',
   funding: 'Funding',
   rule: 'Rules for temporary posts',
+  competence: 'Competences',
   decision: 'Decision records',
   rates: 'Pay points and other rates',
   plan: 'Plans',
