@@ -33,8 +33,8 @@ export function listCompetences(db: Db) {
       name: competence.name,
       position: competence.position,
       warnDays: competence.warnDays,
-      people: sql<number>`(SELECT count(*) FROM person_competence WHERE competence_id = ${competence.id})`,
-      posts: sql<number>`(SELECT count(*) FROM post_requirement WHERE competence_id = ${competence.id})`,
+      people: sql<number>`(SELECT count(*) FROM person_competence WHERE competence_id = competence.id)`,
+      posts: sql<number>`(SELECT count(*) FROM post_requirement WHERE competence_id = competence.id)`,
     })
     .from(competence)
     .orderBy(asc(competence.position), asc(competence.id))
@@ -47,7 +47,7 @@ export function listCompetenceLevels(db: Db) {
     .select({
       level: competenceLevel.level,
       name: competenceLevel.name,
-      inUse: sql<number>`(SELECT count(*) FROM person_competence WHERE level = ${competenceLevel.level}) + (SELECT count(*) FROM post_requirement WHERE minimum_level = ${competenceLevel.level})`,
+      inUse: sql<number>`(SELECT count(*) FROM person_competence WHERE level = competence_level.level) + (SELECT count(*) FROM post_requirement WHERE minimum_level = competence_level.level)`,
     })
     .from(competenceLevel)
     .orderBy(asc(competenceLevel.level))

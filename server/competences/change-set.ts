@@ -57,7 +57,7 @@ function checkCompetences(before: CompetenceSet, { competences }: CompetenceSetC
     .map(({ name, people, posts }) => ({
       field: 'competences',
       value: name,
-      remedy: `“${name}” is on the record of ${people} people and asked for by ${posts} posts. Take it away there first, or keep it.`,
+      remedy: `“${name}” is on the record of ${count(people, 'person', 'people')} and asked for by ${count(posts, 'post', 'posts')}. Take it away there first, or keep it.`,
     }));
   const known = before.competences.map(({ id }) => id);
   for (const [place, { id, name }] of competences.entries()) {
@@ -88,7 +88,7 @@ function checkLevels(before: CompetenceSet, { levels }: CompetenceSetChange): Fa
     ...gone.map(({ name, inUse }) => ({
       field: 'levels',
       value: name,
-      remedy: `The level “${name}” is named by ${inUse} records. Change them first, or keep it.`,
+      remedy: `The level “${name}” is named by ${count(inUse, 'record', 'records')}. Change them first, or keep it.`,
     })),
     ...repeated.map(({ name }) => ({
       field: 'levels',
@@ -100,6 +100,10 @@ function checkLevels(before: CompetenceSet, { levels }: CompetenceSetChange): Fa
 
 function sameName(a: string, b: string): boolean {
   return a.trim().toLocaleLowerCase('en-GB') === b.trim().toLocaleLowerCase('en-GB');
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }
 
 /** An id from a name: “Whole-family working” → `whole-family-working`; numbered where it is taken. */
