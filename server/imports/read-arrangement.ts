@@ -32,7 +32,7 @@ export function readArrangement(
   };
   if (kind === 'substantive') return part;
   const reason = read.text('reason');
-  if (reason !== '' && reason.length < 3) read.fault('reason', 'is too short', 'Write at least 3 characters.');
+  if (reason !== '' && [...reason].length < 3) read.fault('reason', 'is too short', 'Write at least 3 characters.');
   if (reason === '' && (!before || read.has('reason'))) {
     read.fault('reason', 'is empty', 'Say in a few words why the arrangement is needed.');
   }
