@@ -24,8 +24,8 @@ const WORDS: Partial<Record<DueKind, string>> = {
   review: 'Review',
   'honorarium-review': 'Review',
   'honorarium-long': 'Acting up reaches its limit',
-  'funding-ends': 'Ends',
-  'funding-review': 'Review',
+  'funding-ends': 'Funding ends',
+  'funding-review': 'Review of funding',
   'post-ends': 'Post ends',
   'freeze-ends': 'Freeze ends',
 };

@@ -78,7 +78,7 @@ describe('what needs action', () => {
       when: 'later',
       date: '2021-06-30',
       daysLeft: 90,
-      title: 'Funding: Family Worker (P-1)',
+      title: 'Family Worker (P-1)',
       sentence:
         'A grant of the test stops paying 25 % of the post on 30 Jun 2021; the post goes on, at the cost of the base budget.',
       action: 'Extend the funding, enter another fund, or accept the cost',

@@ -58,8 +58,8 @@ function Row({ item }: { item: DigestItem }) {
       <td>{item.unitId === null ? 'No team' : unitName(item.unitId)}</td>
       <td>
         {mayDo ? <span className={classes.action}>{item.action}</span> : null}
-        <Link {...placeOf(item)} aria-label={`${mayDo ? 'Do it' : 'Look'} on ${page}: ${item.title}`}>
-          {mayDo ? 'Do it' : 'Look'} on {page}
+        <Link {...placeOf(item)} aria-label={`Open in ${page}: ${DUE_KINDS[item.kind].title}, ${item.title}`}>
+          Open in {page}
         </Link>
       </td>
     </tr>

@@ -24,6 +24,6 @@ export function placeOf({ page, kind, subjectId }: Pick<DigestItem, 'page' | 'ki
     case 'people':
       return linkOptions({ to: '/people', search: { find: subjectId } });
     case 'decisions':
-      return linkOptions({ to: '/decisions' });
+      return linkOptions({ to: '/decisions/$decisionId', params: { decisionId: subjectId } });
   }
 }

@@ -1,10 +1,11 @@
 import type { DueWhen } from '../../../server/contract/digest.ts';
 import { formatCount, formatDate } from '../../format.ts';
 
-/** How far away a day is: `today`, `in 12 days`, `31 days overdue`; empty without a day. */
+/** How far away a day is: `today`, `tomorrow`, `in 12 days`, `31 days overdue`; empty without a day. */
 export function distance(daysLeft: number | null): string {
   if (daysLeft === null) return '';
   if (daysLeft === 0) return 'today';
+  if (daysLeft === 1) return 'tomorrow';
   return daysLeft > 0 ? `in ${formatCount(daysLeft, 'day')}` : `${formatCount(-daysLeft, 'day')} overdue`;
 }
 

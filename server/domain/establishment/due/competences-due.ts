@@ -24,7 +24,7 @@ export function competencesDue(ground: DueGround): DueItem[] {
         {
           kind: 'competence-lapses',
           date: expiresOn,
-          title: `Competence: ${name}`,
+          title: name,
           sentence: `The competence of ${person.name} ${isOver ? 'lapsed' : 'lapses'} on ${formatDay(expiresOn)}${isAsked ? '; the post asks for it' : ''}.`,
           action: 'Arrange the training, then enter the new evidence',
           page: 'people',

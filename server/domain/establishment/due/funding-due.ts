@@ -32,7 +32,7 @@ export function fundingDue(ground: DueGround): DueItem[] {
         {
           kind: 'funding-ends',
           date: line.toDate,
-          title: `Funding: ${nameOfPost(post)}`,
+          title: nameOfPost(post),
           sentence: `${fund} ${isOver ? 'stopped' : 'stops'} paying ${share} of ${occupancy ? `the arrangement with ${occupancy.name}` : 'the post'} on ${formatDay(line.toDate)}; ${occupancy ? 'it' : 'the post'} goes on, at the cost of the base budget.`,
           action: 'Extend the funding, enter another fund, or accept the cost',
           page: 'temporary-posts',

@@ -14,7 +14,7 @@ export function recruitmentsDue(ground: DueGround): DueItem[] {
     const at = recruitmentAt(recruitment, asAt);
     if (!post || !at || at.closedOn !== null) return [];
     const base = {
-      title: `Recruitment: ${nameOfPost(post)}`,
+      title: nameOfPost(post),
       page: 'vacancies' as const,
       subjectId: post.id,
       about: recruitment.id,

@@ -80,7 +80,7 @@ export function fundingReviewsDue(ground: DueGround): DueItem[] {
         {
           kind: 'funding-review',
           date: reviewDate,
-          title: `Funding: ${nameOfPost(post)}`,
+          title: nameOfPost(post),
           sentence: `The review of what ${fund} pays ${reviewDate < ground.asAt ? 'was' : 'is'} due on ${formatDay(reviewDate)}.`,
           action: 'Review it, then enter the next review date or end it',
           page: 'temporary-posts',
