@@ -1,4 +1,5 @@
 import type { DuePerson, DueRecords, DueRecruitment } from '../../../../../server/domain/establishment/due/item.ts';
+import { dueAt } from '../../../../../server/domain/establishment/due.ts';
 import type { FundingRecord } from '../../../../../server/domain/establishment/records.ts';
 
 /** Records of nothing, but for what is given; honoraria are reviewed every 3 months and last 12 at most. */
@@ -65,4 +66,11 @@ export function fundingOf(given: Partial<FundingRecord>): FundingRecord {
     version: 1,
     ...given,
   };
+}
+
+export const TODAY = '2021-04-01';
+
+/** What is due of some records, as `id date days`. */
+export function due(given: Partial<DueRecords>, asAt = TODAY, horizon = 90): string[] {
+  return dueAt(recordsOf(given), asAt, horizon).map(({ id, date, daysLeft }) => `${id} ${date} ${daysLeft}`);
 }
