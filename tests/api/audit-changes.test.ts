@@ -184,6 +184,10 @@ const CALLS: Record<string, () => Promise<Answer>> = {
     linkIdentity(db, { issuer: 'https://council.example', subject: id, accountId: id, linkedAt: NOW.toISOString() });
     return call('DELETE', `/accounts/${id}/council`, { as: 'administrator' });
   },
+  'POST /api/recruitments': async () =>
+    call('POST', '/recruitments', { as: 'hr', json: { postId: 'P-2', minutes: 600 } }),
+  'PATCH /api/recruitments/{id}': async () =>
+    call('PATCH', '/recruitments/R-0001', { as: 'hr', version: 1, json: { stage: 'advertised' } }),
 };
 
 /** Told of by whoever makes them, and tested there: a process of its own makes them. */
