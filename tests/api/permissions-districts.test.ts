@@ -12,6 +12,7 @@ interface Bound {
 
 const person: Bound = { own: () => 'T-4', other: () => 'T-1' };
 const district: Bound = { own: () => 'south', other: () => 'north' };
+const post: Bound = { own: () => 'P-4', other: () => 'P-1' };
 const count: Bound = { own: (test) => countIn(test, 'south'), other: (test) => countIn(test, 'north') };
 
 function countIn({ db }: TracedApp, districtId: string): string {
@@ -24,6 +25,7 @@ const IN_PATH: readonly [RegExp, Bound][] = [
   [/(?<=^\/people\/)\{id\}/, person],
   [/\{personId\}/, person],
   [/(?<=^\/demand\/)\{id\}/, count],
+  [/(?<=^\/posts\/)\{id\}/, post],
 ];
 const IN_QUERY: Readonly<Record<string, Bound>> = { personId: person, districtId: district };
 
@@ -31,6 +33,14 @@ const IN_QUERY: Readonly<Record<string, Bound>> = { personId: person, districtId
 const BODIES: Readonly<Record<string, object>> = {
   'PATCH /people/{id}': { cannotWorkIn: [] },
   'PATCH /demand/{id}': { openCases: 1 },
+  'PATCH /posts/{id}': { title: 'Another' },
+  'POST /posts/{id}/successor': {},
+  'POST /posts/{id}/freeze': { fromDate: '2021-04-01', reason: 'asked for' },
+  'POST /posts/{id}/unfreeze': { fromDate: '2021-04-01', reason: 'asked for' },
+  'POST /posts/{id}/delete': { lastDay: '2021-04-01', reason: 'asked for' },
+  'POST /posts/{id}/occupancies': {},
+  'PATCH /posts/{id}/occupancies/{occupancyId}': {},
+  'POST /posts/{id}/occupancies/{occupancyId}/end': {},
   'POST /people/{id}/erasure': { confirm: 'name', reason: 'asked for' },
 };
 
@@ -80,6 +90,16 @@ describe('role × operation × own or other district', () => {
       new Set([
         'GET /api/demand',
         'PATCH /api/demand/{id}',
+        'GET /api/posts/{id}',
+        'PATCH /api/posts/{id}',
+        'DELETE /api/posts/{id}',
+        'POST /api/posts/{id}/successor',
+        'POST /api/posts/{id}/freeze',
+        'POST /api/posts/{id}/unfreeze',
+        'POST /api/posts/{id}/delete',
+        'POST /api/posts/{id}/occupancies',
+        'PATCH /api/posts/{id}/occupancies/{occupancyId}',
+        'POST /api/posts/{id}/occupancies/{occupancyId}/end',
         'PATCH /api/people/{id}',
         'GET /api/people/{id}/erasure',
         'POST /api/people/{id}/erasure',

@@ -87,6 +87,7 @@ const IDS: Readonly<Record<string, (test: TracedApp) => readonly string[]>> = {
   plans: ({ planId }) => [planId],
   proposals: () => ['ready', 'impossible'],
   studies: () => ['study'],
+  posts: () => ['P-1', 'P-4'],
   docs: () => ['page.js'],
   calendar: () => ['nobody-has-this-address.ics'],
 };
