@@ -63,7 +63,7 @@ export default function TemporaryPostsPage() {
           ]}
         />
       ) : null}
-      {search.view === 'funding' && seesCosts ? <FundingSection fundName={fundName} start={doer} /> : null}
+      {search.view === 'funding' && seesCosts && choices ? <FundingSection fundName={fundName} start={doer} /> : null}
       {search.view === 'rules' && mayEdit ? <RulesSection /> : null}
       {search.view === undefined || !seesCosts ? (
         error ? (
