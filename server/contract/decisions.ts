@@ -64,6 +64,7 @@ const sheetItem = z.object({
   subjectId: id,
   label: z.string(),
   wording: z.string().meta({ description: 'As the record words it: its own words, or drafted ones' }),
+  notes: z.array(z.string()).meta({ description: 'What stands out about it, such as a start before the decision' }),
 });
 
 const head = {

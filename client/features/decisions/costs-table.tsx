@@ -2,7 +2,7 @@ import { Box } from '@mantine/core';
 import { Fragment } from 'react';
 import type { KeptSheet } from '../../../server/contract/decisions.ts';
 import { formatPence } from '../../format.ts';
-import classes from './sheet.module.css';
+import classes from './costs-table.module.css';
 import { fundName, money } from './words.ts';
 
 type Costed = Pick<KeptSheet, 'costs' | 'items' | 'fundNames'>;

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { KeptSheet } from '../../../server/contract/decisions.ts';
 import { formatDate } from '../../format.ts';
 import { useSession } from '../../session.ts';
 import { CostsTable } from './costs-table.tsx';
 import classes from './sheet.module.css';
 import { useRunningFoot } from './use-running-foot.ts';
-import { paragraphsOf, SECTIONS } from './words.ts';
+import { paragraphsOf, SECTIONS, unbroken } from './words.ts';
 
 /** What is printed: a kept edition, or the record as it is now. */
 export interface Printed {
@@ -16,6 +16,8 @@ export interface Printed {
   withWorking: boolean;
 }
 
+const IsDraft = createContext(false);
+
 /** The decision on paper, in the order of the council’s delegated decisions. */
 export function DecisionSheet({ sheet, isDraft, edition, withWorking }: Printed) {
   const { content, capacity, items, costs, financial } = sheet;
@@ -23,60 +25,69 @@ export function DecisionSheet({ sheet, isDraft, edition, withWorking }: Printed)
   useRunningFoot(`${sheet.reference} · ${edition}`);
   const gaps = costs.items.flatMap((item) => item.gaps);
   return (
-    <article className={classes.sheet} aria-label={`Decision ${sheet.reference}`}>
-      <p className={classes.council}>
-        <strong>{installation.council}</strong>
-        <span>{installation.demo ? 'Demonstration: people are synthetic' : 'Early Help'}</span>
-      </p>
-      <p className={classes.kind}>{isDraft ? 'Delegated decision – draft, not yet decided' : 'Delegated decision'}</p>
-      <h2 className={classes.title}>{sheet.title}</h2>
-      <TitleBlock sheet={sheet} edition={edition} />
-      <Section title={SECTIONS.purpose} text={content.purpose} />
-      {content.background.trim() === '' ? null : <Section title={SECTIONS.background} text={content.background} />}
-      {items.length === 0 ? null : (
-        <Section title="What is to be agreed">
-          <ol className={classes.items}>
-            {items.map(({ subjectId, wording }) => (
-              <li key={subjectId}>
-                {wording} <small>{subjectId}</small>
-              </li>
-            ))}
-          </ol>
-        </Section>
-      )}
-      <Section title="Options considered">
-        {content.options.length === 0 ? <Blank /> : null}
-        {content.options.map((option) => (
-          <div key={`${option.label} ${option.text}`} className={classes.option} data-recommended={option.recommended}>
-            <h4>
-              {option.label}
-              {option.recommended ? <span className={classes.recommended}>Recommended</span> : null}
-            </h4>
-            <Paragraphs text={option.text} />
-          </div>
-        ))}
-      </Section>
-      <Section title={SECTIONS.reasons} text={content.reasons} />
-      <Section title="Consultation">
-        <Consultation consulted={content.consulted} />
-      </Section>
-      <Section title={SECTIONS.financial}>
-        <Paragraphs text={financial} />
-        {costs.items.length === 0 ? null : <CostsTable sheet={sheet} />}
-        {gaps.length === 0 ? null : (
-          <ul>
-            {gaps.map((gap) => (
-              <li key={gap}>{gap}</li>
-            ))}
-          </ul>
+    <IsDraft value={isDraft}>
+      <article className={classes.sheet} aria-label={`Decision ${sheet.reference}`}>
+        <p className={classes.council}>
+          <strong>{installation.council}</strong>
+          <span>{installation.demo ? 'Demonstration: people are synthetic' : 'Early Help'}</span>
+        </p>
+        <p className={classes.kind}>{isDraft ? 'Delegated decision – draft, not yet decided' : 'Delegated decision'}</p>
+        <h2 className={classes.title}>{sheet.title}</h2>
+        <TitleBlock sheet={sheet} edition={edition} />
+        <Section title={SECTIONS.purpose} text={content.purpose} />
+        {content.background.trim() === '' ? null : <Section title={SECTIONS.background} text={content.background} />}
+        {items.length === 0 ? null : (
+          <Section title="What is to be agreed">
+            <ol className={classes.items}>
+              {items.map(({ subjectId, wording, notes }) => (
+                <li key={subjectId}>
+                  {unbroken(wording)} <small>{unbroken(subjectId)}</small>
+                  {notes.map((note) => (
+                    <em key={note}>{note}</em>
+                  ))}
+                </li>
+              ))}
+            </ol>
+          </Section>
         )}
-      </Section>
-      {capacity.length === 0 ? null : <Section title="Effect on case-holding capacity" text={capacity.join(' ')} />}
-      <Section title={SECTIONS.legal} text={content.legal} />
-      <Section title={SECTIONS.recommendation} text={content.recommendation} />
-      <Signatures sheet={sheet} />
-      {withWorking && costs.items.some(({ working }) => working.length > 0) ? <Working sheet={sheet} /> : null}
-    </article>
+        <Section title="Options considered">
+          {content.options.length === 0 ? <Blank /> : null}
+          {content.options.map((option) => (
+            <div
+              key={`${option.label} ${option.text}`}
+              className={classes.option}
+              data-recommended={option.recommended}
+            >
+              <h4>
+                {option.label}
+                {option.recommended ? <span className={classes.recommended}>Recommended</span> : null}
+              </h4>
+              <Paragraphs text={option.text} />
+            </div>
+          ))}
+        </Section>
+        <Section title={SECTIONS.reasons} text={content.reasons} />
+        <Section title="Consultation">
+          <Consultation consulted={content.consulted} />
+        </Section>
+        <Section title={SECTIONS.financial}>
+          <Paragraphs text={financial} />
+          {costs.items.length === 0 ? null : <CostsTable sheet={sheet} />}
+          {gaps.length === 0 ? null : (
+            <ul>
+              {gaps.map((gap) => (
+                <li key={gap}>{gap}</li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        {capacity.length === 0 ? null : <Section title="Effect on case-holding capacity" text={capacity.join(' ')} />}
+        <Section title={SECTIONS.legal} text={content.legal} />
+        <Section title={SECTIONS.recommendation} text={content.recommendation} />
+        <Signatures sheet={sheet} />
+        {withWorking && costs.items.some(({ working }) => working.length > 0) ? <Working sheet={sheet} /> : null}
+      </article>
+    </IsDraft>
   );
 }
 
@@ -115,12 +126,14 @@ function Paragraphs({ text }: { text: string }) {
   return paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>);
 }
 
-/** Something that is left open: a line to write on. */
+/** Something that is left open: of a draft a line to write on. */
 function Blank() {
-  return (
+  return useContext(IsDraft) ? (
     <span className={classes.blank}>
       <span>to be filled in</span>
     </span>
+  ) : (
+    <span>Nothing is recorded.</span>
   );
 }
 

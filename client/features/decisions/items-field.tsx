@@ -101,7 +101,7 @@ function Item({ item, known, cost, isBusy, onWording, onRemove, onUp }: ItemProp
               <Button
                 size="compact-xs"
                 variant="subtle"
-                aria-label={`Word ${subjectId} otherwise`}
+                aria-label={`Word it otherwise: ${subjectId}`}
                 onClick={() => setWords(item.wording ?? known.drafted)}
               >
                 Word it otherwise
@@ -117,7 +117,7 @@ function Item({ item, known, cost, isBusy, onWording, onRemove, onUp }: ItemProp
                 size="compact-xs"
                 variant="subtle"
                 disabled={isBusy}
-                aria-label={`Move ${subjectId} up`}
+                aria-label={`Up: ${subjectId}`}
                 onClick={onUp}
               >
                 Up

@@ -100,7 +100,7 @@ export function ConsultedField({ form: { draft, changeText } }: { form: Decision
             <Group gap="sm" align="flex-end">
               <TextInput
                 label="Who"
-                aria-label={`Consulted ${at + 1}`}
+                aria-label={`Who was consulted, ${at + 1}`}
                 value={who}
                 onChange={(event) => put(at, { who: event.currentTarget.value })}
                 maxLength={200}

@@ -20,6 +20,11 @@ export function paragraphsOf(text: string): string[] {
     .filter((paragraph) => paragraph !== '');
 }
 
+/** A text in which numbers of records (P-0408) do not part at the end of a line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(/\b([A-Z]{1,3})-(?=\d)/g, '$1\u2011');
+}
+
 /** The name of who carries a cost. */
 export function fundName(fundNames: readonly { id: string; name: string }[], fundId: string | null): string {
   if (fundId === null) return 'Base budget';

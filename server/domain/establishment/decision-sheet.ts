@@ -1,8 +1,9 @@
+import { formatDay } from '../pay/formats.ts';
 import { capacityWords } from './decision-capacity.ts';
 import { type DecisionCosts, decisionCosts } from './decision-costs.ts';
 import type { DecisionText } from './decision-draft.ts';
 import { financialWords } from './decision-financial.ts';
-import type { DecisionGround } from './decision-records.ts';
+import type { DecisionGround, DecisionSubject } from './decision-records.ts';
 import { labelOf, wordingOf } from './decision-wording.ts';
 
 /** A decision record as it is printed and kept: complete in itself, and with nobody’s name in what is drafted. */
@@ -29,6 +30,8 @@ export interface SheetItem {
   subjectId: string;
   label: string;
   wording: string;
+  /** What stands out about it: that it starts before the decision. */
+  notes: string[];
 }
 
 /** A decision as it is stored, with what it is about in its order. */
@@ -50,10 +53,22 @@ export function sheetOf(decision: StoredDecision, ground: DecisionGround): Decis
     items: decision.items.flatMap(({ kind, subjectId, wording }, at) => {
       const subject = ground.subjects[at];
       if (!subject) return [];
-      return [{ kind, subjectId, label: labelOf(subject, ground), wording: wording ?? wordingOf(subject, ground) }];
+      return [
+        {
+          ...{ kind, subjectId, label: labelOf(subject, ground) },
+          wording: wording ?? wordingOf(subject, ground),
+          notes: decidedOn === null ? [] : notesOn(subject, decidedOn),
+        },
+      ];
     }),
     capacity: capacityWords(ground),
     financial: content.financial.trim() === '' ? financialWords(costs, ground.names.fund) : content.financial,
     fundNames: funds.map((id) => ({ id, name: ground.names.fund(id) })),
   };
+}
+
+function notesOn(subject: DecisionSubject, decidedOn: string): string[] {
+  if (subject.kind !== 'occupancy' && subject.kind !== 'funding-line') return [];
+  const start = subject.kind === 'occupancy' ? subject.occupancy.startDate : subject.line.fromDate;
+  return start < decidedOn ? [`Retrospective: it starts on ${formatDay(start)}, before the decision.`] : [];
 }
