@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { capacityQuery } from '../../capacity.ts';
 import { ArrangementEffects } from '../../components/arrangement-effects.tsx';
@@ -12,10 +13,10 @@ export function ArrangementsLine({ asAt }: { asAt: string }) {
       <summary>
         <strong>Temporary arrangements at this date.</strong> {data.summary}
       </summary>
-      <div className={classes.list}>
+      <Box component="section" className={classes.list} aria-label="Temporary arrangements" tabIndex={0}>
         <p>As the records stand now. What the plan counts of them stands beside each person’s FTE, under “Why?”.</p>
         <ArrangementEffects capacity={data} />
-      </div>
+      </Box>
     </details>
   );
 }

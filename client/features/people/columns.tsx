@@ -5,11 +5,14 @@ import type { PersonField } from '../../../server/contract/permissions.ts';
 import { numericColumn } from '../../components/data-grid.tsx';
 import { formatDate, formatFte, formatHours, formatOrdinal } from '../../format.ts';
 import type { ReferenceNames } from '../../reference.ts';
+import { CompetenceChips } from './competence-chips.tsx';
 import { describeField } from './describe-person.ts';
+import type { CompetencesView } from './use-competences.ts';
 
 /** Columns whose value is edited in the details, not in the cell. */
 export const DETAIL_COLUMNS = [
   'languages',
+  'competences',
   'choice-1',
   'choice-2',
   'choice-3',
@@ -24,6 +27,7 @@ export function peopleColumns(
   names: ReferenceNames,
   editable: readonly PersonField[],
   open: (person: Person) => void,
+  competences: CompetencesView | undefined,
 ): ColDef<Person>[] {
   const may = (field: PersonField) => editable.includes(field);
   const select = (values: string[]) => ({ cellEditor: 'agSelectCellEditor', cellEditorParams: { values } });
@@ -100,6 +104,17 @@ export function peopleColumns(
       minWidth: 120,
       flex: 2,
     },
+    {
+      colId: 'competences',
+      headerName: 'Competences',
+      valueGetter: ({ data }) => (data ? competenceText(data.id, competences) : ''),
+      cellRenderer: ({ data }: { data: Person | undefined }) => {
+        const own = data && competences?.of(data.id);
+        return own && competences ? <CompetenceChips person={own} view={competences} /> : null;
+      },
+      minWidth: 180,
+      flex: 3,
+    },
     ...[1, 2, 3].map((rank) => choiceColumn(rank, names)),
     {
       colId: 'cannotWorkIn',
@@ -123,6 +138,13 @@ export function peopleColumns(
       width: 102,
     },
   ];
+}
+
+/** What somebody holds, for sorting and copying: names with levels. */
+function competenceText(personId: string, view: CompetencesView | undefined): string {
+  const own = view?.of(personId);
+  if (!own || !view) return '';
+  return own.competences.map((held) => `${view.nameOf(held.competenceId)} ${held.level}`).join(', ');
 }
 
 function choiceColumn(rank: number, names: ReferenceNames): ColDef<Person> {

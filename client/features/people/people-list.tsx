@@ -10,10 +10,12 @@ import { parseHours } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { useSession } from '../../session.ts';
 import { DETAIL_COLUMNS, peopleColumns } from './columns.tsx';
+import { CompetencesLine } from './competences-line.tsx';
 import { describeChange } from './describe-person.ts';
 import { filterPeople } from './filter-people.ts';
 import { PeopleFilters } from './people-filters.tsx';
 import { PersonDetails } from './person-details.tsx';
+import { useCompetences } from './use-competences.ts';
 import { usePersonEdits } from './use-person-edits.ts';
 
 /** The list of people with its filters, edits and details. */
@@ -26,9 +28,10 @@ export function PeopleList({ people, asAt }: { people: Person[]; asAt: string })
   const grid = useRef<GridApi<Person>>(null);
   const edits = usePersonEdits(asAt);
   const rows = useMemo(() => filterPeople(people, filter, names), [people, filter, names]);
+  const competences = useCompetences(asAt);
   const columns = useMemo(
-    () => peopleColumns(names, editablePersonFields, (person) => setOpenId(person.id)),
-    [names, editablePersonFields],
+    () => peopleColumns(names, editablePersonFields, (person) => setOpenId(person.id), competences),
+    [names, editablePersonFields, competences],
   );
 
   const make = (person: Person, after: PersonChange, reason?: string): void => {
@@ -65,6 +68,7 @@ export function PeopleList({ people, asAt }: { people: Person[]; asAt: string })
       >
         {editablePersonFields.length > 0 ? <UndoBar edits={edits} /> : null}
       </PeopleFilters>
+      {competences ? <CompetencesLine view={competences} /> : null}
       <DataGrid<Person>
         label="People"
         rows={rows}
@@ -80,6 +84,7 @@ export function PeopleList({ people, asAt }: { people: Person[]; asAt: string })
         <PersonDetails
           key={`${openPerson.id}.${openPerson.version}`}
           person={openPerson}
+          competences={competences}
           close={close}
           save={(change, reason) => make(openPerson, change, reason)}
         />

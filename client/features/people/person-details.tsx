@@ -9,18 +9,22 @@ import { useMay, useSession } from '../../session.ts';
 import { ChoicesField } from './choices-field.tsx';
 import { DateFields } from './date-fields.tsx';
 import { describeField } from './describe-person.ts';
+import { PersonCompetencesPart } from './person-competences.tsx';
 import { changeFrom, draftOf, faultOf } from './person-draft.ts';
 import { TickList } from './tick-list.tsx';
+import type { CompetencesView } from './use-competences.ts';
 
 interface Props {
   person: Person;
+  /** Absent until they are known. */
+  competences: CompetencesView | undefined;
   close: () => void;
   /** @param reason why, where something was said */
   save: (change: PersonChange, reason: string | undefined) => void;
 }
 
 /** Languages, preferences, working constraints and dates of one person; what the role may not edit is read. */
-export function PersonDetails({ person, close, save }: Props) {
+export function PersonDetails({ person, competences, close, save }: Props) {
   const names = useReference();
   const { editablePersonFields } = useSession();
   const mayReadHistory = useMay('audit:read');
@@ -110,6 +114,9 @@ export function PersonDetails({ person, close, save }: Props) {
           </Group>
         </Stack>
       </form>
+      {competences && competences.set.competences.length > 0 ? (
+        <PersonCompetencesPart person={person} view={competences} />
+      ) : null}
     </Drawer>
   );
 }
