@@ -6,6 +6,7 @@ import { Panel } from '../../components/panel.tsx';
 import { formatDate } from '../../format.ts';
 import { FundingTable } from './funding-table.tsx';
 import { fundingQuery } from './queries.ts';
+import classes from './temporary-posts.module.css';
 import type { Doing } from './use-actions.ts';
 
 /** Every share of a cost that a fund meets, of posts and arrangements. */
@@ -21,20 +22,15 @@ export function FundingSection({
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
-    <Panel
-      title={`Funding from ${formatDate(data.from)} to ${formatDate(data.to)}`}
-      note={
-        start ? (
-          <Button
-            size="compact-sm"
-            onClick={() => start({ what: 'add-funding', of: { postId: null, occupancyId: null } })}
-          >
-            New funding …
-          </Button>
-        ) : null
-      }
-    >
-      <FundingTable lines={data.lines} fundName={fundName} start={start} />
+    <Panel title={`Funding from ${formatDate(data.from)} to ${formatDate(data.to)}`}>
+      <div className={classes.part}>
+        <FundingTable lines={data.lines} fundName={fundName} start={start} />
+      </div>
+      {start ? (
+        <Button mt="sm" onClick={() => start({ what: 'add-funding', of: { postId: null, occupancyId: null } })}>
+          New funding …
+        </Button>
+      ) : null}
     </Panel>
   );
 }
