@@ -37,6 +37,17 @@ export interface EstablishmentFilter {
   ids?: readonly string[];
 }
 
+/** The tables that posts and occupancies are read from, with what hangs on them. */
+export const ESTABLISHMENT_TABLES = [
+  post,
+  postMapping,
+  postRequirement,
+  occupancy,
+  occupancyStep,
+  person,
+  unit,
+] as const;
+
 /** Posts by number, with their unit's district. */
 export function listPosts(db: Db, filter: EstablishmentFilter = {}) {
   const query = db

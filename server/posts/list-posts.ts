@@ -1,16 +1,38 @@
 import type { Db } from '../../db/open.ts';
-import { listOccupancies, listPostMappings, listPostRequirements, listPosts } from '../../db/queries/establishment.ts';
+import {
+  ESTABLISHMENT_TABLES,
+  listOccupancies,
+  listPostMappings,
+  listPostRequirements,
+  listPosts,
+} from '../../db/queries/establishment.ts';
 import { listGradeNames } from '../../db/queries/posts.ts';
 import { listCaseloadStandards } from '../../db/queries/reference.ts';
+import { rememberedRead } from '../../db/remember.ts';
+import { caseloadStandard, grade } from '../../db/schema/index.ts';
 import type { PostAt, PostsAt, PostTotals } from '../contract/posts.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { standardAt } from '../domain/caseload-standard.ts';
 import { NOTHING, postStanding, type StandingTotals, withPost } from '../domain/establishment/standing.ts';
+import { lasting } from '../http/wire/lasting.ts';
 import { type Hanging, occupancyView, postAtView, postView } from './post-view.ts';
 import type { PostsReader } from './reader.ts';
 
-/** The establishment at a date as far as the reader may see it: posts by number, totals by unit and in all. */
+/** Few answers are kept: of a large council each holds thousands of posts. */
+const remembered = rememberedRead<PostsAt>('posts', [...ESTABLISHMENT_TABLES, grade, caseloadStandard], 8);
+
+/**
+ * The establishment at a date as far as the reader may see it: posts by number, totals by unit and in all. The answer is
+ * remembered until a record changes; nobody may change it.
+ */
 export function postsAt(db: Db, asAt: CivilDate, reader: PostsReader): PostsAt {
+  return remembered(db, `${asAt} ${reader.role} ${reader.districtId ?? ''}`, () =>
+    lasting(readPostsAt(db, asAt, reader)),
+  );
+}
+
+/** The same, read anew. */
+export function readPostsAt(db: Db, asAt: CivilDate, reader: PostsReader): PostsAt {
   const { fullTimeMinutes } = standardAt(listCaseloadStandards(db), asAt);
   const { districtId } = reader;
   const hanging = readHanging(db);
