@@ -107,8 +107,8 @@ function recordAsks({ decidedOn }: AskedDecision, ground: DecisionGround) {
 
 /** The sentence of a reason that says that something was assumed. */
 function assumption(reason: string | null): string | null {
-  const found = (reason ?? '').split(/(?<=[.;])\s+/).find((sentence) => /\bassum/i.test(sentence));
-  return found === undefined ? null : found.replace(/[.;]?$/, '.');
+  const found = (reason ?? '').split(/(?<=[.!?])\s+/).find((sentence) => /\bassum/i.test(sentence));
+  return found === undefined ? null : found.replace(/\.?$/, '.').replaceAll('“', '‘').replaceAll('”', '’');
 }
 
 function costAsks({ items }: DecisionCosts, ground: DecisionGround): DecisionAsk[] {

@@ -123,12 +123,12 @@ function fte(minutes: number, { fullTimeMinutes }: DecisionGround): string {
   return (minutes / fullTimeMinutes).toFixed(2);
 }
 
-/** A title within a sentence: `Senior practitioner` → `senior practitioner`, `ICT officer` stays. */
+/** A title within a sentence. */
 function plainTitle({ title }: PostRecord): string {
   return withinSentence(title);
 }
 
-/** A title or a name of a role as it stands within a sentence. */
+/** A title within a sentence: `Senior practitioner` → `senior practitioner`; `ICT officer` and `Family Worker` stay. */
 export function withinSentence(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  return /^[A-Z][a-z]*(?!.*[A-Z])/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
