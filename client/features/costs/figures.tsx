@@ -12,12 +12,14 @@ export function Figures({ costs: { total, soFar } }: { costs: Costs }) {
       <div>
         <dt>Budget</dt>
         <dd>{part(budgetPence)}</dd>
-        <dd>{isPartOver ? <p>{part(soFar.budgetPence)} of it in months that are over</p> : null}</dd>
+        {isPartOver ? <dd className={classes.part}>{part(soFar.budgetPence)} of it in months that are over</dd> : null}
       </div>
       <div>
         <dt>Forecast</dt>
         <dd>{part(forecastPence)}</dd>
-        <dd>{isPartOver ? <p>{part(soFar.forecastPence)} of it in months that are over</p> : null}</dd>
+        {isPartOver ? (
+          <dd className={classes.part}>{part(soFar.forecastPence)} of it in months that are over</dd>
+        ) : null}
       </div>
       <div>
         <dt>{differencePence < 0 ? 'Forecast above budget' : 'Budget left'}</dt>
@@ -26,10 +28,8 @@ export function Figures({ costs: { total, soFar } }: { costs: Costs }) {
       <div>
         <dt>{savingPence < 0 ? 'Vacancies cost more' : 'Vacancies save'}</dt>
         <dd>{part(Math.abs(savingPence))}</dd>
-        <dd>
-          <p>
-            {part(vacantPence)} of vacant hours − {part(coverPence)} for their cover
-          </p>
+        <dd className={classes.part}>
+          {part(vacantPence)} of vacant hours − {part(coverPence)} for their cover
         </dd>
       </div>
     </dl>

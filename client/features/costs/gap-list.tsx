@@ -16,8 +16,8 @@ export function GapList({ costs: { gaps, gapSentences, total }, open }: Props) {
   return (
     <Panel title={`${formatCount(total.gaps, 'record')} to put right`}>
       <p className={classes.attention}>
-        Days without a rate are in no sum on this page, so the difference between budget and forecast is not the whole
-        truth until they are put right.
+        Months that cannot be costed are in no sum on this page. Until they are put right, budget and forecast are not
+        the whole truth.
       </p>
       <details>
         <summary>What is missing and what to do</summary>

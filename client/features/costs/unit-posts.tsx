@@ -78,7 +78,7 @@ function unitColumns(open: (record: string) => void): ColDef<UnitRow>[] {
     colId,
     headerName,
     field: colId,
-    valueFormatter: ({ value }) => (typeof value === 'number' ? formatPence(value) : ''),
+    valueFormatter: ({ value, data }) => (typeof value === 'number' ? moneyText(colId, value, data) : ''),
     width: 125,
     ...numericColumn,
   });
@@ -134,4 +134,10 @@ function unitColumns(open: (record: string) => void): ColDef<UnitRow>[] {
     },
   ];
   return columns.map((column) => ({ ...column, sortable: false }));
+}
+
+/** Pounds; “not known” where nothing of it could be costed, and for a difference where anything is missing. */
+function moneyText(colId: string, pence: number, row: UnitRow | undefined): string {
+  const isUnknown = colId === 'differencePence' ? row?.isPartly : pence === 0 && (row?.gaps.length ?? 0) > 0;
+  return isUnknown ? 'not known' : formatPence(pence);
 }

@@ -17,7 +17,10 @@ export interface UnitRow {
   /** What the vacant hours of a post save; null where it is about no post. */
   savingPence: number | null;
   isVacant: boolean;
+  /** Why something of it is not known, with the remedy. */
   gaps: string[];
+  /** Gaps of everybody in the post too: then no difference can be told. */
+  isPartly: boolean;
 }
 
 /** Posts of a unit in their order, each followed by everybody in it. */
@@ -36,6 +39,7 @@ export function unitRows({ posts }: UnitCosts): UnitRow[] {
       savingPence: post.savingPence,
       isVacant: post.vacantPence !== 0 || post.coverPence !== 0,
       gaps: post.budgetGaps,
+      isPartly: post.gaps > 0,
     },
     ...post.occupancies.map((one): UnitRow => {
       const until = one.endDate === null ? 'without an end' : `to ${formatDate(one.endDate)}`;
@@ -52,6 +56,7 @@ export function unitRows({ posts }: UnitCosts): UnitRow[] {
         savingPence: null,
         isVacant: false,
         gaps: one.gaps,
+        isPartly: false,
       };
     }),
   ]);
@@ -72,5 +77,6 @@ export function totalRow({ total, posts }: UnitCosts): UnitRow {
     savingPence: total.savingPence,
     isVacant: false,
     gaps: [],
+    isPartly: false,
   };
 }
