@@ -1,0 +1,118 @@
+import { type EntityRule, of } from './entity-rule.ts';
+
+/** Plans and what is asked about them, in which people stand with their placements. */
+export const PLAN_ENTITIES = {
+  planRow: {
+    title: 'A person in a plan',
+    district: ['currentDistrictId', 'placements.districtId'],
+    fields: {
+      ...of('identity', 'personId', 'name'),
+      ...of('post', 'roleId', 'fte', 'currentDistrictId'),
+      ...of('establishment', 'fteWorking', 'byArrangement'),
+      ...of('skill', 'languages'),
+      ...of('wish', 'choice'),
+      ...of('constraint', 'cannotWorkIn'),
+      ...of('placement', 'placements', 'moved', 'pin', 'reason', 'warnings'),
+    },
+  },
+  planHead: {
+    title: 'A plan in the list of plans',
+    district: 'query',
+    fields: {
+      ...of('plan', 'id', 'name', 'asAt', 'presetId', 'maxMoves', 'version', 'createdBy', 'updatedAt'),
+      ...of('placement', 'moves'),
+    },
+  },
+  planView: {
+    title: 'A plan',
+    district: 'query',
+    fields: {
+      ...of('plan', 'plan', 'asAt', 'openProposalId', 'runningProposalId'),
+      ...of('placement', 'rows', 'stale'),
+      ...of('balance', 'measures'),
+    },
+  },
+  planMeasures: {
+    title: 'The figures a plan is judged by',
+    district: 'query',
+    fields: {
+      ...of('whole-plan', 'objective', 'penalties'),
+      ...of('placement', 'moves', 'breaches'),
+      ...of('wish', 'firstChoice'),
+      ...of('balance', 'languageGapFte', 'worst', 'districts'),
+    },
+  },
+  planChanged: {
+    title: 'What a change of a plan did',
+    district: 'query',
+    fields: { ...of('plan', 'version'), ...of('placement', 'rows', 'undo'), ...of('balance', 'measures') },
+  },
+  comparedPerson: {
+    title: 'A person whom two plans place differently',
+    district: 'query',
+    fields: {
+      ...of('identity', 'personId', 'name'),
+      ...of('placement', 'before', 'after'),
+      ...of('wish', 'choiceBefore', 'choiceAfter'),
+    },
+  },
+  planComparison: {
+    title: 'Two plans compared',
+    district: 'query',
+    fields: { ...of('plan', 'before', 'after'), ...of('whole-plan', 'rules'), ...of('placement', 'people') },
+  },
+  explanation: {
+    title: 'Why somebody is placed where they are',
+    district: 'query',
+    fields: {
+      ...of('identity', 'personId', 'name', 'options.swap.name'),
+      ...of('establishment', 'fteWorking'),
+      ...of('placement', 'options'),
+    },
+  },
+  proposalProgress: {
+    title: 'How far a search is',
+    district: 'query',
+    fields: { ...of('plan', 'elapsedMs', 'gap'), ...of('whole-plan', 'objective', 'moves', 'worstDifference') },
+  },
+  suggestion: {
+    title: 'Where a proposal puts somebody',
+    district: 'query',
+    fields: { ...of('identity', 'personId'), ...of('placement', 'placements', 'reason', 'differs') },
+  },
+  proposal: {
+    title: 'A proposal',
+    district: 'query',
+    fields: {
+      ...of('plan', 'id', 'planId', 'state', 'progress', 'proven', 'failure', 'basedOnVersion'),
+      ...of('placement', 'conflicts', 'suggestions'),
+      ...of('balance', 'measures'),
+    },
+  },
+  relaxation: {
+    title: 'What would make a proposal possible',
+    district: 'query',
+    fields: { ...of('placement', 'id', 'sentence', 'changes', 'people', 'fte', 'proven') },
+  },
+  study: {
+    title: 'A study of a plan',
+    district: 'query',
+    fields: {
+      ...of(
+        'whole-plan',
+        'id',
+        'planId',
+        'kind',
+        'state',
+        'basedOnVersion',
+        'progress',
+        'failure',
+        'movesCurve',
+        'whatIf',
+        'robustness',
+        'leastRegret',
+      ),
+      ...of('identity', 'whatIf.personId', 'whatIf.alsoMove.personId', 'whatIf.alsoMove.name'),
+    },
+  },
+} as const satisfies Record<string, EntityRule>;
