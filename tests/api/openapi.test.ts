@@ -46,6 +46,7 @@ describe('the OpenAPI document', () => {
     const operations = await operationsOf(await testApp());
     const open = operations.filter(({ permission }) => permission === 'public' || permission === 'signed-in');
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'GET /api/calendar/{file}',
       'GET /api/docs',
       'GET /api/docs/{file}',
       'GET /api/health',
