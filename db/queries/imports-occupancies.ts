@@ -1,5 +1,6 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
+import { placeholders } from '../prepared.ts';
 import { importRun, occupancy, occupancyStep } from '../schema/index.ts';
 import type { ImportRunRow, RecordChange, Versioned } from './imports.ts';
 
@@ -32,6 +33,15 @@ export function storeOccupanciesImport(
   run: ImportRunRow,
 ): void {
   db.transaction((tx) => {
+    const value = sql.placeholder;
+    const insert = tx
+      .insert(occupancy)
+      .values(placeholders(...ROW_COLUMNS))
+      .prepare();
+    const insertStep = tx
+      .insert(occupancyStep)
+      .values(placeholders('occupancyId', 'fromDate', 'point'))
+      .prepare();
     const setAside = tx
       .update(occupancy)
       .set({
@@ -39,14 +49,14 @@ export function storeOccupanciesImport(
         reason: sql`coalesce(${occupancy.reason}, 'import')`,
         endDate: sql`coalesce(${occupancy.endDate}, (SELECT coalesce(end_date, '9999-12-31') FROM post WHERE id = ${occupancy.postId}))`,
       })
-      .where(and(eq(occupancy.id, sql.placeholder('id')), eq(occupancy.kind, 'substantive')))
+      .where(and(eq(occupancy.id, value('id')), eq(occupancy.kind, 'substantive')))
       .prepare();
     // changed holders stand aside first, so that a post can pass from one to another in whatever order the file has
     for (const { record, fromVersion } of changes) if (fromVersion !== null) setAside.run({ id: record.id });
     for (const { record, fromVersion } of changes) {
       const { steps: _, coversId: __, ...row } = record;
       if (fromVersion === null) {
-        tx.insert(occupancy).values(row).run();
+        insert.run(row);
         continue;
       }
       const done = tx
@@ -60,11 +70,13 @@ export function storeOccupanciesImport(
     for (const { record } of changes) {
       const { id, coversId, steps } = record;
       if (coversId !== null) tx.update(occupancy).set({ coversId }).where(eq(occupancy.id, id)).run();
-      for (const step of steps)
-        tx.insert(occupancyStep)
-          .values({ occupancyId: id, ...step })
-          .run();
+      for (const step of steps) insertStep.run({ occupancyId: id, ...step });
     }
     tx.insert(importRun).values(run).run();
   });
 }
+
+/** Columns of a new row; whom it covers is set once all of them stand. */
+const ROW_COLUMNS = (Object.keys(getTableColumns(occupancy)) as (keyof typeof occupancy.$inferSelect)[]).filter(
+  (column) => column !== 'coversId' && column !== 'version',
+);

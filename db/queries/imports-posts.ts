@@ -1,5 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Db } from '../open.ts';
+import { placeholders } from '../prepared.ts';
 import { importRun, post, postMapping, postRequirement } from '../schema/index.ts';
 import type { ImportRunRow, RecordChange, Versioned } from './imports.ts';
 
@@ -9,6 +10,11 @@ export interface StoredPost extends Omit<typeof post.$inferSelect, 'version'> {
   /** Posts it became of in a restructure. */
   replaces: { oldPostId: string; onDate: string; note: string | null }[];
 }
+
+/** Columns of a new row. */
+const ROW_COLUMNS = (Object.keys(getTableColumns(post)) as (keyof typeof post.$inferSelect)[]).filter(
+  (column) => column !== 'version',
+);
 
 /** Every post that stands, at whatever date, by number. */
 export function readPostsForImport(db: Db): Map<string, Versioned<StoredPost>> {
@@ -35,10 +41,14 @@ export function readPostsForImport(db: Db): Map<string, Versioned<StoredPost>> {
  */
 export function storePostsImport(db: Db, changes: readonly RecordChange<StoredPost>[], run: ImportRunRow): void {
   db.transaction((tx) => {
+    const insert = tx
+      .insert(post)
+      .values(placeholders(...ROW_COLUMNS))
+      .prepare();
     for (const { record, fromVersion } of changes) {
       const { requirements: _, replaces: __, ...row } = record;
       if (fromVersion === null) {
-        tx.insert(post).values(row).run();
+        insert.run(row);
         continue;
       }
       const done = tx

@@ -41,6 +41,9 @@ const day = (from: string, to: string) =>
 const point = fc.integer({ min: 1, max: 200 });
 const minutes = fc.integer({ min: 1, max: 3000 });
 
+const REQUIREMENTS: StoredPost['requirements'][] = [[], [{ competenceId: 'safeguarding', minimumLevel: 2 }]];
+const REPLACED: StoredPost['replaces'][] = [[], [{ oldPostId: 'P-1', onDate: '2020-01-01', note: 'a note' }]];
+
 const post: fc.Arbitrary<StoredPost> = fc
   .record({
     id: fc.integer({ min: 100, max: 999 }).map((number) => `N-${number}`),
@@ -57,8 +60,8 @@ const post: fc.Arbitrary<StoredPost> = fc
     isTemporary: fc.boolean(),
     state: fc.constantFrom('established', 'proposed'),
     freeze: maybe(fc.tuple(day('2012-01-01', '2014-12-31'), maybe(day('2015-01-01', '2016-12-31')), text(300, true))),
-    requirements: fc.constantFrom([], [{ competenceId: 'safeguarding', minimumLevel: 2 }]),
-    replaces: fc.constantFrom([], [{ oldPostId: 'P-1', onDate: '2020-01-01', note: 'a note' }]),
+    requirements: fc.constantFrom(...REQUIREMENTS),
+    replaces: fc.constantFrom(...REPLACED),
   })
   .map(({ isTemporary, freeze, ...rest }) => ({
     ...rest,
