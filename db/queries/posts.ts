@@ -55,10 +55,8 @@ export function updatePost(
 
 function putRequirements(db: Db, postId: string, requirements: readonly RequirementValues[]): void {
   db.delete(postRequirement).where(eq(postRequirement.postId, postId)).run();
-  for (const requirement of requirements)
-    db.insert(postRequirement)
-      .values({ postId, ...requirement })
-      .run();
+  for (const { competenceId, minimumLevel } of requirements)
+    db.insert(postRequirement).values({ postId, competenceId, minimumLevel }).run();
 }
 
 /** Removes a post with its mappings and requirements. Refused by the database where anything else hangs on it. */

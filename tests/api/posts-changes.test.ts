@@ -34,9 +34,14 @@ describe('POST /api/posts/{id}/successor', () => {
     expect(await Promise.all([sums('2021-03-31'), sums(ON)])).toEqual(before);
   });
 
-  it('takes along later pay, cover, funding and the freeze', async () => {
+  it('takes along later pay, cover, funding, the freeze and what it asks for', async () => {
     const test = await postsApp();
     const { db, ids } = test;
+    db.$client.exec(`
+      INSERT OR IGNORE INTO competence_level VALUES (2, 'Test level');
+      INSERT INTO competence (id, name, position) VALUES ('test-skill', 'Test skill', 99);
+      INSERT INTO post_requirement VALUES ('P-1', 'test-skill', 2);
+    `);
     db.$client.exec(`
       INSERT INTO occupancy_step VALUES ('${ids.robin}', '2020-04-01', 8), ('${ids.robin}', '2021-10-01', 9);
       INSERT INTO fund (id, name, source) VALUES ('test-grant', 'Test grant', 'test');
@@ -52,6 +57,7 @@ describe('POST /api/posts/{id}/successor', () => {
     const successor = await changed(test, 'POST', '/posts/P-1/successor', { version: 1, json: change });
     const [robin] = successor.occupancies;
     expect(robin).toMatchObject({ payPoint: 8, steps: [{ fromDate: '2021-10-01', point: 9 }] });
+    expect(successor.asks).toMatchObject([{ competenceId: 'test-skill', name: 'Test skill', minimumLevel: 2 }]);
     expect(successor.fundingLines).toMatchObject([{ fromDate: ON, toDate: '2021-09-30', shareBasisPoints: 5000 }]);
     expect(successor.post).toMatchObject({ frozenFrom: ON, frozenTo: null, frozenReason: 'budget' });
     expect(successor.covers).toEqual([{ coverId, coveredId: robin?.id, from: '2021-01-01', until: '2021-06-30' }]);
