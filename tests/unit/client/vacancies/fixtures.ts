@@ -8,6 +8,7 @@ export const names = withNames({
   roles: [{ id: 'caseworker', title: 'Caseworker', caseload: 1 }],
   languages: [],
   levels: [],
+  sources: [],
   caseloadStandard: { fromDate: '2018-04-01', fullTimeMinutes: 2220, pointsPerFullTime: 100, source: 'made up' },
 });
 
