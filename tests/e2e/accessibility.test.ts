@@ -32,6 +32,7 @@ describe.each(['light', 'dark'] as const)('axe finds no violation, %s', (scheme)
     '/allocation/letters',
     '/people',
     '/demand',
+    '/temporary-posts',
     '/this-month',
     '/people/import',
     '/demand/import',
@@ -47,7 +48,7 @@ describe.each(['light', 'dark'] as const)('axe finds no violation, %s', (scheme)
 });
 
 describe('At 400 % zoom', () => {
-  it.each(['/', '/allocation', '/people', '/demand', '/this-month', '/access', '/history'])(
+  it.each(['/', '/allocation', '/people', '/demand', '/temporary-posts', '/this-month', '/access', '/history'])(
     '%s needs no sideways scrolling of the page',
     async (path) => {
       const { page, context } = await visit(browser, server.url, 'service.manager', path);

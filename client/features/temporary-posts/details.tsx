@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { ARRANGEMENT_STATES, type Arrangement, TEMPORARY_KINDS } from '../../../server/contract/arrangements.ts';
 import { useAsAt } from '../../address.ts';
 import { ErrorState, PageLoading } from '../../components/page-states.tsx';
-import { PlainTable } from '../../components/plain-table.tsx';
 import { formatDate, formatFte, formatHours, formatMonth, formatPence } from '../../format.ts';
 import { type ReferenceNames, useReference } from '../../reference.ts';
+import { AdaptiveTable } from './adaptive-table.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { FundingTable } from './funding-table.tsx';
 import { arrangementQuery } from './queries.ts';
@@ -94,7 +94,7 @@ function Cost({ one, fundName }: { one: Arrangement; fundName: (id: string) => s
         </p>
       ))}
       {months.length > 0 ? (
-        <PlainTable
+        <AdaptiveTable
           caption={(cost?.years ?? [])
             .map(({ financialYear, pence }) => `${financialYear}: ${formatPence(pence)}`)
             .join(', ')}

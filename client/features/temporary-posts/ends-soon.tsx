@@ -1,7 +1,7 @@
 import { ARRANGEMENT_STATES, type Arrangement, TEMPORARY_KINDS } from '../../../server/contract/arrangements.ts';
 import { Panel } from '../../components/panel.tsx';
-import { PlainTable } from '../../components/plain-table.tsx';
 import { formatCount, formatDate } from '../../format.ts';
+import { AdaptiveTable } from './adaptive-table.tsx';
 import { RowActions } from './row-actions.tsx';
 import classes from './temporary-posts.module.css';
 import type { Doing } from './use-actions.ts';
@@ -27,7 +27,7 @@ export function EndsSoon({ arrangements, asAt, start }: Props) {
         <p>Nothing ends within 90 days of {formatDate(asAt)}.</p>
       ) : (
         <div className={classes.soon}>
-          <PlainTable
+          <AdaptiveTable
             caption={`Ends within 90 days of ${formatDate(asAt)}`}
             rows={soon}
             rowKey={({ id }) => id}

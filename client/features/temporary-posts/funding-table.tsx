@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { FundingLineView } from '../../../server/contract/arrangements.ts';
-import { PlainTable } from '../../components/plain-table.tsx';
 import { formatDate, formatPercent } from '../../format.ts';
+import { AdaptiveTable } from './adaptive-table.tsx';
 import { FindingsList } from './findings-list.tsx';
 import classes from './temporary-posts.module.css';
 import type { Doing } from './use-actions.ts';
@@ -16,7 +16,7 @@ interface Props {
 export function FundingTable({ lines, fundName, start }: Props) {
   if (lines.length === 0) return <p>No fund meets a share: all of it falls on the base budget.</p>;
   return (
-    <PlainTable
+    <AdaptiveTable
       caption="The rest falls on the base budget"
       rows={lines}
       rowKey={({ id }) => id}

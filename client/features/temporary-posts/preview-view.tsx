@@ -1,7 +1,7 @@
 import { Loader } from '@mantine/core';
 import type { ArrangementPreview } from '../../../server/contract/arrangements.ts';
-import { PlainTable } from '../../components/plain-table.tsx';
 import { formatDate, formatMonth, formatPence } from '../../format.ts';
+import { AdaptiveTable } from './adaptive-table.tsx';
 import { FindingsList } from './findings-list.tsx';
 import classes from './temporary-posts.module.css';
 import { costWords, formatDifference } from './words.ts';
@@ -42,7 +42,7 @@ export function PreviewView({ preview, isAsking, fundName, showsChanges }: Props
 function Changes({ preview: { changes } }: { preview: ArrangementPreview }) {
   if (changes.length === 0) return <p>Nothing changes yet.</p>;
   return (
-    <PlainTable
+    <AdaptiveTable
       caption="What changes"
       rows={changes}
       rowKey={(row) => row.what}
@@ -81,7 +81,7 @@ function Cost({ preview, fundName }: { preview: ArrangementPreview; fundName: (i
       {months.length > 0 ? (
         <details>
           <summary>How it was worked out, month by month</summary>
-          <PlainTable
+          <AdaptiveTable
             caption={before ? 'Months whose cost or fund changes' : 'Cost by month'}
             rows={months}
             rowKey={(row) => row.month}

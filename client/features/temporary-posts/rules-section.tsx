@@ -5,7 +5,7 @@ import type { EstablishmentRule } from '../../../server/contract/establishment-r
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import { ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { PlainTable } from '../../components/plain-table.tsx';
+import { AdaptiveTable } from './adaptive-table.tsx';
 import { refresh, rulesQuery, saveRule } from './queries.ts';
 import classes from './temporary-posts.module.css';
 
@@ -21,7 +21,7 @@ export function RulesSection() {
   return (
     <Panel title="Rules for temporary posts and funding" note="What is changed here counts from the next entry on">
       <div className={classes.part}>
-        <PlainTable
+        <AdaptiveTable
           caption="What happens where a rule is broken"
           rows={data.rules}
           rowKey={({ id }) => id}

@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { ARRANGEMENT_STATES, type Arrangement, TEMPORARY_KINDS } from '../../../server/contract/arrangements.ts';
 import { Chart } from '../../components/chart.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { PlainTable } from '../../components/plain-table.tsx';
 import { formatCount, formatDate } from '../../format.ts';
 import { useChartColours } from '../../palette.ts';
+import { AdaptiveTable } from './adaptive-table.tsx';
 import { timelineHeight, timelineOption } from './timeline-option.ts';
 
 /** More bars than this cannot be told apart. */
@@ -26,7 +26,7 @@ export function Timeline({ arrangements, from, to, asAt, open }: Props) {
   const shown = useMemo(() => arrangements.slice(0, MOST), [arrangements]);
   const option = useMemo(() => timelineOption(shown, { from, to, asAt }, colours), [shown, from, to, asAt, colours]);
   const table = (
-    <PlainTable
+    <AdaptiveTable
       caption="Temporary arrangements by their end"
       rows={arrangements}
       rowKey={({ id }) => id}
