@@ -9,13 +9,13 @@ import classes from './arrangement-effects.module.css';
 const LISTED = 12;
 
 /** Temporary arrangements at a date: whether each adds case-holding capacity, how much and where. */
-export function ArrangementEffects({ capacity }: { capacity: Capacity }) {
+export function ArrangementEffects({ capacity, withSummary = true }: { capacity: Capacity; withSummary?: boolean }) {
   const [isWhole, setWhole] = useState(false);
   const { arrangements, summary } = capacity;
   const shown = isWhole ? arrangements : arrangements.slice(0, LISTED);
   return (
     <>
-      <p className={classes.summary}>{summary}</p>
+      {withSummary ? <p className={classes.summary}>{summary}</p> : null}
       {shown.length > 0 ? (
         <ul className={classes.list}>
           {shown.map((arrangement) => (

@@ -1,5 +1,4 @@
 import type { CapacityEffect } from './capacity-effects.ts';
-import { arrangementWords } from './capacity-words.ts';
 
 /** What names and hours a sentence about an effect needs. */
 export interface EffectNames {
@@ -32,30 +31,31 @@ export function awayMinutes({ arrangement, way }: CapacityEffect): number {
   return way === 'nothing' && arrangement.kind === 'ring-fenced' ? arrangement.minutes : 0;
 }
 
-/** “4 of 5 add no case-holding capacity to a district; 1 adds 0.50 FTE, 1 takes 0.50 FTE away.” */
+/** “3 of 5 add no case-holding capacity to a district, 1 adds 0.50 FTE, 1 takes 0.50 FTE away.” */
 export function effectsSummary(effects: readonly CapacityEffect[], fullTimeMinutes: number): string {
   if (effects.length === 0) return 'No temporary arrangement is in force at this date.';
-  const adding = effects.filter(({ caseMinutes }) => caseMinutes > 0);
-  const taking = effects.filter(({ caseMinutes }) => caseMinutes < 0);
-  const none = effects.length - adding.length;
-  const all = effects.length;
-  const first =
-    none === 0
-      ? `${all === 1 ? 'The only one adds' : `All ${all} add`} case-holding capacity to a district`
-      : `${none} of ${all} ${none === 1 ? 'adds' : 'add'} no case-holding capacity to a district`;
-  const sum = (list: readonly CapacityEffect[]) =>
-    (list.reduce((total, { caseMinutes }) => total + Math.abs(caseMinutes), 0) / fullTimeMinutes).toFixed(2);
-  const parts = [
-    ...(adding.length > 0 ? [`${adding.length} ${adding.length === 1 ? 'adds' : 'add'} ${sum(adding)} FTE`] : []),
-    ...(taking.length > 0
-      ? [`${taking.length} ${taking.length === 1 ? 'takes' : 'take'} ${sum(taking)} FTE away`]
-      : []),
-  ];
-  return `${[first, parts.join(', ')].filter(Boolean).join('; ')}.`;
-}
-
-/** “Robin Archer, ring-fenced until 31 Mar 2021 (A-0001)”. */
-export function lineWords({ arrangement }: CapacityEffect): string {
-  const { name, id, kind, endDate } = arrangement;
-  return `${name}, ${arrangementWords({ id, kind, until: endDate })}`;
+  const part = (list: readonly CapacityEffect[], one: string, many: string, what: string) => {
+    if (list.length === 0) return [];
+    const fte = list.reduce((sum, { caseMinutes }) => sum + Math.abs(caseMinutes), 0) / fullTimeMinutes;
+    return [`${list.length} ${list.length === 1 ? one : many} ${fte.toFixed(2)} FTE${what}`];
+  };
+  const none = effects.filter(({ caseMinutes }) => caseMinutes === 0).length;
+  const what = none === 0 ? ' of case-holding capacity' : '';
+  return `${[
+    ...(none === 0
+      ? []
+      : [`${none} of ${effects.length} ${none === 1 ? 'adds' : 'add'} no case-holding capacity to a district`]),
+    ...part(
+      effects.filter(({ caseMinutes }) => caseMinutes > 0),
+      'adds',
+      'add',
+      what,
+    ),
+    ...part(
+      effects.filter(({ caseMinutes }) => caseMinutes < 0),
+      'takes',
+      'take',
+      `${what} away`,
+    ),
+  ].join(', ')}.`;
 }

@@ -31,7 +31,7 @@ describe('temporary arrangements at a date', () => {
   it('say whether they add case-holding capacity, how much and where, and how many add none', async () => {
     const found = await read(await halvedApp());
     expect(found.summary).toBe(
-      '2 of 3 add no case-holding capacity to a district; 1 adds 0.50 FTE, 1 takes 0.50 FTE away.',
+      '1 of 3 adds no case-holding capacity to a district, 1 adds 0.50 FTE, 1 takes 0.50 FTE away.',
     );
     expect(
       found.arrangements.map(({ id, countsIn, caseFte, awayFte, sentence }) => [
@@ -77,7 +77,7 @@ describe('temporary arrangements at a date', () => {
     const test = await halvedApp();
     const found = await read(test, '', 'district-manager');
     expect(found.arrangements.map(({ id }) => id)).toEqual(['A-0006']);
-    expect(found.summary).toBe('The only one adds case-holding capacity to a district; 1 adds 0.50 FTE.');
+    expect(found.summary).toBe('1 adds 0.50 FTE of case-holding capacity.');
     expect(found.gaps.map(({ districtId }) => districtId)).toEqual(['south']);
     expect((await test.refused('GET', '/overview/capacity', { as: 'administrator' })).type).toBe('not-permitted');
   });

@@ -15,7 +15,7 @@ export function ArrangementsLine({ asAt }: { asAt: string }) {
       </summary>
       <Box component="section" className={classes.list} aria-label="Temporary arrangements" tabIndex={0}>
         <p>As the records stand now. What the plan counts of them stands beside each person’s FTE, under “Why?”.</p>
-        <ArrangementEffects capacity={data} />
+        <ArrangementEffects capacity={data} withSummary={false} />
       </Box>
     </details>
   );

@@ -62,10 +62,12 @@ function Shown({ overview }: { overview: Overview }) {
         <div className={classes.stack}>
           {one ? cards : null}
           <CapacityChart districts={overview.districts} />
-          <Arrangements asAt={overview.asAt} />
           <OtherUnits units={overview.otherUnits} />
         </div>
-        <WardMap wards={overview.wards} notice={overview.mapNotice} />
+        <div className={classes.stack}>
+          <WardMap wards={overview.wards} notice={overview.mapNotice} />
+          <Arrangements asAt={overview.asAt} />
+        </div>
       </div>
     </>
   );

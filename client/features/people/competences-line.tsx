@@ -23,7 +23,8 @@ export function CompetencesLine({ view }: { view: CompetencesView }) {
   return (
     <details className={classes.line}>
       <summary>
-        <strong>Competences.</strong> {lapsing === 0 ? 'None lapses soon' : `${formatCount(lapsing, 'lapse')} soon`},{' '}
+        <strong>Competences.</strong>{' '}
+        {lapsing === 0 ? 'None lapses soon' : `${formatCount(lapsing, 'lapses', 'lapse')} soon`},{' '}
         {formatCount(lapsed, 'has', 'have')} lapsed, {formatCount(missing, 'person holds', 'people hold')} less than
         their post asks for.
       </summary>
