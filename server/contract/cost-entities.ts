@@ -34,7 +34,7 @@ export const COST_ENTITIES = {
     district: 'none',
     fields: {
       ...of('pay', 'kind', 'id', 'title', 'postId', 'unitId', 'fte', 'startDate', 'endDate', 'until', 'pence'),
-      ...of('pay', 'years', 'parts', 'gaps'),
+      ...of('pay', 'basis', 'years', 'parts', 'gaps'),
     },
   },
   costLine: {

@@ -119,6 +119,7 @@ export const recordCosts = z
     startDate: civilDate,
     endDate: civilDate.nullable(),
     until: civilDate.meta({ description: 'The day an open end is counted to, or the end' }),
+    basis: z.string().meta({ description: 'What it is paid or budgeted by, in words' }),
     pence: pence.meta({ description: 'Sum of its lines; of a vacancy what it saves' }),
     years: z.array(z.object({ financialYear, pence, funds: fundPence })),
     parts: z.array(

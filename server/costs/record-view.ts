@@ -11,6 +11,7 @@ import type { OccupancyRecord, PostRecord } from '../domain/establishment/record
 import { type VacancyPart, vacancyCost } from '../domain/establishment/vacancy-cost.ts';
 import { fteOf } from '../domain/fte.ts';
 import type { DayRange } from '../domain/pay/days.ts';
+import { formatDay, formatPence } from '../domain/pay/formats.ts';
 import type { MonthCost } from '../domain/pay/month-costs.ts';
 import { totalsOf } from '../domain/pay/totals.ts';
 import { workingOf } from '../domain/pay/working.ts';
@@ -33,7 +34,7 @@ export function postLines(post: PostRecord, of: RecordGround): RecordCosts {
   const gaps =
     post.state === 'proposed' ? [`Post ${post.id} is only proposed, so it has no budget yet.`] : gapsOf(cost);
   const parts = [partOf(`Budget of post ${post.id}`, 1, within(post, of.days), monthsOf(cost), of)];
-  return { ...headOf('posts', post, post.title, of), ...summed(parts, monthsOf(cost)), gaps };
+  return { ...headOf('posts', post, post.title, of), basis: budgetWords(post), ...summed(parts, monthsOf(cost)), gaps };
 }
 
 /** What somebody in a post costs: their lines by month and fund with the working. */
@@ -45,6 +46,7 @@ export function occupancyLines(record: OccupancyRecord, post: PostRecord, of: Re
   return {
     ...headOf('occupancies', of0, record.name, of),
     postId: post.id,
+    basis: payWords(record),
     ...summed(parts, monthsOf(cost)),
     gaps: [...gaps, ...gapsOf(cost)],
   };
@@ -63,7 +65,32 @@ export function vacancyLines(post: PostRecord, of: RecordGround): RecordCosts {
     }),
   ];
   const months = [...vacant.flatMap((part) => part.months), ...cover.flatMap((part) => part.months.map(negative))];
-  return { ...headOf('vacancies', post, post.title, of), ...summed(parts, months), pence: savingPence, gaps };
+  return {
+    ...headOf('vacancies', post, post.title, of),
+    basis: `${budgetWords(post)} Cover is taken off for the hours that count as cover.`,
+    ...summed(parts, months),
+    pence: savingPence,
+    gaps,
+  };
+}
+
+/** What a post is budgeted by. */
+function budgetWords({ budgetPoint }: PostRecord): string {
+  return budgetPoint === null
+    ? 'Budgeted at the highest point of its grade, with on-cost.'
+    : `Budgeted at point ${budgetPoint}, with on-cost.`;
+}
+
+/** What somebody is paid by. */
+function payWords({ kind, payPoint, basePoint, hourlyPence, steps, onCost }: OccupancyRecord): string {
+  if (kind === 'ring-fenced') return 'Part of the time they are paid for in any case.';
+  if (hourlyPence !== null) return `${formatPence(hourlyPence)} an hour, fee included; no on-cost.`;
+  if (payPoint === null) return 'No pay point is recorded.';
+  const later = steps.map(({ fromDate, point }) => `, point ${point} from ${formatDay(fromDate)}`).join('');
+  const withOnCost = onCost ? 'with on-cost' : 'without on-cost';
+  return basePoint === null
+    ? `Paid at point ${payPoint}${later}, ${withOnCost}.`
+    : `An honorarium: pay at point ${payPoint}${later} less pay at point ${basePoint}, ${withOnCost}.`;
 }
 
 function headOf(

@@ -22,6 +22,7 @@ export function PayPointsTables({ rates: { awards, asAt }, correct }: Props) {
     <>
       <NativeSelect
         label="Award"
+        maw={320}
         value={award.fromDate}
         onChange={(event) => setChosen(event.currentTarget.value)}
         data={awards.map(({ fromDate, payYear, points }) => ({
@@ -50,7 +51,11 @@ export function PayPointsTables({ rates: { awards, asAt }, correct }: Props) {
               />
             ),
           },
-          { title: 'Pay a year', numeric: true, cell: ({ annualPence }) => formatPence(annualPence) },
+          {
+            title: 'Pay a year',
+            numeric: true,
+            cell: ({ annualPence }) => formatPence(annualPence, annualPence % 100 === 0 ? 0 : 2),
+          },
           { title: 'Basis', cell: ({ basis }) => PAY_BASES[basis] },
           { title: 'Source', cell: ({ source, note }) => <Source text={source} note={note} /> },
         ]}

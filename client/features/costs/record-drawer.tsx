@@ -82,6 +82,7 @@ function Shown({ costs, funds }: { costs: RecordCosts; funds: Costs['funds'] }) 
             ? `without an end; counted to ${formatDate(costs.until)}`
             : `to ${formatDate(costs.endDate)}`}
         </div>
+        <div>{costs.basis}</div>
       </div>
       {costs.gaps.length > 0 ? (
         <ul className={classes.gaps}>
