@@ -19,7 +19,7 @@ export interface EstablishmentAt {
   present: ReadonlyMap<string, Present>;
   /** Every post that begins by the date, by number. */
   postOf: ReadonlyMap<string, PostRecord>;
-  /** Who held each post before, latest first. */
+  /** Who held each vacant post before, and those it became of, latest first. */
   formerOf: ReadonlyMap<string, readonly FormerHolder[]>;
   /** What each post became of. */
   predecessorsOf: ReadonlyMap<string, readonly string[]>;

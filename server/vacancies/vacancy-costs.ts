@@ -1,6 +1,8 @@
 import type { Db } from '../../db/open.ts';
 import { listOccupancies } from '../../db/queries/establishment.ts';
-import { readRates } from '../../db/queries/rates.ts';
+import { RATE_TABLES, readRates } from '../../db/queries/rates.ts';
+import { VACANCY_TABLES } from '../../db/queries/recruitment.ts';
+import { rememberedRead } from '../../db/remember.ts';
 import type { Vacancy } from '../contract/vacancies.ts';
 import type { Month } from '../domain/calendar.ts';
 import { type CostGround, costGround } from '../domain/establishment/cost-of-records.ts';
@@ -26,18 +28,22 @@ export interface VacancyCosts {
   totals: Required<Pick<Vacancy, 'monthSavingPence' | 'monthSavingWorking' | 'monthCoverPence' | 'costMissing'>>;
 }
 
+const remembered = rememberedRead<CostMonth>('costs of vacancies', [...RATE_TABLES, ...VACANCY_TABLES], 4);
+
 /** Who pays does not matter for the cost of a vacancy, so funding is left out. */
 export function costMonth(db: Db, month: Month, fullTimeMinutes: number): CostMonth {
-  const { firstDay, lastDay } = calendarMonth(month);
-  const occupancies = listOccupancies(db, { from: firstDay, to: lastDay });
-  const held = occupancies.filter(({ kind }) => kind === 'substantive');
-  return {
-    month,
-    rates: costGround({ ...readRates(db), fundingLines: [], fullTimeMinutes }),
-    inPost: Map.groupBy(occupancies, ({ postId }) => postId),
-    byId: new Map(occupancies.map((one) => [one.id, one])),
-    heldBy: Map.groupBy(held, ({ personId }) => personId),
-  };
+  return remembered(db, JSON.stringify([month, fullTimeMinutes]), () => {
+    const { firstDay, lastDay } = calendarMonth(month);
+    const occupancies = listOccupancies(db, { from: firstDay, to: lastDay });
+    const held = occupancies.filter(({ kind }) => kind === 'substantive');
+    return {
+      month,
+      rates: costGround({ ...readRates(db), fundingLines: [], fullTimeMinutes }),
+      inPost: Map.groupBy(occupancies, ({ postId }) => postId),
+      byId: new Map(occupancies.map((one) => [one.id, one])),
+      heldBy: Map.groupBy(held, ({ personId }) => personId),
+    };
+  });
 }
 
 /**

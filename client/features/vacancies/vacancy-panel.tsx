@@ -53,7 +53,7 @@ export function VacancyPanel({ postId, row, recruitments, asAt, month, close, st
         {row ? (
           <>
             <CoverSection row={row} />
-            <HeldBefore row={row} />
+            {row.since === null ? null : <HeldBefore row={row} />}
             <CostSection row={row} month={month} />
           </>
         ) : null}
