@@ -141,6 +141,7 @@ it('every change in the API description names the key, but for those whose reque
     'post /api/account/sessions/end',
     'post /api/accounts',
     'post /api/accounts/{id}/link',
+    'post /api/calendar-feed',
     'put /api/account/password',
   ]);
 });
