@@ -24,7 +24,14 @@ export default function ThisMonthPage() {
   return (
     <div className={classes.page}>
       <title>This month – Evenhand</title>
-      {may ? <Shown /> : <NoPermission />}
+      {may ? (
+        <Shown />
+      ) : (
+        <>
+          <PageHead title="This month" />
+          <NoPermission />
+        </>
+      )}
       {may && mayCalendar ? <CalendarPanel /> : null}
     </div>
   );
