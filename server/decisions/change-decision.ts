@@ -8,6 +8,7 @@ import { editFaults } from './check-decision.ts';
 import { type ChangeOfDecision, changing, findStoredToChange, tellOfDecision } from './decision-change.ts';
 import { groundOf } from './decision-view.ts';
 import { editionsOf, keepEdition } from './editions.ts';
+import { nameDecision } from './name-decision.ts';
 import { findStored, type Stored } from './stored.ts';
 
 /**
@@ -26,6 +27,7 @@ export function changeDecision(db: Db, of: ChangeOfDecision, edit: DecisionEdit)
     const changed = findStored(db, of.id);
     const isFinal = stored.state === 'final';
     if (isFinal) keepAnother(db, of, [stored, changed], edit);
+    if (isFinal) nameDecision(db, changed, stored.reference, of);
     tellOfDecision(db, of, isFinal ? 'decision.correct' : 'decision.change', [stored, changed], edit.reason ?? null);
   });
 }

@@ -7,10 +7,12 @@ import { invalidInput, ProblemError } from '../http/problem.ts';
 import { type ChangeOfDecision, changing, findStoredToChange, tellOfDecision } from './decision-change.ts';
 import { groundOf } from './decision-view.ts';
 import { keepEdition } from './editions.ts';
+import { nameDecision } from './name-decision.ts';
 import { findStored } from './stored.ts';
 
 /**
- * Makes a draft final and keeps its first edition, with words and costs as the records are now, in one transaction.
+ * Makes a draft final and keeps its first edition, with words and costs as the records are now, in one transaction; the
+ * arrangements and funding lines in it that name no decision yet name it from now on.
  * @throws ProblemError not-found; version-changed; conflict where it is final already; invalid-input where the decision
  *   maker or the date is missing
  */
@@ -33,5 +35,6 @@ export function finaliseDecision(db: Db, of: ChangeOfDecision): Decision {
     const final = findStored(db, of.id);
     keepEdition(db, { id: of.id, version: final.version, at: of.at, by: of.actor.name, reason: null }, sheet);
     tellOfDecision(db, of, 'decision.finalise', [stored, final]);
+    nameDecision(db, final, null, of);
   });
 }

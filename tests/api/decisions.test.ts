@@ -177,6 +177,29 @@ describe('POST /api/decisions/{id}/final', () => {
   });
 });
 
+describe('what a final decision is about', () => {
+  it('names it where it named none, and follows its reference; other references stay', async () => {
+    const { final, take, ids, honorarium, line, db, call } = await decisionsApp();
+    db.$client.prepare("UPDATE occupancy SET decision_reference = 'Earlier' WHERE id = ?").run(ids.agency);
+    const done = await final();
+    const named = () =>
+      db.$client
+        .prepare<[], { reference: string | null }>(
+          `SELECT decision_reference AS reference FROM occupancy WHERE id IN ('${honorarium}', '${ids.agency}')
+           UNION ALL SELECT decision_reference FROM funding_line WHERE id = '${line}' ORDER BY 1`,
+        )
+        .all()
+        .map(({ reference }) => reference);
+    expect(named()).toEqual(['D-0001', 'D-0001', 'Earlier']);
+    const json = { reference: 'EH-7', reason: 'The number of the council' };
+    await take('PATCH', `/decisions/${done.id}`, { version: done.version, json });
+    expect(named()).toEqual(['EH-7', 'EH-7', 'Earlier']);
+    const page = auditPage.parse((await call('GET', '/audit?area=arrangement', { as: 'hr' })).body);
+    const latest = page.events.slice(0, 2).map(({ changes }) => changes.map(({ after }) => after));
+    expect(latest).toEqual([['EH-7'], ['D-0001', 'D-0001']]);
+  });
+});
+
 describe('DELETE /api/decisions/{id}', () => {
   it('removes a draft, and nothing that is final or named', async () => {
     const { draft, final, refused, call, honorarium, db } = await decisionsApp();

@@ -49,7 +49,7 @@ export function DecisionReader({ decision, chosen }: { decision: Decision; chose
           edition={
             decision.state === 'draft'
               ? `Draft, version ${decision.version}, of ${formatDate(decision.updatedAt.slice(0, 10))}`
-              : 'Edition 1'
+              : `Edition 1, ${formatDate(decision.updatedAt.slice(0, 10))}`
           }
           withWorking={withWorking}
         />
@@ -65,7 +65,7 @@ export function DecisionReader({ decision, chosen }: { decision: Decision; chose
 function Kept({ decision, edition, withWorking }: { decision: Decision; edition: EditionHead; withWorking: boolean }) {
   const { data, error, refetch } = useQuery(editionQuery(decision.id, edition.version));
   if (data) {
-    const named = `Edition ${data.number}, kept ${formatDate(data.at.slice(0, 10))}`;
+    const named = `Edition ${data.number}, ${formatDate(data.at.slice(0, 10))}`;
     return <DecisionSheet sheet={data} isDraft={false} edition={named} withWorking={withWorking} />;
   }
   return error ? <ErrorState error={error} retry={() => void refetch()} /> : <PageLoading />;

@@ -36,6 +36,7 @@ export function useDecisionActions(decision: Decision) {
           <>
             <Text mb="xs">
               It is kept as it is now, with its costs. Afterwards every change takes a reason and keeps another edition.
+              Arrangements and funding in it that name no decision yet are given its reference.
             </Text>
             {decision.asks.length === 0 ? null : (
               <>
