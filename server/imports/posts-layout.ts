@@ -42,7 +42,7 @@ export const POST_COLUMNS: readonly Column[] = [
   optional('frozen_from', 'Frozen from', '', 'First day on which it may not be filled.'),
   optional('frozen_to', 'Frozen to', '', 'Last day on which it may not be filled; empty where no end is known.'),
   optional('frozen_reason', 'Frozen reason', '', 'Why it may not be filled; needed with the first day.'),
-  optional('replaces', 'Replaces', 'P-0007|P-0008', 'Posts it became of in a restructure, separated by |.'),
+  optional('replaces', 'Replaces', '', 'Posts it became of in a restructure, separated by |.'),
   optional(
     'requires',
     'Requires',

@@ -63,6 +63,19 @@ describe('all that is kept about a person', () => {
     const answer = await app.call('GET', '/people/T-1/subject-access', { as: 'hr' });
     const kept = subjectAccess.parse(answer.body);
     expect(kept.record).toContainEqual({ field: 'Team', value: 'North district team' });
+    expect(kept.posts).toEqual([
+      {
+        title: 'Caseworker, North district team',
+        lines: expect.arrayContaining([
+          { field: 'Post', value: 'P-1' },
+          { field: 'Kind', value: 'substantive' },
+          { field: 'Pay point', value: '2' },
+        ]),
+      },
+    ]);
+    expect(kept.competences).toEqual([
+      { competence: 'Safeguarding', level: 'Practising', evidencedOn: '2019-04-16', expiresOn: '2021-04-15' },
+    ]);
     expect(kept.preferences).toEqual([
       { districtId: 'north', district: 'North', rank: 1, reason: 'Worked there before' },
     ]);
@@ -144,6 +157,20 @@ describe('erasing a person', () => {
     });
   });
 
+  it('keeps the post they held under the pseudonym, without reasons, and forgets their competences', async () => {
+    db.$client.exec(
+      "UPDATE occupancy SET reason = 'wished to be near home', end_reason = 'Robin Vale left' WHERE id = 'A-0001'",
+    );
+    const { pseudonym, stillNamedIn } = erasureDone.parse((await erase()).body);
+    const held = db.$client.prepare(
+      "SELECT person_id, minutes, pay_point, reason, end_reason FROM occupancy WHERE id = 'A-0001'",
+    );
+    const removed = 'Removed when the person was erased';
+    expect(held.raw().get()).toEqual([pseudonym, 2220, 2, removed, removed]);
+    expect(db.$client.prepare('SELECT count(*) FROM person_competence').pluck().get()).toBe(0);
+    expect(stillNamedIn).toEqual([]);
+  });
+
   it('tells the history that it was done, by whom and why', async () => {
     const { pseudonym } = erasureDone.parse((await erase()).body);
     const told = await app.call('GET', `/audit?person=${pseudonym}`, { as: 'hr' });
@@ -211,7 +238,8 @@ describe('erasing a person', () => {
     await app.call('POST', '/plans', { as: 'manager', json: { name: 'Mine', asAt: '2021-04-01' } });
     expect((await preview()).kept.some(({ what }) => what.includes('account'))).toBe(true);
     const done = erasureDone.parse((await erase()).body);
-    expect(done.stillNamedIn).toEqual(['account.name', 'audit_event.account_name', 'plan.created_by']);
+    const kept = ['account.name', 'audit_event.account_name', 'plan.created_by', 'plan_pin.author'];
+    expect(done.stillNamedIn).toEqual(kept);
   });
 
   it('leaves somebody else who has the same name', async () => {

@@ -1,7 +1,13 @@
 import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '../../db/open.ts';
-import { type ImportLayout, importDone, importLayout, importPreview } from '../../server/contract/imports.ts';
+import {
+  type ImportLayout,
+  importDone,
+  importKind,
+  importLayout,
+  importPreview,
+} from '../../server/contract/imports.ts';
 import type { Role } from '../../server/contract/permissions.ts';
 import { problem } from '../../server/contract/problems.ts';
 import { createRouter } from '../../server/http/router.ts';
@@ -12,6 +18,13 @@ import { contents, tinyDb } from '../unit/server/imports/tiny-db.ts';
 
 const PEOPLE = 'staff_number,name,role,unit,hours_per_week,start_date\nN-1,Ann Smith,Caseworker,North,37,2019-09-02\n';
 const DEMAND = 'month,district,level,language,open_cases\n2021-04,North,additional,en,7\n';
+
+const POSTS =
+  'post_number,title,role,unit,hours_per_week,cost_code,start_date,grade\nP-9,Caseworker,Caseworker,North,37,C-1,2021-04-01,Low\n';
+const OCCUPANCIES = 'post_number,staff_number,hours_per_week,start_date\nP-5,T-3,18.5,2021-01-01\n';
+const ARRANGEMENTS =
+  'kind,post_number,name,hours_per_week,start_date,end_date,reason\nFixed term,P-5,Sam Else,18.5,2021-01-01,2021-03-31,Covers it\n';
+const PAY_POINTS = 'award_year,point,annual_pay\n2022-23,1,13000\n';
 
 let db: Db;
 beforeEach(async () => {
@@ -55,6 +68,10 @@ describe('POST /api/imports/{kind}', () => {
   it.each([
     ['people', PEOPLE],
     ['demand', DEMAND],
+    ['posts', POSTS],
+    ['occupancies', OCCUPANCIES],
+    ['arrangements', ARRANGEMENTS],
+    ['pay-points', PAY_POINTS],
   ])('previews a %s file, then imports exactly that', async (kind, file) => {
     const before = contents(db);
     const answer = await post(`${kind}/preview`, file);
@@ -154,6 +171,15 @@ describe('POST /api/imports/{kind}', () => {
     ['demand', 'hr', 403],
     ['demand', 'district-manager', 403],
     ['demand', null, 401],
+    ...(['posts', 'occupancies', 'arrangements', 'pay-points'] as const).flatMap(
+      (kind): [string, Role | null, number][] => [
+        [kind, 'service-manager', 200],
+        [kind, 'hr', 200],
+        [kind, 'manager', 403],
+        [kind, 'district-manager', 403],
+        [kind, null, 401],
+      ],
+    ),
   ])('lets the right people import %s: %s gets %i', async (kind, role, status) => {
     const file = kind === 'people' ? PEOPLE : DEMAND;
     const answer = await post(`${kind}/preview`, file, {}, role);
@@ -166,7 +192,7 @@ describe('POST /api/imports/{kind}', () => {
 });
 
 describe('GET /api/imports/{kind}/template and layout', () => {
-  it.each(['people', 'demand'] as const)('describes the columns of a %s file and gives a template', async (kind) => {
+  it.each(importKind.options)('describes the columns of a %s file and gives a template', async (kind) => {
     const app = appFor('service-manager');
     const layout: ImportLayout = importLayout.parse(await (await app.request(`/api/imports/${kind}/layout`)).json());
     const template = await app.request(`/api/imports/${kind}/template`);
@@ -174,7 +200,8 @@ describe('GET /api/imports/{kind}/template and layout', () => {
     expect(template.headers.get('content-disposition')).toBe(`attachment; filename="evenhand-${kind}-template.csv"`);
     const [headings, example, ...rest] = (await template.text()).split('\r\n');
     expect(headings).toBe(layout.columns.map(({ id }) => id).join(','));
-    expect(example).toBe(layout.columns.map((column) => column.example).join(','));
+    const cells = layout.columns.map(({ example: cell }) => (cell.includes(',') ? `"${cell}"` : cell));
+    expect(example).toBe(cells.join(','));
     expect(rest).toEqual(['']);
     for (const column of layout.columns) expect(column.help).toMatch(/\.$/);
   });

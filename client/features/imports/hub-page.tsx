@@ -1,4 +1,4 @@
-import { Anchor, Button, Group } from '@mantine/core';
+import { Anchor, Button, Group, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { EXPORT_KINDS, type ImportKind } from '../../../server/contract/imports.ts';
 import { exportAddress } from '../../components/file-actions.tsx';
@@ -30,7 +30,12 @@ export default function ImportHubPage() {
         Files of CSV go in, and what stands comes out as files that go in again. People come before posts, posts before
         who is in them.
       </PageHead>
-      {kinds.length === 0 ? <NoPermission /> : kinds.map((kind) => <Kind key={kind} kind={kind} />)}
+      {kinds.length === 0 ? <NoPermission /> : null}
+      <Stack gap="md">
+        {kinds.map((kind) => (
+          <Kind key={kind} kind={kind} />
+        ))}
+      </Stack>
     </>
   );
 }

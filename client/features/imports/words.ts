@@ -7,7 +7,7 @@ interface Words {
   one: string;
   many: string;
   needs: Permission;
-  back: { to: '/people' | '/demand' | '/posts' | '/import'; label: string };
+  back: { to: '/people' | '/demand' | '/posts' | '/temporary-posts' | '/import'; label: string };
   about: string;
   /** Where it goes on after an import, in words. */
   next: string;
@@ -56,10 +56,10 @@ export const words = {
     one: 'arrangement',
     many: 'arrangements',
     needs: 'establishment:import',
-    back: { to: '/import', label: 'Back to imports' },
+    back: { to: '/temporary-posts', label: 'Back to temporary posts' },
     about:
       'One row an arrangement: kind, post, person or worker, hours, reason, pay, and both its first and its last day.',
-    next: 'Back to imports',
+    next: 'Look at the temporary posts',
   },
   'pay-points': {
     title: 'Import pay points',

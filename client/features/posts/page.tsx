@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PostsAt } from '../../../server/contract/posts.ts';
 import { present, useAsAt } from '../../address.ts';
+import { FileActions } from '../../components/file-actions.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { formatDate } from '../../format.ts';
@@ -35,17 +36,22 @@ function Shown({ establishment, asAt }: { establishment: PostsAt; asAt: string }
   const { unit } = useSearch({ from: '/app/posts' });
   const navigate = useNavigate({ from: '/posts' });
   const [adding, setAdding] = useState(false);
-  const addButton = mayEdit ? <Button onClick={() => setAdding(true)}>Add a post</Button> : null;
+  const actions = (
+    <>
+      <FileActions kinds={['posts', 'occupancies']} />
+      {mayEdit ? <Button onClick={() => setAdding(true)}>Add a post</Button> : null}
+    </>
+  );
   return (
     <>
-      <PageHead title="Posts" actions={addButton}>
+      <PageHead title="Posts" actions={actions}>
         The establishment on {formatDate(asAt)}.
         {mayEdit
           ? ' An edit in a cell corrects the post at all its dates; what changes from a date on is done in its details.'
           : ' The details of a post tell who was and will be in it.'}
       </PageHead>
       {establishment.posts.length === 0 ? (
-        <EmptyState title={`There is no post on ${formatDate(asAt)}`} action={addButton}>
+        <EmptyState title={`There is no post on ${formatDate(asAt)}`} action={actions}>
           {mayEdit
             ? 'Add the first one, import posts from a CSV file, or choose another as-at date at the top of the page.'
             : 'Choose another as-at date at the top of the page, or ask HR to enter the posts.'}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { present, useAsAt } from '../../address.ts';
+import { FileActions } from '../../components/file-actions.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { formatDate } from '../../format.ts';
@@ -40,11 +41,14 @@ export default function TemporaryPostsPage() {
       <PageHead
         title="Temporary posts"
         actions={
-          mayEdit ? (
-            <Button disabled={!choices} onClick={() => start({ what: 'add' })}>
-              New arrangement …
-            </Button>
-          ) : null
+          <>
+            <FileActions kinds={['arrangements']} />
+            {mayEdit ? (
+              <Button disabled={!choices} onClick={() => start({ what: 'add' })}>
+                New arrangement …
+              </Button>
+            ) : null}
+          </>
         }
       >
         Agency, fixed term, cover, secondments, honoraria, additional hours and ring-fenced time, as at{' '}
