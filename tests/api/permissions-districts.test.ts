@@ -32,6 +32,7 @@ const IN_QUERY: Readonly<Record<string, Bound>> = { personId: person, districtId
 /** Bodies of the changes among them. */
 const BODIES: Readonly<Record<string, object>> = {
   'PATCH /people/{id}': { cannotWorkIn: [] },
+  'PUT /people/{id}/competences': { competences: [] },
   'PATCH /demand/{id}': { openCases: 1 },
   'PATCH /posts/{id}': { title: 'Another' },
   'POST /posts/{id}/successor': {},
@@ -101,6 +102,7 @@ describe('role × operation × own or other district', () => {
         'PATCH /api/posts/{id}/occupancies/{occupancyId}',
         'POST /api/posts/{id}/occupancies/{occupancyId}/end',
         'PATCH /api/people/{id}',
+        'PUT /api/people/{id}/competences',
         'GET /api/people/{id}/erasure',
         'POST /api/people/{id}/erasure',
         'GET /api/people/{id}/subject-access',

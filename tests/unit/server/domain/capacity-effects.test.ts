@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { decidedArrangements } from '../../../../seeds/decided-arrangements.ts';
 import { withArrangementPins } from '../../../../server/domain/arrangement-pins.ts';
 import { type ArrangementSource, capacityEffects } from '../../../../server/domain/capacity-effects.ts';
+import { awayMinutes, effectSentence, effectsSummary } from '../../../../server/domain/capacity-summary.ts';
 import { fteWorking } from '../../../../server/domain/capacity-words.ts';
 import { factChanges } from '../../../../server/domain/fact-changes.ts';
 import { type FactSource, planFacts } from '../../../../server/domain/facts.ts';
@@ -212,5 +214,34 @@ describe('pins of those who are here by an arrangement', () => {
     const own = { reason: 'knows the schools', author: 'Sam', pinnedAt: by.at, expires: null };
     const pinned = { ...made, pins: new Map([['A-0002', own]]) };
     expect(refreshed(pinned, [{ ...outside, endDate: '2021-07-31' }]).pins.get('A-0002')).toBe(own);
+  });
+});
+
+describe('the temporary capacity decision of 18 November 2020', () => {
+  // decided: half of a supervisor ring-fenced (1), an agency worker in the MASH (a), two on honoraria (b, c), more hours (d)
+  const decided = decidedArrangements({ holderOf: () => null, agencyWorker: 'Jo Agency' })
+    .filter(({ decisionReference }) => decisionReference !== null)
+    .map((record, at): ArrangementSource => {
+      const { kind, personId, minutes, startDate, endDate, capacityMinutes, capacityDistrictId } = record;
+      const name = personId ?? 'Jo Agency';
+      const source = { kind, personId, name, minutes, startDate, endDate, capacityMinutes, capacityDistrictId };
+      return { ...source, id: `A-${at + 1}`, roleId: 'manager', postDistrictId: null };
+    });
+  const effects = capacityEffects(decided, ground);
+
+  it('adds no district casework capacity, in none of its five parts', () => {
+    expect(effects.map(({ way, caseMinutes, districtId }) => [way, caseMinutes, districtId])).toEqual(
+      Array.from({ length: 5 }, () => ['nothing', 0, null]),
+    );
+    expect(effectsSummary(effects, 2220)).toBe('5 of 5 add no case-holding capacity to a district.');
+  });
+
+  it('takes half a supervisor away from the Development Team, and nobody else', () => {
+    expect(effects.map(awayMinutes)).toEqual([1110, 0, 0, 0, 0]);
+    const names = { districtName: (id: string) => id, unitName: 'Development Team', fullTimeMinutes: 2220 };
+    expect(effects.map((effect) => effectSentence(effect, names))).toEqual([
+      'Adds none. Takes 0.50 FTE of working time from Development Team.',
+      ...Array.from({ length: 4 }, () => 'Adds none.'),
+    ]);
   });
 });
