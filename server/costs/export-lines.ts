@@ -3,13 +3,12 @@ import { listUnits } from '../../db/queries/reference.ts';
 import { OCCUPANCY_KINDS } from '../contract/establishment.ts';
 import { type CsvCell, toCsv } from '../domain/csv.ts';
 import { occupancyCost, postBudget, type RecordCost } from '../domain/establishment/cost-of-records.ts';
-import { indexRecords } from '../domain/establishment/cost-sheet.ts';
 import type { PostRecord } from '../domain/establishment/records.ts';
 import { type FinancialYear, firstDayOf, lastDayOf } from '../domain/pay/financial-year.ts';
 import { workingOf } from '../domain/pay/working.ts';
 import { EXPORT_COLUMNS } from './export-columns.ts';
 import { inTurns, type Steps } from './in-turns.ts';
-import { costRecords, yearGround } from './year-costs.ts';
+import { costRecords, indexOf, yearGround } from './year-costs.ts';
 
 /**
  * Every line of a year as CSV: a line for each month and fund of each post's budget and of each occupancy. Pounds of
@@ -22,7 +21,7 @@ export async function exportLines(db: Db, year: FinancialYear): Promise<string> 
   const funds = new Map(rows.funds.map((fund) => [fund.id, fund]));
   const fundName = (id: string) => funds.get(id)?.name ?? id;
   const window = { from: firstDayOf(year).slice(0, 7), to: lastDayOf(year).slice(0, 7) };
-  const index = indexRecords(records.occupancies);
+  const index = indexOf(records);
 
   function linesOf(cost: RecordCost, side: string, post: PostRecord, record: string, kind: string, name: string) {
     if (cost.kind !== 'costed') return [];
@@ -39,20 +38,27 @@ export async function exportLines(db: Db, year: FinancialYear): Promise<string> 
     });
   }
 
-  function* lines(): Steps<CsvCell[][]> {
-    const all: CsvCell[][] = [];
+  function* text(): Steps<string> {
+    const parts = [toCsv(HEADER, [])];
     for (const post of records.posts) {
+      const lines: CsvCell[][] = [];
       if (post.state === 'established') {
-        all.push(...linesOf(postBudget(post, ground, window), 'Budget', post, post.id, 'Post', ''));
+        lines.push(...linesOf(postBudget(post, ground, window), 'Budget', post, post.id, 'Post', ''));
       }
       for (const one of index.inPost.get(post.id) ?? []) {
         const cost = occupancyCost(one, ground, window, index.substantiveOf(one));
-        all.push(...linesOf(cost, 'Forecast', post, one.id, OCCUPANCY_KINDS[one.kind], one.name));
+        lines.push(...linesOf(cost, 'Forecast', post, one.id, OCCUPANCY_KINDS[one.kind], one.name));
       }
+      if (lines.length > 0) parts.push(withoutHeader(toCsv(HEADER, lines)));
       yield;
     }
-    return all;
+    return parts.join('');
   }
-  const all = await inTurns(lines());
-  return toCsv(Object.keys(EXPORT_COLUMNS), all);
+  return inTurns(text());
+}
+
+const HEADER = Object.keys(EXPORT_COLUMNS);
+
+function withoutHeader(text: string): string {
+  return text.slice(text.indexOf('\r\n') + 2);
 }

@@ -3,7 +3,7 @@ import { findPlanRows } from '../../db/queries/plans.ts';
 import type { PlanCost } from '../contract/costs.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { type CostGround, occupancyBasis, type RecordCost } from '../domain/establishment/cost-of-records.ts';
-import { gapsOf, indexRecords, type RecordsIndex } from '../domain/establishment/cost-sheet.ts';
+import { gapsOf, type RecordsIndex } from '../domain/establishment/cost-sheet.ts';
 import { holdsAt, isTemporary, type OccupancyRecord } from '../domain/establishment/records.ts';
 import type { Lack } from '../domain/pay/cost-basis.ts';
 import { splitByLargestRemainder } from '../domain/pay/largest-remainder.ts';
@@ -12,7 +12,7 @@ import { rational } from '../domain/pay/rational.ts';
 import { annualCostAt } from '../domain/pay/totals.ts';
 import { planOf } from '../domain/plan.ts';
 import { ProblemError } from '../http/problem.ts';
-import { costRecords, yearAt, yearGround } from './year-costs.ts';
+import { costRecords, indexOf, yearAt, yearGround } from './year-costs.ts';
 
 /** Shares of a person are kept to this part when their cost is split between districts. */
 const SHARE_PARTS = 1_000_000;
@@ -27,9 +27,10 @@ export async function planCost(db: Db, planId: string): Promise<PlanCost> {
   if (!rows) throw new ProblemError('not-found', `There is no plan “${planId}”. It may have been deleted.`);
   const plan = planOf(rows);
   const { asAt, facts, placements } = plan;
-  const { posts, occupancies } = await costRecords(db);
+  const records = await costRecords(db);
+  const { posts, occupancies } = records;
   const { ground } = yearGround(db, yearAt(asAt));
-  const index = indexRecords(occupancies);
+  const index = indexOf(records);
   const districts = new Map<string | null, PlanCost['districts'][number]>(
     [...facts.districts, { id: null, name: 'No district' }].map(({ id, name }) => [
       id,

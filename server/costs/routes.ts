@@ -2,7 +2,6 @@ import type { Db } from '../../db/open.ts';
 import { readInstallation } from '../../db/queries/installation.ts';
 import { listUnits } from '../../db/queries/reference.ts';
 import type { RecordCosts, RecordKind } from '../contract/costs.ts';
-import { indexRecords } from '../domain/establishment/cost-sheet.ts';
 import { firstDayOf, lastDayOf } from '../domain/pay/financial-year.ts';
 import { civilDateAt } from '../domain/today.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -12,7 +11,8 @@ import { exportLines } from './export-lines.ts';
 import { planCost } from './plan-cost.ts';
 import { occupancyLines, postLines, type RecordGround, vacancyLines } from './record-view.ts';
 import * as routes from './route-definitions.ts';
-import { costRecords, yearAt, yearCosts, yearGround } from './year-costs.ts';
+import { viewed } from './views.ts';
+import { costRecords, indexOf, yearAt, yearCosts, yearGround } from './year-costs.ts';
 import { yearAfter, yearsOf } from './years.ts';
 
 interface Asked {
@@ -30,10 +30,13 @@ export function costsRoutes({ db, now }: { db: Db; now: () => Date }) {
       const [asAt, year] = [dateOf(asked), yearOf(asked)];
       const sheet = await yearCosts(db, year);
       const { posts, occupancies } = await costRecords(db);
-      const { ground, rows } = yearGround(db, year);
-      const years = yearsOf([...posts, ...occupancies], rows.payPoints, [year, yearAt(asAt)]);
-      const funds = rows.funds.map(({ id, name, costCode }) => ({ id, name, costCode }));
-      return c.json(costsView(sheet, { asAt, years, funds, fullTimeMinutes: ground.fullTimeMinutes }), 200);
+      const view = viewed(sheet, `year ${asAt}`, () => {
+        const { ground, rows } = yearGround(db, year);
+        const years = yearsOf([posts, occupancies], rows.payPoints, [year, yearAt(asAt)]);
+        const funds = rows.funds.map(({ id, name, costCode }) => ({ id, name, costCode }));
+        return costsView(sheet, { asAt, years, funds, fullTimeMinutes: ground.fullTimeMinutes });
+      });
+      return c.json(view, 200);
     })
     .openapi(routes.getUnitCosts, async (c) => {
       const asked = c.req.valid('query');
@@ -41,8 +44,11 @@ export function costsRoutes({ db, now }: { db: Db; now: () => Date }) {
       const year = yearOf(asked);
       if (!listUnits(db).some((unit) => unit.id === id)) throw missing('unit', id);
       const sheet = await yearCosts(db, year);
-      const { fullTimeMinutes } = yearGround(db, year).ground;
-      return c.json(unitCostsView(sheet, id, { asAt: dateOf(asked), fullTimeMinutes }), 200);
+      const asAt = dateOf(asked);
+      const view = viewed(sheet, `unit ${asAt} ${id}`, () => {
+        return unitCostsView(sheet, id, { asAt, fullTimeMinutes: yearGround(db, year).ground.fullTimeMinutes });
+      });
+      return c.json(view, 200);
     })
     .openapi(routes.getRecordCosts, async (c) => {
       const { kind, id } = c.req.valid('param');
@@ -67,7 +73,8 @@ async function recordLines(
   year: string | undefined,
   asAt: string,
 ): Promise<RecordCosts> {
-  const { posts, occupancies } = await costRecords(db);
+  const records = await costRecords(db);
+  const { posts, occupancies } = records;
   const occupancy = kind === 'occupancies' ? occupancies.find((one) => one.id === id) : undefined;
   const post = posts.find((one) => one.id === (kind === 'occupancies' ? occupancy?.postId : id));
   if (!post || (kind === 'occupancies' && !occupancy)) throw missing(kind === 'occupancies' ? 'record' : 'post', id);
@@ -76,7 +83,7 @@ async function recordLines(
   const last = lastDayOf(yearAfter(yearAt(asAt)));
   const of: RecordGround = {
     ground,
-    index: indexRecords(occupancies),
+    index: indexOf(records),
     days: year
       ? { from: firstDayOf(year), to: lastDayOf(year) }
       : { from: startDate, to: (occupancy ?? post).endDate ?? (last > startDate ? last : startDate) },

@@ -7,7 +7,13 @@ import { rememberedRead } from '../../db/remember.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { standardAt } from '../domain/caseload-standard.ts';
 import { type CostGround, costGround, type RateRows } from '../domain/establishment/cost-of-records.ts';
-import { type CostRecords, type CostSheet, costSheetSteps } from '../domain/establishment/cost-sheet.ts';
+import {
+  type CostRecords,
+  type CostSheet,
+  costSheetSteps,
+  indexRecords,
+  type RecordsIndex,
+} from '../domain/establishment/cost-sheet.ts';
 import type { OccupancyRecord, PostRecord } from '../domain/establishment/records.ts';
 import { type FinancialYear, financialYearOf, firstDayOf } from '../domain/pay/financial-year.ts';
 import { rememberedInTurns, type Steps } from './in-turns.ts';
@@ -29,6 +35,15 @@ export interface YearGround {
 /** Every post and occupancy, read in turns and remembered until one of them changes. */
 export function costRecords(db: Db): Promise<CostRecords> {
   return records(db, '', () => recordSteps(db));
+}
+
+const indexes = new WeakMap<CostRecords, RecordsIndex>();
+
+/** Records looked up by what costs ask for; made once for records that are remembered. */
+export function indexOf(all: CostRecords): RecordsIndex {
+  const known = indexes.get(all) ?? indexRecords(all.occupancies);
+  indexes.set(all, known);
+  return known;
 }
 
 /** What costs of a year rest on; full time is what it is when the year begins. */

@@ -11,18 +11,20 @@ export function yearAfter(year: FinancialYear): FinancialYear {
  * recorded, and those named in any case.
  */
 export function yearsOf(
-  records: readonly { startDate: CivilDate; endDate: CivilDate | null }[],
+  lists: readonly (readonly { startDate: CivilDate; endDate: CivilDate | null }[])[],
   awards: readonly { fromDate: CivilDate }[],
   named: readonly FinancialYear[],
 ): FinancialYear[] {
   const first = awards.reduce((least, { fromDate }) => (fromDate < least ? fromDate : least), '9999-12-31');
   let last = first;
-  for (const { startDate, endDate } of records) {
-    const reach = endDate ?? startDate;
-    if (reach > last) last = reach;
+  for (const records of lists) {
+    for (const { startDate, endDate } of records) {
+      const reach = endDate ?? startDate;
+      if (reach > last) last = reach;
+    }
   }
   const years = new Set(named);
-  if (awards.length > 0 && records.length > 0) {
+  if (awards.length > 0 && lists.some((records) => records.length > 0)) {
     const end = yearAfter(financialYearOf(last));
     for (let year = financialYearOf(first); year <= end && years.size < MOST_YEARS; year = yearAfter(year))
       years.add(year);
