@@ -5,7 +5,7 @@ import { verifyAudit } from '../../db/queries/audit-verify.ts';
 import { insertProposal } from '../../db/queries/proposals.ts';
 import { insertStudy } from '../../db/queries/studies.ts';
 import { accountWithLink } from '../../server/contract/accounts.ts';
-import { importPreview } from '../../server/contract/imports.ts';
+import { type ImportKind, importPreview } from '../../server/contract/imports.ts';
 import { planView } from '../../server/contract/plans.ts';
 import { proposalStarted } from '../../server/contract/proposals.ts';
 import { studyStarted } from '../../server/contract/studies.ts';
@@ -17,6 +17,10 @@ import { operationsOf } from '../support/operations.ts';
 const CHANGES_NOTHING: Record<string, string> = {
   'POST /api/imports/people/preview': 'stores nothing: what a file would do',
   'POST /api/imports/demand/preview': 'stores nothing: what a file would do',
+  'POST /api/imports/posts/preview': 'stores nothing: what a file would do',
+  'POST /api/imports/occupancies/preview': 'stores nothing: what a file would do',
+  'POST /api/imports/arrangements/preview': 'stores nothing: what a file would do',
+  'POST /api/imports/pay-points/preview': 'stores nothing: what a file would do',
   'POST /api/one-time-link/check': 'stores nothing: whose link it is',
   'POST /api/one-time-link/council': 'stores nothing: leads to the council’s sign-in',
   'POST /api/account/council': 'stores nothing: leads to the council’s sign-in',
@@ -44,7 +48,7 @@ const csv =
   'staff_number,name,role,unit,hours_per_week,start_date\nT-2,Alex Brook,Caseworker,North district team,30,2018-04-01\n';
 const counts = 'month,district,level,language,open_cases\n2021-03,North,additional,en,21\n';
 
-async function imported(kind: 'people' | 'demand', body: string): Promise<Answer> {
+async function imported(kind: ImportKind, body: string): Promise<Answer> {
   const as = 'service-manager';
   const preview = importPreview.parse(
     (await call('POST', `/imports/${kind}/preview`, { as, headers: FROM, body })).body,
@@ -124,6 +128,22 @@ const CALLS: Record<string, () => Promise<Answer>> = {
   'PATCH /api/demand/{id}': () => call('PATCH', '/demand/1', { version: 1, json: { openCases: 7 } }),
   'POST /api/imports/people': () => imported('people', csv),
   'POST /api/imports/demand': () => imported('demand', counts),
+  'POST /api/imports/posts': () =>
+    imported(
+      'posts',
+      'post_number,title,role,unit,hours_per_week,cost_code,start_date,grade\nX-9,Caseworker,Caseworker,North,37,C-1,2021-04-01,Low\n',
+    ),
+  'POST /api/imports/occupancies': () =>
+    imported(
+      'occupancies',
+      'post_number,name,hours_per_week,start_date,end_date\nP-3,Sam Else,5,2018-05-01,2018-06-01\n',
+    ),
+  'POST /api/imports/arrangements': () =>
+    imported(
+      'arrangements',
+      'kind,post_number,name,hours_per_week,start_date,end_date,reason\nFixed term,P-3,Sam Else,5,2018-07-01,2018-08-01,Covers it\n',
+    ),
+  'POST /api/imports/pay-points': () => imported('pay-points', 'award_year,point,annual_pay\n2022-23,1,13000\n'),
   'POST /api/plans': () => call('POST', '/plans', { json: { name: 'Draft', asAt: '2021-04-01' } }),
   'PATCH /api/plans/{id}': async () =>
     call('PATCH', `/plans/${(await newPlan()).id}`, { version: 1, json: { maxMoves: 3 } }),
