@@ -31,13 +31,13 @@ async function measure(name: string, path: string): Promise<void> {
   const { status, text } = await call('GET', path, { as: 'hr' });
   const figures = [performance.now() - start, worked() - startWork, longest].map((ms) => ms.toFixed(0));
   isOver = true;
-  console.info(
-    `${name}: ${status}, ${figures[0]} ms (${figures[1]} ms of work, longest turn ${figures[2]} ms), ${(text.length / 1024).toFixed(0)} KiB`,
+  process.stdout.write(
+    `${name}: ${status}, ${figures[0]} ms (${figures[1]} ms of work, longest turn ${figures[2]} ms), ${(text.length / 1024).toFixed(0)} KiB\n`,
   );
 }
 
-console.info(
-  `${LARGE.posts} posts, ${LARGE.occupancies} occupancies; ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`,
+process.stdout.write(
+  `${LARGE.posts} posts, ${LARGE.occupancies} occupancies; ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}\n`,
 );
 await call('GET', '/rates', { as: 'hr' });
 await measure('A year, cold', '/costs?year=2021/22');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayAfter, dayBefore, monthsTouched } from '../../../../server/domain/pay/days.ts';
-import { financialYearOf, firstDayOf, lastDayOf, monthsOf } from '../../../../server/domain/pay/financial-year.ts';
+import { dayAfter, dayBefore, monthsTouched } from '../../../../../server/domain/pay/days.ts';
+import { financialYearOf, firstDayOf, lastDayOf, monthsOf } from '../../../../../server/domain/pay/financial-year.ts';
 
 describe('a financial year', () => {
   it.each([

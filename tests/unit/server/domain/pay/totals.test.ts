@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annualCostAt, totalsOf } from '../../../../server/domain/pay/totals.ts';
+import { annualCostAt, totalsOf } from '../../../../../server/domain/pay/totals.ts';
 import { agency, exampleRates, honorarium, monthsOfCost, pay } from './example-rates.ts';
 
 const rates = exampleRates();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CostInput, costOf } from '../../../../server/domain/pay/month-costs.ts';
-import { prepareRates } from '../../../../server/domain/pay/rates.ts';
+import { type CostInput, costOf } from '../../../../../server/domain/pay/month-costs.ts';
+import { prepareRates } from '../../../../../server/domain/pay/rates.ts';
 import { agency, exampleRates, honorarium, monthsOfCost, POINTS, pay, penceByMonth } from './example-rates.ts';
 
 const rates = exampleRates();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseBasisPoints, parsePence } from '../../../../server/domain/pay/parse-money.ts';
+import { parseBasisPoints, parsePence } from '../../../../../server/domain/pay/parse-money.ts';
 
 describe('an amount of money', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CostInput, costOf } from '../../../../server/domain/pay/month-costs.ts';
-import { missingSentence, workingOf } from '../../../../server/domain/pay/working.ts';
+import { type CostInput, costOf } from '../../../../../server/domain/pay/month-costs.ts';
+import { missingSentence, workingOf } from '../../../../../server/domain/pay/working.ts';
 import { agency, exampleRates, honorarium, monthsOfCost, pay } from './example-rates.ts';
 
 const sentences = (input: CostInput, rates = exampleRates(), nameOfFund?: (id: string) => string) =>

@@ -1,6 +1,6 @@
-import type { CostBasis } from '../../../../server/domain/pay/cost-basis.ts';
-import { type CostInput, costOf, type MonthCost } from '../../../../server/domain/pay/month-costs.ts';
-import { type OnCostRate, type PayPoint, prepareRates, type Rates } from '../../../../server/domain/pay/rates.ts';
+import type { CostBasis } from '../../../../../server/domain/pay/cost-basis.ts';
+import { type CostInput, costOf, type MonthCost } from '../../../../../server/domain/pay/month-costs.ts';
+import { type OnCostRate, type PayPoint, prepareRates, type Rates } from '../../../../../server/domain/pay/rates.ts';
 
 const POUNDS: Record<string, Record<number, number>> = {
   // as published

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overFundedDays, overFundedSentence, sharesAt } from '../../../../server/domain/pay/fund-shares.ts';
+import { overFundedDays, overFundedSentence, sharesAt } from '../../../../../server/domain/pay/fund-shares.ts';
 
 const line = (fundId: string, from: string, to: string, shareBasisPoints: number) => ({
   fundId,

@@ -7,7 +7,7 @@ import {
   type Rational,
   rational,
   roundHalfUp,
-} from '../../../../server/domain/pay/rational.ts';
+} from '../../../../../server/domain/pay/rational.ts';
 
 const of = (numerator: number, denominator: number): Rational => rational(BigInt(numerator), BigInt(denominator));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { totalsOf } from '../../../../server/domain/pay/totals.ts';
+import { totalsOf } from '../../../../../server/domain/pay/totals.ts';
 import { agency, exampleRates, honorarium, monthsOfCost, pay, penceByMonth } from './example-rates.ts';
 
 const total = (lines: [string, number][]) => lines.reduce((sum, [, pence]) => sum + pence, 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { splitByLargestRemainder } from '../../../../server/domain/pay/largest-remainder.ts';
-import { rational } from '../../../../server/domain/pay/rational.ts';
+import { splitByLargestRemainder } from '../../../../../server/domain/pay/largest-remainder.ts';
+import { rational } from '../../../../../server/domain/pay/rational.ts';
 
 /** Pence by weights `['A', 3, 2]` = 3⁄2 for fund A. */
 function split(total: number, ...weights: [fundId: string | null, numerator: number, denominator?: number][]) {
