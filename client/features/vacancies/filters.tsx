@@ -3,6 +3,7 @@ import { VACANCY_STANDINGS, type VacancyStanding } from '../../../server/contrac
 import { Toolbar } from '../../components/toolbar.tsx';
 import { formatCount, formatNumber } from '../../format.ts';
 import { useReference } from '../../reference.ts';
+import { useSession } from '../../session.ts';
 import type { VacanciesSearch } from './search.ts';
 
 interface Props {
@@ -18,6 +19,7 @@ const standings = Object.keys(VACANCY_STANDINGS) as VacancyStanding[];
 /** Grid or board, which posts, and what narrows them. */
 export function VacancyFilters({ search, counts, shown, change }: Props) {
   const { districts, roles } = useReference();
+  const isConfined = useSession().account.districtId !== null;
   const { view, show = 'vacant', find, district, role, cover } = search;
   const isBoard = view === 'board';
   const narrowed = Boolean(find || district || role || cover);
@@ -52,14 +54,14 @@ export function VacancyFilters({ search, counts, shown, change }: Props) {
         value={find ?? ''}
         onChange={(event) => change({ find: event.currentTarget.value || undefined })}
       />
-      {districts.length > 1 ? (
+      {isConfined || districts.length < 2 ? null : (
         <NativeSelect
           label="District"
           value={district ?? ''}
           onChange={(event) => change({ district: event.currentTarget.value || undefined })}
           data={[{ value: '', label: 'All units' }, ...districts.map(({ id, name }) => ({ value: id, label: name }))]}
         />
-      ) : null}
+      )}
       <NativeSelect
         label="Role"
         value={role ?? ''}
