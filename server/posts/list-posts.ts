@@ -13,6 +13,7 @@ import { caseloadStandard, grade } from '../../db/schema/index.ts';
 import type { PostAt, PostsAt, PostTotals } from '../contract/posts.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { standardAt } from '../domain/caseload-standard.ts';
+import { coverGround } from '../domain/establishment/cover.ts';
 import { NOTHING, postStanding, type StandingTotals, withPost } from '../domain/establishment/standing.ts';
 import { lasting } from '../http/wire/lasting.ts';
 import { type Hanging, occupancyView, postAtView, postView } from './post-view.ts';
@@ -36,12 +37,14 @@ export function readPostsAt(db: Db, asAt: CivilDate, reader: PostsReader): Posts
   const { fullTimeMinutes } = standardAt(listCaseloadStandards(db), asAt);
   const { districtId } = reader;
   const hanging = readHanging(db);
-  const occupantsOf = Map.groupBy(listOccupancies(db, { asAt, districtId }), ({ postId }) => postId);
+  const occupancies = listOccupancies(db, { asAt, districtId });
+  const ground = coverGround(occupancies);
+  const occupantsOf = Map.groupBy(occupancies, ({ postId }) => postId);
   const byUnit = new Map<string, StandingTotals>();
   let all: StandingTotals = NOTHING;
   const posts = listPosts(db, { asAt, districtId }).map((record): PostAt => {
     const occupants = occupantsOf.get(record.id) ?? [];
-    const standing = postStanding(record, occupants, asAt);
+    const standing = postStanding(record, occupants, asAt, ground);
     byUnit.set(record.unitId, withPost(byUnit.get(record.unitId) ?? NOTHING, record.state, standing));
     all = withPost(all, record.state, standing);
     const post = postView(record, hanging, reader, fullTimeMinutes);

@@ -32,15 +32,22 @@ export function barOf(from: string, to: string | null, { first, months }: Window
   return { left: (start / months) * 100, width: ((end - start) / months) * 100 };
 }
 
-/** Where the financial years of the window begin, each with how it is written. */
+/** Where the financial years of the window begin, each with how it is written; a first one with little room has no mark. */
 export function yearMarks({ first, months }: Window): { left: number; label: string }[] {
   return Array.from({ length: months }, (_, place) => ({ place, index: first + place }))
-    .filter(({ index, place }) => index % 12 === 3 || place === 0)
+    .filter(({ index, place }) => index % 12 === 3 || (place === 0 && monthsToApril(index) >= LEAST_ROOM))
     .map(({ place, index }) => {
       const starts = Math.floor((index - 3) / 12);
       const label = `${starts}/${String((starts + 1) % 100).padStart(2, '0')}`;
       return { left: (place / months) * 100, label };
     });
+}
+
+/** Months that the mark of a year needs. */
+const LEAST_ROOM = 6;
+
+function monthsToApril(index: number): number {
+  return (((3 - index) % 12) + 12) % 12;
 }
 
 function monthIndex(date: string): number {

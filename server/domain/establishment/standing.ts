@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar.ts';
+import { type CoverGround, coverGround, coverOf } from './cover.ts';
 import { isFrozenAt, isTemporary, type OccupancyRecord, type PostRecord } from './records.ts';
 
 /** How a post stands at a date, in minutes a week. */
@@ -14,28 +15,27 @@ export interface PostStanding {
 }
 
 /**
- * How a post stands at a date. A temporary arrangement fills what is vacant, unless it is ring-fenced time, or covers
- * somebody whose own occupancy holds at the date: then that person's hours are covered and no vacancy is.
+ * How a post stands at a date; what counts as cover is said in `cover.ts`, for vacancies alike.
  * @param occupants everybody in the post at the date
+ * @param ground everybody in any post at the date; without it cover that leads into other posts is not followed
  */
-export function postStanding(post: PostRecord, occupants: readonly OccupancyRecord[], asAt: CivilDate): PostStanding {
+export function postStanding(
+  post: PostRecord,
+  occupants: readonly OccupancyRecord[],
+  asAt: CivilDate,
+  ground: CoverGround<OccupancyRecord> = coverGround(occupants),
+): PostStanding {
   const { budgetedMinutes } = post;
   const heldMinutes = sumOfMinutes(occupants.filter((occupancy) => !isTemporary(occupancy)));
   const vacantMinutes = post.state === 'proposed' ? 0 : Math.max(0, budgetedMinutes - heldMinutes);
-  const cover = sumOfMinutes(occupants.filter((occupancy) => fillsVacancy(occupancy, occupants)));
+  const { cover } = coverOf(occupants, vacantMinutes, ground);
   return {
     budgetedMinutes,
     heldMinutes,
     vacantMinutes,
-    coveredMinutes: Math.min(vacantMinutes, cover),
+    coveredMinutes: cover.reduce((sum, { vacancyMinutes }) => sum + vacancyMinutes, 0),
     isFrozen: isFrozenAt(post, asAt),
   };
-}
-
-/** True where an arrangement fills hours that nobody holds, rather than standing in for somebody who does. */
-export function fillsVacancy(occupancy: OccupancyRecord, occupants: readonly OccupancyRecord[]): boolean {
-  if (!isTemporary(occupancy) || occupancy.kind === 'ring-fenced') return false;
-  return occupancy.coversId === null || !occupants.some(({ id }) => id === occupancy.coversId);
 }
 
 /** What posts come to, in minutes a week; those that are only proposed are counted apart. */
