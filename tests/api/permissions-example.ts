@@ -24,6 +24,7 @@ export const traces: readonly Trace[] = [
   ]),
   { text: 'reason of A-0006', kind: 'personnel', districtId: 'south' },
   { text: '98765', kind: 'pay', districtId: 'south' },
+  { text: 'decision by trace', kind: 'decision', districtId: null },
   { text: 'plan by trace', kind: 'plan', districtId: null },
   { text: 'study by trace', kind: 'whole-plan', districtId: null },
   { text: 'trace@test.example', kind: 'account', districtId: null },
@@ -44,6 +45,10 @@ export async function tracedApp() {
     INSERT INTO person_preference (person_id, district_id, rank, reason)
       VALUES ('T-1', 'north', 1, 'wish of T-1'), ('T-4', 'south', 1, 'wish of T-4');
     UPDATE occupancy SET reason = 'reason of A-0006', hourly_pence = 98765 WHERE id = 'A-0006';
+    INSERT INTO decision (id, reference, title, content, state, created_by, updated_at)
+      VALUES ('traced', 'traced', 'decision by trace',
+        '{"purpose":"","background":"","options":[],"reasons":"","consulted":[],"legal":"","financial":"","recommendation":""}',
+        'draft', 'Kim', '2021-04-01T09:00:00.000Z');
     INSERT INTO account (id, email, name, role, password_hash, demo) VALUES ('traced', 'trace@test.example', 'Kim', 'administrator', 'none', 0);
   `);
   const made = await call('POST', '/plans', { json: { name: 'plan by trace', asAt: '2021-04-01', copyOf: null } });
@@ -83,6 +88,7 @@ export type TracedApp = Awaited<ReturnType<typeof tracedApp>>;
 /** Ids that exist, by the resource an address begins with. */
 const IDS: Readonly<Record<string, (test: TracedApp) => readonly string[]>> = {
   arrangements: () => ['A-0006'],
+  decisions: () => ['traced'],
   people: () => PEOPLE.map(({ id }) => id),
   plans: ({ planId }) => [planId],
   proposals: () => ['ready', 'impossible'],
@@ -105,7 +111,7 @@ export function addressesOf({ path }: Operation, test: TracedApp): string[] {
   const ids = pattern.includes('{') ? (IDS[resource]?.(test) ?? []) : [''];
   return ids
     .flatMap((id) => {
-      const first = pattern.replace(/\{.+?\}/, encodeURIComponent(id));
+      const first = pattern.replace(/\{.+?\}/, encodeURIComponent(id)).replaceAll(/\{(version|other)\}/g, '1');
       return first.includes('{personId}')
         ? PEOPLE.map((person) => first.replace('{personId}', encodeURIComponent(person.id)))
         : [first];

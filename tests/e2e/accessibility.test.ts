@@ -33,6 +33,9 @@ describe.each(['light', 'dark'] as const)('axe finds no violation, %s', (scheme)
     '/people',
     '/demand',
     '/temporary-posts',
+    '/decisions',
+    '/decisions/D-0001',
+    '/decisions/D-0001?view=edit',
     '/this-month',
     '/people/import',
     '/demand/import',
@@ -48,17 +51,25 @@ describe.each(['light', 'dark'] as const)('axe finds no violation, %s', (scheme)
 });
 
 describe('At 400 % zoom', () => {
-  it.each(['/', '/allocation', '/people', '/demand', '/temporary-posts', '/this-month', '/access', '/history'])(
-    '%s needs no sideways scrolling of the page',
-    async (path) => {
-      const { page, context } = await visit(browser, server.url, 'service.manager', path);
-      await page.setViewportSize({ width: 320, height: 640 });
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
-      await context.close();
-    },
-  );
+  it.each([
+    '/',
+    '/allocation',
+    '/people',
+    '/demand',
+    '/temporary-posts',
+    '/decisions',
+    '/decisions/D-0001',
+    '/this-month',
+    '/access',
+    '/history',
+  ])('%s needs no sideways scrolling of the page', async (path) => {
+    const { page, context } = await visit(browser, server.url, 'service.manager', path);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await context.close();
+  });
 });

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Decision } from '../../../server/contract/decisions.ts';
 import { isProblem } from '../../api.ts';
 import { confirm } from '../../components/confirm.tsx';
-import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { notifyDone, notifyProblem, notifyRemedy } from '../../components/notify.ts';
 import { AskList } from './asks-panel.tsx';
 import { decisionQuery, decisionsQuery, deleteDecision, finaliseDecision, showDecision } from './queries.ts';
 
@@ -30,6 +30,11 @@ export function useDecisionActions(decision: Decision) {
   return {
     isBusy,
     finalise: async (): Promise<void> => {
+      const needed = decision.asks.filter(({ severity }) => severity === 'needed');
+      if (needed.length > 0) {
+        notifyRemedy('It cannot be made final yet', needed.map(({ sentence }) => sentence).join(' '));
+        return;
+      }
       const agreed = await confirm({
         title: 'Make this decision final?',
         children: (
