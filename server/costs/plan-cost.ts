@@ -40,7 +40,10 @@ export async function planCost(db: Db, planId: string): Promise<PlanCost> {
   const unpriced: PlanCost['unpriced'] = [];
   for (const person of facts.people) {
     const cost = annualCost(index.ofPerson.get(person.id) ?? [], asAt, ground);
-    if (cost.pence === null) unpriced.push({ personId: person.id, name: person.name, sentence: cost.sentence });
+    if (cost.pence === null) {
+      const sentence = isTemporaryAt(person.id, index, asAt) ? FOR_A_TIME : cost.sentence;
+      unpriced.push({ personId: person.id, name: person.name, sentence });
+    }
     const today = districts.get(person.currentDistrictId) ?? districts.get(null);
     if (today) {
       today.todayPeople += 1;
@@ -71,6 +74,18 @@ export async function planCost(db: Db, planId: string): Promise<PlanCost> {
     temporary,
     temporaryPence: sumOf(temporary, ({ pence }) => pence ?? 0),
   };
+}
+
+const FOR_A_TIME =
+  'Is in a post for a time only: what that costs until it ends stands with the temporary arrangements.';
+
+/** True for who holds nothing substantively but is there for a time; such a one may be told by the arrangement’s number. */
+function isTemporaryAt(personId: string, { ofPerson, byId }: RecordsIndex, asAt: CivilDate): boolean {
+  const arrangement = byId.get(personId);
+  const own = [...(ofPerson.get(personId) ?? []), ...(arrangement ? [arrangement] : [])].filter((one) =>
+    holdsAt(one, asAt),
+  );
+  return own.some(isTemporary) && own.every(isTemporary);
 }
 
 /** What somebody holds substantively at a date, a year at that date's rates; null where it is not known, and why. */

@@ -12,6 +12,7 @@ export const getCosts = defineRoute({
   permission: 'costs:read',
   summary: 'Budget against forecast of a financial year, by unit, fund and month',
   tags,
+  looksAt: { year: ['costs.year'] },
   request: { query: costsQuery },
   responses: { 200: { description: 'Costs of the year', content: { 'application/json': { schema: costs } } } },
 });
@@ -22,6 +23,7 @@ export const getUnitCosts = defineRoute({
   permission: 'costs:read',
   summary: 'Budget against forecast of the posts of a unit, with everybody in them',
   tags,
+  looksAt: { year: ['unitCosts.year'] },
   request: { params: z.object({ id }), query: costsQuery },
   responses: { 200: { description: 'Costs of its posts', content: { 'application/json': { schema: unitCosts } } } },
 });
@@ -32,6 +34,7 @@ export const getRecordCosts = defineRoute({
   permission: 'costs:read',
   summary: 'The lines of a post’s budget, of an occupancy or of a vacancy, by month and fund with the working',
   tags,
+  looksAt: { year: ['recordCosts.years'] },
   request: {
     params: z.object({ kind: recordKind, id }),
     query: asAtQuery.extend({
@@ -50,6 +53,7 @@ export const getLines = defineRoute({
   permission: 'costs:read',
   summary: 'Every line of a year as CSV; it adds up to the figures of the year',
   tags,
+  looksAt: { year: ['costLine.year'] },
   reads: 'read.costs',
   csv: { entity: 'costLine', columns: EXPORT_COLUMNS },
   request: { query: costsQuery },
