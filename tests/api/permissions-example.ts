@@ -88,6 +88,7 @@ export type TracedApp = Awaited<ReturnType<typeof tracedApp>>;
 /** Ids that exist, by the resource an address begins with. */
 const IDS: Readonly<Record<string, (test: TracedApp) => readonly string[]>> = {
   arrangements: () => ['A-0006'],
+  costs: () => ['team-north'],
   decisions: () => ['traced'],
   people: () => PEOPLE.map(({ id }) => id),
   plans: ({ planId }) => [planId],
@@ -106,7 +107,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 
 /** Addresses of what exists for an operation without a body, with every combination of ids in its path. */
 export function addressesOf({ path }: Operation, test: TracedApp): string[] {
-  const pattern = path.replace('/api', '');
+  const pattern = path.replace('/api', '').replace('records/{kind}/{id}', 'records/posts/P-1');
   const resource = pattern.split('/')[1] ?? '';
   const ids = pattern.includes('{') ? (IDS[resource]?.(test) ?? []) : [''];
   return ids
