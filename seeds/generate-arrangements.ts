@@ -59,7 +59,7 @@ export function generateArrangements(
     occupancyOf({
       ...{ id: '', kind: 'acting-up', postId: 'P-0152', personId: 'W-0108', minutes: 2220 },
       ...{ startDate: '2021-02-15', endDate: '2021-08-14', coversId: holderOf('P-0152') },
-      ...{ payPoint: 12, basePoint: pointOf('W-0108'), capacityMinutes: -2220, capacityDistrictId: 'east' },
+      ...{ payPoint: 12, basePoint: pointOf('W-0108'), capacityMinutes: -1110, capacityDistrictId: 'east' },
       ...{ reason: 'Acts up during maternity leave; carries half of a caseload instead of a whole one' },
       ...{ reviewDate: '2021-05-14' },
     }),

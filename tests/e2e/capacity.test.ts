@@ -27,7 +27,7 @@ describe('A service manager who asks what the temporary posts do for casework', 
     await page.getByPlaceholder('Search people').fill('Jesse Wells');
     await cell(page, 'W-0108', 'why').getByRole('button').click();
     const why = page.getByRole('region', { name: 'Why here?' });
-    await why.getByText('1.00 FTE contracted − 1.00 acting up until 14 Aug 2021 (A-0211) = 0.00 FTE').waitFor();
+    await why.getByText('1.00 FTE contracted − 0.50 acting up until 14 Aug 2021 (A-0211) = 0.50 FTE').waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
