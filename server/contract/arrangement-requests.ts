@@ -131,16 +131,13 @@ export const newFundingLine = z
     decisionId: fundingFields.decisionId.default(null),
   })
   .meta({ id: 'NewFundingLine' });
-export type NewFundingLine = z.infer<typeof newFundingLine>;
 
 const { postId: _post, occupancyId: _occupancy, ...changeable } = fundingFields;
 export const fundingLineEdit = z
   .strictObject({ ...z.strictObject(changeable).partial().shape, why: why.optional() })
   .meta({ id: 'FundingLineEdit' });
-export type FundingLineEdit = z.infer<typeof fundingLineEdit>;
 
 export const endFundingLine = z.strictObject({ toDate: dayOfForm, why }).meta({ id: 'EndFundingLine' });
-export type EndFundingLine = z.infer<typeof endFundingLine>;
 
 export const fundingAction = z
   .discriminatedUnion('action', [

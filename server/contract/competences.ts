@@ -90,7 +90,6 @@ const competenceCount = z
     lapsed: z.int().meta({ description: 'People whose competence lapsed: not counted above' }),
   })
   .meta(entity('competenceCount'));
-export type CompetenceCount = z.infer<typeof competenceCount>;
 
 /** A competence that lapses soon, or has lapsed. */
 const lapse = z
@@ -103,7 +102,6 @@ const lapse = z
     daysLeft: z.int(),
   })
   .meta(entity('lapse'));
-export type Lapse = z.infer<typeof lapse>;
 
 export const heldCompetences = z
   .object({

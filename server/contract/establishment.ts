@@ -107,4 +107,3 @@ export const fundingLine = z
     version,
   })
   .meta({ id: 'FundingLine', ...entity('fundingLine') });
-export type FundingLine = z.infer<typeof fundingLine>;

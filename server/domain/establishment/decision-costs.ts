@@ -10,7 +10,7 @@ import { movedBy } from './decision-moved-costs.ts';
 import { type DecisionGround, type DecisionSubject, fillsPost, heldBeside } from './decision-records.ts';
 import type { FundingRecord, OccupancyRecord, PostRecord } from './records.ts';
 
-export type { DecisionCostLine, DecisionCosts, DecisionItemCost, FundCost } from './decision-cost-lines.ts';
+export type { DecisionCosts, DecisionItemCost } from './decision-cost-lines.ts';
 
 /**
  * Costs of everything a decision is about, by fund and financial year. An arrangement costs what its record says; a

@@ -9,7 +9,7 @@ import { recordsDue } from './due/records-due.ts';
 import { recruitmentsDue } from './due/recruitments-due.ts';
 import { fundingReviewsDue, reviewsDue } from './due/reviews-due.ts';
 
-export type { DueItem, DueKind, DuePage, DueRecords } from './due/item.ts';
+export type { DueItem, DueRecords } from './due/item.ts';
 export { LOOK_BACK_DAYS } from './due/item.ts';
 export { dueRecordsOf } from './due/records-of.ts';
 

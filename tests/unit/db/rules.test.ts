@@ -30,7 +30,11 @@ const BREACHES: [rule: string, before: string, breach: string][] = [
   ['ranks go from 1 to 5', '', "UPDATE person_preference SET rank = 6 WHERE person_id = 'a/b'"],
   ['a month is a month', '', "UPDATE demand_count SET month = '2021-13'"],
   ['cases are counted', '', 'UPDATE demand_count SET open_cases = -1'],
-  ['a note ends after it begins', '', "INSERT INTO demand_note VALUES ('2021-02', '2021-01', 'x')"],
+  [
+    'a note ends after it begins',
+    '',
+    "INSERT INTO demand_note (from_month, to_month, text) VALUES ('2021-02', '2021-01', 'x')",
+  ],
   ['a plan is of a day', '', `${PLAN} ('p', 'P', 'today', 'balanced', NULL, '{}', 'x', 'x', 'x')`],
   ['moves are counted', '', `${PLAN} ('p', 'P', '2021-04-01', 'balanced', -1, '{}', 'x', 'x', 'x')`],
   ['facts are JSON', '', `${PLAN} ('p', 'P', '2021-04-01', 'balanced', 1, '{', 'x', 'x', 'x')`],
