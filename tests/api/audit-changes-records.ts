@@ -1,0 +1,50 @@
+import { competenceSet } from '../../server/contract/competences.ts';
+import { decision } from '../../server/contract/decisions.ts';
+import { rates } from '../../server/contract/rates.ts';
+import { bodyOf, type ChangeCalls, type ChangeContext } from './audit-changes-context.ts';
+
+/** Changes of decision records, of rates, of competences, and of an own calendar address. */
+export function recordCalls({ call }: ChangeContext): ChangeCalls {
+  const as = 'hr';
+  const draft = () => call('POST', '/decisions', { as, json: { title: 'Temporary capacity' } });
+  const drafted = async () => `/decisions/${decision.parse(await bodyOf(draft())).id}`;
+  const dated = (path: string) => {
+    const json = { decisionMaker: 'The director', decidedOn: '2020-11-18' };
+    return call('PATCH', path, { as, version: 1, json });
+  };
+  return {
+    'POST /api/decisions': draft,
+    'PATCH /api/decisions/{id}': async () => dated(await drafted()),
+    'DELETE /api/decisions/{id}': async () => call('DELETE', await drafted(), { as, version: 1 }),
+    'POST /api/decisions/{id}/final': async () => {
+      const path = await drafted();
+      await bodyOf(dated(path));
+      return call('POST', `${path}/final`, { as, version: 2 });
+    },
+    'PATCH /api/rates': async () => {
+      const { version } = rates.parse(await bodyOf(call('GET', '/rates', { as })));
+      const rate = { what: 'on-cost', fromDate: '2021-04-01', basisPoints: 2600, source: 'the circular' };
+      return call('PATCH', '/rates', { as, version, json: { rate, remove: false, reason: 'as the circular says' } });
+    },
+    'PUT /api/competences': async () => {
+      const { version, levels, competences } = competenceSet.parse(await bodyOf(call('GET', '/competences', { as })));
+      const json = {
+        levels: levels.map(({ level, name }) => ({ level, name })),
+        competences: [
+          ...competences.map(({ id, name, warnDays }) => ({ id, name, warnDays })),
+          { id: null, name: 'Whole-family working', warnDays: 30 },
+        ],
+      };
+      return call('PUT', '/competences', { as, version, json });
+    },
+    'PUT /api/people/{id}/competences': () => {
+      const held = { competenceId: 'safeguarding', level: 1, evidencedOn: '2021-03-01', expiresOn: '2024-02-28' };
+      return call('PUT', '/people/T-4/competences', { as, version: 1, json: { competences: [held] } });
+    },
+    'POST /api/calendar-feed': () => call('POST', '/calendar-feed', { as }),
+    'DELETE /api/calendar-feed': async () => {
+      await bodyOf(call('POST', '/calendar-feed', { as }));
+      return call('DELETE', '/calendar-feed', { as });
+    },
+  };
+}
