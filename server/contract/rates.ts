@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asAtQuery, civilDate, id, version } from './common.ts';
+import { civilDate, id, version } from './common.ts';
 import { financialYear } from './costs.ts';
 import { entity } from './entities.ts';
 import { basisPoints, pence, scalePoint } from './establishment.ts';
@@ -110,5 +110,3 @@ export const ratesPreview = z
   })
   .meta({ id: 'RatesPreview', ...entity('ratesPreview') });
 export type RatesPreview = z.infer<typeof ratesPreview>;
-
-export const ratesQuery = asAtQuery;

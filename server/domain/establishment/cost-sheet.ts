@@ -114,15 +114,6 @@ export function* costSheetSteps(
   return sheet;
 }
 
-/** The costs of a year in one go. */
-export function costSheet(records: CostRecords, ground: CostGround, year: FinancialYear): CostSheet {
-  const steps = costSheetSteps(records, ground, year);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
 /** Why a record's cost is not known, or not for all its days, with the remedy. */
 export function gapsOf(cost: RecordCost): string[] {
   if (cost.kind === 'unpriced') return [cost.sentence];
