@@ -21,7 +21,7 @@ describe('A service manager plans the restructure', () => {
     const { page, complaints } = await visit(browser, server.url, 'service.manager', '/allocation');
     const south = districtCard(page, 'South');
     await south.waitFor();
-    await expect.poll(() => south.textContent()).toContain('−16');
+    await expect.poll(() => south.textContent()).toContain('−21');
 
     const started = performance.now();
     await page.getByRole('button', { name: 'Propose', exact: true }).click();
@@ -29,15 +29,15 @@ describe('A service manager plans the restructure', () => {
     const seconds = (performance.now() - started) / 1000;
     expect(seconds, 'seconds from the click to the proven proposal').toBeLessThan(15);
     expect(await page.getByRole('region', { name: 'Proposal' }).textContent()).toMatch(
-      /moves?; worst district −16\s% →.*proven/,
+      /moves?; worst district −21\s% →.*proven/,
     );
 
     await acceptAll(page);
-    await expect.poll(() => south.textContent()).not.toContain('−16');
+    await expect.poll(() => south.textContent()).not.toContain('−21');
     await page.getByRole('button', { name: /^Undo/ }).click();
-    await expect.poll(() => south.textContent()).toContain('−16');
+    await expect.poll(() => south.textContent()).toContain('−21');
     await page.getByRole('button', { name: /^Redo/ }).click();
-    await expect.poll(() => south.textContent()).not.toContain('−16');
+    await expect.poll(() => south.textContent()).not.toContain('−21');
     expect(complaints).toEqual([]);
   });
 

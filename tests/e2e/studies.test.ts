@@ -41,14 +41,14 @@ describe('A manager rebalancing districts', () => {
     const take = answer.getByRole('button', { name: /^See the plan with \d+ moves?$/ });
     await take.waitFor({ timeout: 45_000 });
     const moves = (await take.textContent())?.match(/\d+/)?.[0];
-    expect(await answer.textContent()).toMatch(/worst shortfall from 16\s%/);
+    expect(await answer.textContent()).toMatch(/worst shortfall from 21\s%/);
     expect(await answer.getByRole('row').filter({ hasText: 'further moves gain less' }).textContent()).toMatch(
       new RegExp(`^${moves} move`),
     );
     expect(await accessibilityViolations(page)).toEqual([]);
 
     const south = districtCard(page, 'South');
-    await expect.poll(() => south.textContent()).toContain('−16');
+    await expect.poll(() => south.textContent()).toContain('−21');
     await chartPoint(page, 1).click({ force: true });
     await page.getByRole('heading', { name: 'Proposal ready' }).waitFor();
     const proposal = page.getByRole('region', { name: 'Proposal' });
@@ -56,7 +56,7 @@ describe('A manager rebalancing districts', () => {
     await take.click();
     await expect.poll(() => proposal.textContent()).toContain(`${moves} moves;`);
     await acceptAll(page);
-    await expect.poll(() => south.textContent()).not.toContain('−16');
+    await expect.poll(() => south.textContent()).not.toContain('−21');
     await answer.getByText('The plan changed since this was worked out.').waitFor();
     await answer.getByRole('button', { name: 'Work it out again' }).waitFor();
     expect(complaints).toEqual([]);
