@@ -64,6 +64,8 @@ function districtIds(db: Db): string[] {
 function addPeople(db: Db): void {
   const next = arbitraryNumbers(1);
   const districts = districtIds(db);
+  // arrangements that add capacity would be rows of a plan beyond the people counted here
+  db.$client.exec('UPDATE occupancy SET capacity_minutes = 0, capacity_district_id = NULL');
   const present = db.$client.prepare<[], { n: number }>('SELECT count(*) AS n FROM person').get()?.n ?? 0;
   const person = db.$client.prepare(
     'INSERT INTO person (id, name, role_id, unit_id, contracted_minutes, start_date) VALUES (?, ?, ?, ?, ?, ?)',
