@@ -58,7 +58,9 @@ export function ActionDialog({ action, arrangement, fundName, close }: Props) {
   const missing = faultsOf(draft, words.day, dayField);
   const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
   const dayOnly =
-    draft.day === '' ? undefined : actionOf(action, arrangement.id, { ...draft, why: draft.why || 'Preview' });
+    draft.day === ''
+      ? undefined
+      : actionOf(action, arrangement.id, { ...draft, why: draft.why.trim().length < 3 ? 'Preview' : draft.why });
   const intent = dayOnly ? ({ of: 'arrangement', action: dayOnly } as const) : undefined;
   const form = usePreview(intent, arrangement.version, `The arrangement of ${arrangement.name} ${words.done}.`, close);
   const isComplete = missing.length === 0;
