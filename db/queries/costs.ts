@@ -2,6 +2,7 @@ import { asc, between, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { preparedOnce } from '../prepared.ts';
 import { fundingLine, occupancy, occupancyStep, person, post, unit } from '../schema/index.ts';
+import { HELD_COLUMNS, POST_COLUMNS } from './establishment-rows.ts';
 
 /** The tables that posts and occupancies with their holders are read from. */
 export const COST_RECORD_TABLES = [post, unit, occupancy, occupancyStep, person] as const;
@@ -11,29 +12,7 @@ export const FUNDING_TABLES = [fundingLine] as const;
 
 const occupanciesAfter = preparedOnce((db) =>
   db
-    .select({
-      id: occupancy.id,
-      postId: occupancy.postId,
-      personId: occupancy.personId,
-      name: sql<string>`coalesce(${person.name}, ${occupancy.workerName})`,
-      kind: occupancy.kind,
-      minutes: occupancy.minutes,
-      startDate: occupancy.startDate,
-      endDate: occupancy.endDate,
-      payPoint: occupancy.payPoint,
-      basePoint: occupancy.basePoint,
-      onCost: occupancy.onCost,
-      hourlyPence: occupancy.hourlyPence,
-      coversId: occupancy.coversId,
-      reason: occupancy.reason,
-      reviewDate: occupancy.reviewDate,
-      decisionReference: occupancy.decisionReference,
-      decisionId: occupancy.decisionId,
-      capacityMinutes: occupancy.capacityMinutes,
-      capacityDistrictId: occupancy.capacityDistrictId,
-      endReason: occupancy.endReason,
-      version: occupancy.version,
-    })
+    .select(HELD_COLUMNS)
     .from(occupancy)
     .leftJoin(person, eq(person.id, occupancy.personId))
     .where(gt(occupancy.id, sql.placeholder('after')))
@@ -53,26 +32,7 @@ const stepsBetween = preparedOnce((db) =>
 
 const postsAfter = preparedOnce((db) =>
   db
-    .select({
-      id: post.id,
-      title: post.title,
-      roleId: post.roleId,
-      gradeId: post.gradeId,
-      unitId: post.unitId,
-      districtId: unit.districtId,
-      budgetedMinutes: post.budgetedMinutes,
-      budgetPoint: post.budgetPoint,
-      costCode: post.costCode,
-      startDate: post.startDate,
-      endDate: post.endDate,
-      endReason: post.endReason,
-      permanence: post.permanence,
-      state: post.state,
-      frozenFrom: post.frozenFrom,
-      frozenTo: post.frozenTo,
-      frozenReason: post.frozenReason,
-      version: post.version,
-    })
+    .select(POST_COLUMNS)
     .from(post)
     .innerJoin(unit, eq(unit.id, post.unitId))
     .where(gt(post.id, sql.placeholder('after')))

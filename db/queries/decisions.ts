@@ -53,16 +53,6 @@ export function findDecisionReference(db: Db, reference: string): string | undef
     .get()?.id;
 }
 
-/** The number that the next record gets: `D-0001` and so on. */
-export function nextDecisionId(db: Db): string {
-  const highest = db.$client
-    .prepare<[], { n: number | null }>(
-      "SELECT max(CAST(substr(id, 3) AS INTEGER)) AS n FROM decision WHERE id GLOB 'D-[0-9]*'",
-    )
-    .get()?.n;
-  return `D-${String((highest ?? 0) + 1).padStart(4, '0')}`;
-}
-
 /** Adds a record of version 1. Call it inside a transaction. */
 export function insertDecision(
   db: Db,

@@ -68,8 +68,8 @@ export function postOf(row: PostTuple) {
   };
 }
 
-/** The columns of an occupancy as it is read, in the order of `OccupancyTuple`. */
-export const OCCUPANCY_COLUMNS = {
+/** The columns of an occupancy and its holder, without where its post is. */
+export const HELD_COLUMNS = {
   id: occupancy.id,
   postId: occupancy.postId,
   personId: occupancy.personId,
@@ -91,9 +91,10 @@ export const OCCUPANCY_COLUMNS = {
   capacityDistrictId: occupancy.capacityDistrictId,
   endReason: occupancy.endReason,
   version: occupancy.version,
-  unitId: post.unitId,
-  districtId: unit.districtId,
 };
+
+/** The columns of an occupancy as it is read, in the order of `OccupancyTuple`. */
+export const OCCUPANCY_COLUMNS = { ...HELD_COLUMNS, unitId: post.unitId, districtId: unit.districtId };
 
 export type OccupancyTuple = [
   id: string,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { fundingLine, occupancy, occupancyStep } from '../schema/index.ts';
+import { nextNumber } from './next-number.ts';
 
 type OccupancyRow = typeof occupancy.$inferSelect;
 /** An occupancy to be added, with its later steps of pay. */
@@ -17,7 +18,7 @@ interface Step {
  * @returns its id: `A-0001` and so on
  */
 export function insertOccupancy(db: Db, { steps, ...values }: OccupancyValues): string {
-  const id = nextId(db, 'A', 'occupancy');
+  const id = nextNumber(db, 'occupancy');
   db.insert(occupancy)
     .values({ ...values, id })
     .run();
@@ -57,7 +58,7 @@ export function moveCovers(db: Db, fromId: string, toId: string, onDate: string)
 
 /** Adds a funding line under the next free number. @returns its id: `F-0001` and so on */
 export function insertFundingLine(db: Db, values: Omit<typeof fundingLine.$inferInsert, 'id'>): string {
-  const id = nextId(db, 'F', 'funding_line');
+  const id = nextNumber(db, 'funding_line');
   db.insert(fundingLine)
     .values({ ...values, id })
     .run();
@@ -74,14 +75,4 @@ export function updateFundingLine(db: Db, id: string, values: Partial<typeof fun
 
 function putSteps(db: Db, occupancyId: string, steps: readonly Step[]): void {
   for (const { fromDate, point } of steps) db.insert(occupancyStep).values({ occupancyId, fromDate, point }).run();
-}
-
-/** The number after the highest of those that are written in this way. */
-function nextId(db: Db, letter: 'A' | 'F', table: 'occupancy' | 'funding_line'): string {
-  const highest = db.$client
-    .prepare<[string], { n: number | null }>(
-      `SELECT max(CAST(substr(id, 3) AS INTEGER)) AS n FROM ${table} WHERE id GLOB ?`,
-    )
-    .get(`${letter}-[0-9]*`)?.n;
-  return `${letter}-${String((highest ?? 0) + 1).padStart(4, '0')}`;
 }

@@ -11,6 +11,7 @@ import {
   recruitmentStage,
   unit,
 } from '../schema/index.ts';
+import { nextNumber } from './next-number.ts';
 
 /** The tables that posts, who is and was in them, and what became of which are read from. */
 export const VACANCY_TABLES = [post, unit, occupancy, occupancyStep, person, postMapping] as const;
@@ -88,7 +89,7 @@ export function insertRecruitment(
   db: Db,
   values: Pick<Row, 'postId' | 'minutes' | 'openedOn' | 'owner' | 'nextAction' | 'nextActionBy' | 'note'>,
 ): string {
-  const id = nextRecruitmentId(db);
+  const id = nextNumber(db, 'recruitment');
   db.insert(recruitment)
     .values({ ...values, id, stage: 'approval' })
     .run();
@@ -167,13 +168,4 @@ const formerHolders = preparedOnce((db) =>
  */
 export function listFormerHolders(db: Db, asAt: string): FormerHolderRow[] {
   return formerHolders(db).all({ asAt });
-}
-
-function nextRecruitmentId(db: Db): string {
-  const highest = db.$client
-    .prepare<[], { n: number | null }>(
-      "SELECT max(CAST(substr(id, 3) AS INTEGER)) AS n FROM recruitment WHERE id GLOB 'R-[0-9]*'",
-    )
-    .get()?.n;
-  return `R-${String((highest ?? 0) + 1).padStart(4, '0')}`;
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts';
-import { insertDecision, nextDecisionId } from '../../db/queries/decisions.ts';
+import { insertDecision } from '../../db/queries/decisions.ts';
+import { nextNumber } from '../../db/queries/next-number.ts';
 import type { Decision, NewDecision } from '../contract/decisions.ts';
 import { draftText, draftTitle } from '../domain/establishment/decision-draft.ts';
 import { invalidInput } from '../http/problem.ts';
@@ -16,7 +17,7 @@ import { findStored } from './stored.ts';
 export function createDecision(db: Db, { title, reference, items }: NewDecision, by: ChangeOfDecisions): Decision {
   return db.transaction(
     () => {
-      const id = nextDecisionId(db);
+      const id = nextNumber(db, 'decision');
       const ground = decisionGround(db, items, by.today);
       const faults = [...referenceFaults(db, reference, id), ...itemFaults(items, ground)];
       if (faults.length > 0) throw invalidInput(faults);
