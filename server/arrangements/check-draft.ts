@@ -4,6 +4,7 @@ import type { Fault } from '../contract/problems.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { holdsAt, type OccupancyRecord } from '../domain/establishment/records.ts';
 import { formatDay } from '../domain/pay/formats.ts';
+import { fault } from '../http/problem.ts';
 import type { Lookup } from './lookup.ts';
 
 /** A temporary occupancy as drafted. */
@@ -185,8 +186,4 @@ function coverFaults({ id, coversId, personId, postId }: Draft, lookup: Lookup):
 
 function text(value: number | null): string | null {
   return value === null ? null : String(value);
-}
-
-function fault(field: string, value: string | null, remedy: string): Fault {
-  return { field, value, remedy };
 }

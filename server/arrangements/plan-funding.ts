@@ -5,7 +5,7 @@ import type { Fault } from '../contract/problems.ts';
 import { checkFunding, type Finding, type FundingFacts } from '../domain/establishment/arrangement-rules.ts';
 import type { FundingRecord } from '../domain/establishment/records.ts';
 import { formatDay } from '../domain/pay/formats.ts';
-import { invalidInput, ProblemError } from '../http/problem.ts';
+import { fault, invalidInput, ProblemError } from '../http/problem.ts';
 import type { Lookup } from './lookup.ts';
 import { NEW_ID } from './planned.ts';
 
@@ -114,8 +114,4 @@ function present<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Key in keyof T]: Exclude<T[Key], undefined>;
   };
-}
-
-function fault(field: string, value: string | null, remedy: string): Fault {
-  return { field, value, remedy };
 }

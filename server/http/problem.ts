@@ -25,6 +25,11 @@ export class ProblemError extends Error {
   }
 }
 
+/** One thing wrong in what was sent: the field, what stands there, and what to do about it. */
+export function fault(field: string, value: string | null, remedy: string): Fault {
+  return { field, value, remedy };
+}
+
 /** Refuses input, naming every fault at once. */
 export function invalidInput(faults: Fault[]): ProblemError {
   const [first] = faults;

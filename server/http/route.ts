@@ -26,7 +26,7 @@ interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide' | 'sec
   looksAt?: LooksAt;
   /** With `versioned`: the record in a refusal of an outdated change; without it, what the route answers. */
   current?: z.ZodType;
-  /** True where the request or its answer holds a secret: nothing of it is kept under an idempotency key. */
+  /** True where the request or its answer holds what is kept nowhere else, a secret or a preview of pay: nothing of it is kept under an idempotency key. */
   secret?: boolean;
   /** What the history keeps of each call, beyond the kinds of data that are kept whatever route gives them out. */
   reads?: ReadingAction;

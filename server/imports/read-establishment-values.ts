@@ -1,3 +1,4 @@
+import { calendarMonth } from '../domain/pay/days.ts';
 import { parsePence } from '../domain/pay/parse-money.ts';
 import { nearest } from './nearest.ts';
 import { type Reading, readDate, readMonth, readWeeklyHours } from './read-values.ts';
@@ -8,9 +9,8 @@ export function readDay(text: string, edge: 'first' | 'last'): Reading<string> {
   if ('value' in day) return day;
   const month = readMonth(text);
   if (!('value' in month)) return day;
-  const [year = '', number = ''] = month.value.split('-');
-  const last = new Date(Date.UTC(Number(year), Number(number), 0)).getUTCDate();
-  const guess = `${edge === 'first' ? '01' : last}/${number}/${year}`;
+  const [year, number] = month.value.split('-');
+  const guess = `${edge === 'first' ? '01' : calendarMonth(month.value).days}/${number}/${year}`;
   return { wrong: 'is not a day', remedy: `Maybe ${guess}? Ask which day is meant, and write that.` };
 }
 

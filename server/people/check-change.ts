@@ -1,6 +1,7 @@
 import type { PersonRecord } from '../../db/queries/people.ts';
 import type { PersonChange } from '../contract/people.ts';
 import type { Fault } from '../contract/problems.ts';
+import { fault } from '../http/problem.ts';
 
 /** Ids that a change may refer to. */
 export interface KnownIds {
@@ -91,8 +92,4 @@ function unknown(field: string, values: readonly string[], known: readonly strin
 
 function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
-}
-
-function fault(field: string, value: string | null, remedy: string): Fault {
-  return { field, value, remedy };
 }

@@ -3,6 +3,7 @@ import { listPostReferences, type PostValues, type RequirementValues } from '../
 import type { Fault } from '../contract/problems.ts';
 import { overfull } from '../domain/establishment/overfull.ts';
 import type { OccupancyRecord } from '../domain/establishment/records.ts';
+import { fault } from '../http/problem.ts';
 import { hoursInWords, inWords } from './post-view.ts';
 
 type Checked = Pick<
@@ -105,8 +106,4 @@ function unknown(field: string, value: string, known: readonly { id: string }[])
   return [
     fault(field, value, choices ? `This is not known here. Give one of: ${choices}.` : 'None is set up here yet.'),
   ];
-}
-
-function fault(field: string, value: string | null, remedy: string): Fault {
-  return { field, value, remedy };
 }

@@ -3,6 +3,7 @@ import { RECRUITMENT_STAGES, type RecruitmentChange, type RecruitmentStage } fro
 import type { CivilDate } from '../domain/calendar.ts';
 import { isClosing, isForward, STAGES } from '../domain/establishment/recruitment.ts';
 import { formatDay } from '../domain/pay/formats.ts';
+import { fault } from '../http/problem.ts';
 import type { RecruitmentRow } from './recruitment-view.ts';
 
 /** A step to another stage, or another day of the same stage; null where a change leaves the stage alone. */
@@ -80,8 +81,4 @@ export function closedFaults(stored: RecruitmentRow, change: RecruitmentChange):
       ? 'It is filled, so only its note can change. Where the post falls vacant again, open another recruitment.'
       : 'It is withdrawn. Take it back to an earlier stage first, or open another recruitment.';
   return [fault('stage', stored.stage, remedy)];
-}
-
-function fault(field: string, value: string | null, remedy: string): Fault {
-  return { field, value, remedy };
 }

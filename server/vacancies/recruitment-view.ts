@@ -4,7 +4,8 @@ import { listCaseloadStandards } from '../../db/queries/reference.ts';
 import type { Recruitment } from '../contract/vacancies.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { standardAt } from '../domain/caseload-standard.ts';
-import { daysBetween, recruitmentAt } from '../domain/establishment/recruitment.ts';
+import { daysBetween } from '../domain/establishment/arrangement-dates.ts';
+import { recruitmentAt } from '../domain/establishment/recruitment.ts';
 import { fteOf } from '../domain/fte.ts';
 
 /** A recruitment as it is read. */

@@ -1,8 +1,8 @@
 import type { Vacancy } from '../contract/vacancies.ts';
 import type { CivilDate } from '../domain/calendar.ts';
+import { daysBetween } from '../domain/establishment/arrangement-dates.ts';
 import type { HolderLine } from '../domain/establishment/cover.ts';
 import type { PostRecord } from '../domain/establishment/records.ts';
-import { daysBetween } from '../domain/establishment/recruitment.ts';
 import type { PostStanding } from '../domain/establishment/vacancies.ts';
 import type { EstablishmentAt } from './establishment-at.ts';
 import { heldBefore } from './held-before.ts';

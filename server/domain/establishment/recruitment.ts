@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar.ts';
+import { daysBetween } from './arrangement-dates.ts';
 
 /** Stages of filling a vacancy, in their order; the last two close it. */
 export const STAGES = [
@@ -78,9 +79,4 @@ function reachedBy({ stages, openedOn }: RecruitmentRecord, asAt: CivilDate): St
     if (entry.onDate <= asAt && isLater) reached = entry;
   }
   return reached;
-}
-
-/** Days from one civil date to another: 0 for the same day. */
-export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

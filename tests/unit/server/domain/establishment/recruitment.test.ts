@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { daysBetween } from '../../../../../server/domain/establishment/arrangement-dates.ts';
 import {
-  daysBetween,
   isForward,
   type RecruitmentRecord,
   recruitmentAt,
