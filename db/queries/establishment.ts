@@ -93,17 +93,24 @@ export function readOccupancies(db: Db, where: SQL | undefined) {
     .where(where)
     .orderBy(asc(occupancy.postId), asc(occupancy.startDate), asc(occupancy.id));
   const rows = plainRows<OccupancyTuple>(db, query);
-  const steps = stepsOf(db, rows.length);
+  const steps = stepsOf(
+    db,
+    rows.map(([id]) => id),
+  );
   return rows.map((row) => occupancyOf(row, steps.get(row[0]) ?? []));
 }
 
+/** Up to so many occupancies have their steps looked up by id; above, reading all steps is quicker. */
+const FEW = 500;
+
 /** Later steps of pay by occupancy; none are read for no occupancies. */
-function stepsOf(db: Db, count: number): Map<string, { fromDate: string; point: number }[]> {
+function stepsOf(db: Db, ids: readonly string[]): Map<string, { fromDate: string; point: number }[]> {
   const steps = new Map<string, { fromDate: string; point: number }[]>();
-  if (count === 0) return steps;
+  if (ids.length === 0) return steps;
   const rows = db
     .select()
     .from(occupancyStep)
+    .where(ids.length > FEW ? undefined : inArray(occupancyStep.occupancyId, [...ids]))
     .orderBy(asc(occupancyStep.occupancyId), asc(occupancyStep.fromDate))
     .all();
   for (const { occupancyId, fromDate, point } of rows) {
