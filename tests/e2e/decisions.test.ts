@@ -103,7 +103,7 @@ describe('HR', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delete the draft' }).click();
     await page.getByText('The draft is deleted.').waitFor();
     await page.getByRole('table', { name: /Drafts first/ }).waitFor();
-    expect(await page.getByRole('link', { name: 'A draft to throw away' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'A draft to throw away' }).count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 });

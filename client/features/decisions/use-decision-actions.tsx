@@ -70,6 +70,9 @@ export function useDecisionActions(decision: Decision) {
       if (!agreed) return;
       await trying('The draft was not deleted', async () => {
         await deleteDecision(decision.id, decision.version);
+        queryClient.setQueryData(decisionsQuery.queryKey, (list) =>
+          list ? { decisions: list.decisions.filter(({ id }) => id !== decision.id) } : undefined,
+        );
         await navigate({ to: '/decisions' });
         queryClient.removeQueries({ queryKey: decisionQuery(decision.id).queryKey });
         void queryClient.invalidateQueries({ queryKey: decisionsQuery.queryKey });
