@@ -32,6 +32,7 @@ const countsWhere = (db: Db, where: readonly SQL[]) =>
       levelId: demandCount.levelId,
       languageCode: demandCount.languageCode,
       openCases: demandCount.openCases,
+      families: demandCount.families,
       version: demandCount.version,
     })
     .from(demandCount)

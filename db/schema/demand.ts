@@ -19,6 +19,8 @@ export const demandCount = sqliteTable(
       .notNull()
       .references(() => language.code),
     openCases: integer('open_cases').notNull(),
+    /** Families that the cases belong to; null where only cases were counted. */
+    families: integer(),
     version: integer().notNull().default(1),
   },
   (table) => [
@@ -36,6 +38,8 @@ export const demandNote = sqliteTable(
     fromMonth: text('from_month').primaryKey(),
     toMonth: text('to_month').notNull(),
     text: text().notNull(),
+    /** Forecasts and reviews do not learn from these months. */
+    anomalous: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     check('demand_note_from_month', isMonth(table.fromMonth)),
@@ -49,7 +53,19 @@ export const importRun = sqliteTable(
   'import_run',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['people', 'demand', 'posts', 'occupancies', 'arrangements', 'pay-points'] }).notNull(),
+    kind: text({
+      enum: [
+        'people',
+        'demand',
+        'posts',
+        'occupancies',
+        'arrangements',
+        'pay-points',
+        'referrals',
+        'case-extract',
+        'episodes',
+      ],
+    }).notNull(),
     at: text().notNull(),
     by: text().notNull(),
     added: integer().notNull(),

@@ -12,4 +12,6 @@ export * from './plan.ts';
 export * from './post.ts';
 export * from './recruitment.ts';
 export * from './reference.ts';
+export * from './referral.ts';
+export * from './review.ts';
 export * from './study.ts';

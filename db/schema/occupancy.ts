@@ -61,6 +61,7 @@ export const occupancy = sqliteTable(
     index('occupancy_post').on(table.postId),
     index('occupancy_person').on(table.personId),
     index('occupancy_end').on(table.endDate),
+    index('occupancy_covers').on(table.coversId),
     check('occupancy_kind', isOneOf(table.kind)),
     check('occupancy_somebody', sql`(${table.personId} IS NULL) <> (${table.workerName} IS NULL)`),
     check('occupancy_minutes', sql`${table.minutes} BETWEEN 1 AND 3000`),

@@ -128,8 +128,19 @@ export const caseloadStandard = sqliteTable(
   {
     fromDate: text('from_date').primaryKey(),
     fullTimeMinutes: integer('full_time_minutes').notNull(),
+    /** `totalPoints` − `fixedPoints` where those are recorded. */
     pointsPerFullTime: real('points_per_full_time').notNull(),
     source: text().notNull(),
+    /** Named scheme it follows; null for the service's own figures. */
+    schemeId: text('scheme_id'),
+    totalPoints: real('total_points'),
+    /** Fixed load of every full-time caseworker, points. */
+    fixedPoints: real('fixed_points'),
+    /** Share of a full caseload that somebody carries in their first months. */
+    newStarterShare: real('new_starter_share'),
+    newStarterMonths: integer('new_starter_months'),
+    /** Points that chasing a family which is unwilling to engage weighs in its month. */
+    chasingPoints: real('chasing_points'),
   },
   (table) => [
     check('caseload_standard_from', isDay(table.fromDate)),

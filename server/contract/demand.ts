@@ -11,6 +11,7 @@ export const demandRow = z
     levelId: id,
     languageCode: z.string().meta({ description: '"en" needs no speaker; "unknown" is not recorded' }),
     openCases: z.int().min(0),
+    families: z.int().min(0).nullable().meta({ description: 'Families the cases belong to; null: not counted' }),
     points: z.number().meta({ description: 'Open cases × case weight of the level at that month' }),
     version,
   })
@@ -32,7 +33,14 @@ export const demandHistory = z
         .object({ districtId: z.string(), openCases: z.array(z.int()), demandFte: z.array(fte) })
         .meta(entity('demandSeries')),
     ),
-    notes: z.array(z.object({ fromMonth: month, toMonth: month, text: z.string() })),
+    notes: z.array(
+      z.object({
+        fromMonth: month,
+        toMonth: month,
+        text: z.string(),
+        anomalous: z.boolean().meta({ description: 'Forecasts and reviews do not learn from these months' }),
+      }),
+    ),
     languageRecorded: z
       .array(z.number())
       .meta({ description: 'Share of cases with a recorded language, by month, 0…1' }),

@@ -1,6 +1,7 @@
 import { CAPACITY_ENTITIES } from './capacity-entities.ts';
 import { COST_ENTITIES } from './cost-entities.ts';
 import { DECISION_ENTITIES } from './decision-entities.ts';
+import { DEMAND_ENTITIES } from './demand-entities.ts';
 import { DIGEST_ENTITIES } from './digest-entities.ts';
 import { type EntityRule, of } from './entity-rule.ts';
 import { ESTABLISHMENT_ENTITIES } from './establishment-entities.ts';
@@ -38,7 +39,7 @@ const PEOPLE_ENTITIES = {
   },
 } as const satisfies Record<string, EntityRule>;
 
-/** Figures of districts and counts of cases. */
+/** Figures of districts. */
 const FIGURE_ENTITIES = {
   districtBalance: {
     title: 'A district',
@@ -68,18 +69,6 @@ const FIGURE_ENTITIES = {
     title: 'Where one more would help',
     district: ['districtId'],
     fields: { ...of('balance', 'kind', 'districtId', 'languageCode', 'gain', 'sentence') },
-  },
-  demandRow: {
-    title: 'A count of cases',
-    district: ['districtId'],
-    fields: {
-      ...of('caseload', 'id', 'districtId', 'month', 'levelId', 'languageCode', 'openCases', 'points', 'version'),
-    },
-  },
-  demandSeries: {
-    title: 'Cases of a district by month',
-    district: ['districtId'],
-    fields: { ...of('caseload', 'districtId', 'openCases'), ...of('balance', 'demandFte') },
   },
 } as const satisfies Record<string, EntityRule>;
 
@@ -149,6 +138,7 @@ export const ENTITIES = {
   ...PEOPLE_ENTITIES,
   ...PLAN_ENTITIES,
   ...FIGURE_ENTITIES,
+  ...DEMAND_ENTITIES,
   ...ESTABLISHMENT_ENTITIES,
   ...VACANCY_ENTITIES,
   ...CAPACITY_ENTITIES,

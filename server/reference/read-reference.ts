@@ -20,9 +20,10 @@ function readAnew(db: Db, today: CivilDate): Reference {
   const { weights, standards, levels, ...lists } = readReferenceRows(db);
   const asAt = readInstallation(db).defaultAsAt ?? today;
   const points = pointsByLevelAt(weights, asAt);
+  const { fromDate, fullTimeMinutes, pointsPerFullTime, source } = standardAt(standards, asAt);
   return {
     ...lists,
     levels: levels.map((level) => ({ ...level, points: points.get(level.id) ?? 0 })),
-    caseloadStandard: standardAt(standards, asAt),
+    caseloadStandard: { fromDate, fullTimeMinutes, pointsPerFullTime, source },
   };
 }

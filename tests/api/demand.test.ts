@@ -90,7 +90,9 @@ describe('PATCH /api/demand/{id}', () => {
 describe('GET /api/demand/history', () => {
   it('adds up cases and demand FTE by month', async () => {
     const { call, db } = await testApp();
-    db.$client.exec("INSERT INTO demand_note VALUES ('2021-02', '2021-03', 'Schools were closed')");
+    db.$client.exec(
+      "INSERT INTO demand_note (from_month, to_month, text) VALUES ('2021-02', '2021-03', 'Schools were closed')",
+    );
     const history = demandHistory.parse((await call('GET', '/demand/history')).body);
     expect(history).toEqual({
       months: ['2021-02', '2021-03'],
@@ -98,7 +100,7 @@ describe('GET /api/demand/history', () => {
         { districtId: 'north', openCases: [8, 15], demandFte: [0.4, 1] },
         { districtId: 'south', openCases: [16, 30], demandFte: [0.8, 2] },
       ],
-      notes: [{ fromMonth: '2021-02', toMonth: '2021-03', text: 'Schools were closed' }],
+      notes: [{ fromMonth: '2021-02', toMonth: '2021-03', text: 'Schools were closed', anomalous: false }],
       languageRecorded: [1, 44 / 45],
     });
   });

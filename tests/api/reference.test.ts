@@ -24,7 +24,7 @@ describe('GET /api/reference', () => {
   it('gives the settings in force on the default date', async () => {
     const { call, db } = await testApp();
     db.$client.exec(
-      "INSERT INTO caseload_standard VALUES ('2021-04-01', 2160, 90, 'now'), ('2021-04-02', 2100, 80, 'later')",
+      "INSERT INTO caseload_standard (from_date, full_time_minutes, points_per_full_time, source) VALUES ('2021-04-01', 2160, 90, 'now'), ('2021-04-02', 2100, 80, 'later')",
     );
     db.$client.exec("INSERT INTO case_weight VALUES ('complex', '2021-04-01', 11), ('complex', '2021-04-02', 12)");
     const lists = reference.parse((await call('GET', '/reference')).body);

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { DemandHistory } from '../../../server/contract/demand.ts';
 import { present, useAsAt } from '../../address.ts';
+import { DemandPages } from '../../components/demand-pages.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { formatMonth, formatPercent } from '../../format.ts';
@@ -18,6 +19,7 @@ export default function DemandPage() {
   return (
     <>
       <title>Demand – Evenhand</title>
+      <DemandPages />
       {error ? (
         <ErrorState error={error} retry={() => void refetch()} />
       ) : data ? (

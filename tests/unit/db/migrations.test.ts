@@ -37,6 +37,7 @@ function expectAsFrozen(client: Sqlite.Database, frozen: ReturnType<typeof froze
 describe.each([
   ['after-0001', 2],
   ['after-0005', 6],
+  ['after-0007', 8],
 ])('a database as a released version left it: %s', (name, steps) => {
   it('comes to the present schema with every row and value as it was', () => {
     const frozen = frozenDatabase(name, file);

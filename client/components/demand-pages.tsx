@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router';
+import classes from './demand-pages.module.css';
+
+/** The pages of the Demand tab, in the order of the row of links at their top. */
+const DEMAND_PAGES = [{ to: '/demand', label: 'Counts' }] as const;
+
+/** The row of links between the pages about demand; the date and the plan travel with them. */
+export function DemandPages() {
+  return (
+    <nav aria-label="About demand" className={classes.pages}>
+      {DEMAND_PAGES.map(({ to, label }) => (
+        <Link key={to} to={to} className={classes.page} activeOptions={{ exact: true, includeSearch: false }}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
