@@ -94,7 +94,25 @@ function dateFaults({ startDate, endDate, reviewDate, steps }: Draft): Fault[] {
   ];
 }
 
-function payFaults({ kind, payPoint, basePoint, hourlyPence }: Draft): Fault[] {
+function payFaults(draft: Draft): Fault[] {
+  return [...stepFaults(draft), ...pointFaults(draft)];
+}
+
+function stepFaults({ payPoint, basePoint, steps }: Draft): Fault[] {
+  const [first] = steps;
+  if (!first) return [];
+  if (payPoint === null) {
+    return [
+      fault('steps', first.fromDate, 'A later point follows a first one. Give the point paid from the first day.'),
+    ];
+  }
+  const under = steps.find(({ point }) => basePoint !== null && point <= basePoint);
+  if (!under) return [];
+  const remedy = `From ${formatDay(under.fromDate)} nothing extra would be paid: point ${under.point} is not above the substantive point. Correct one of the two.`;
+  return [fault('steps', under.fromDate, remedy)];
+}
+
+function pointFaults({ kind, payPoint, basePoint, hourlyPence }: Draft): Fault[] {
   if (kind === 'agency') {
     return [
       ...(hourlyPence === null ? [fault('hourlyPence', null, 'Give what the agency asks an hour, fee included.')] : []),

@@ -72,6 +72,22 @@ describe('an arrangement that is entered', () => {
     ['a decision that is not', { decisionId: 'D-9' }, 'decisionId'],
     ['a review after its end', { reviewDate: '2021-05-01' }, 'reviewDate'],
     ['a later point before its start', { steps: [{ fromDate: '2020-09-01', point: 7 }] }, 'steps'],
+    ['a later point that pays nothing extra', { steps: [{ fromDate: '2021-01-01', point: 4 }] }, 'steps'],
+    [
+      'a later point without a first',
+      { payPoint: null, basePoint: null, steps: [{ fromDate: '2021-01-01', point: 7 }] },
+      'steps',
+    ],
+    [
+      'two later points on a day',
+      {
+        steps: [
+          { fromDate: '2021-01-01', point: 7 },
+          { fromDate: '2021-01-01', point: 6 },
+        ],
+      },
+      'steps',
+    ],
     ['additional hours in another’s post', { kind: 'additional-hours', basePoint: null, postId: 'P-2' }, 'postId'],
     ['an agency without a rate', { kind: 'agency', payPoint: null, basePoint: null }, 'hourlyPence'],
     ['no reason', { reason: ' ' }, 'reason'],
@@ -104,6 +120,19 @@ describe('an arrangement that is entered', () => {
     const made = await add({ ...agency, capacityMinutes: 1110, capacityDistrictId: 'south' });
     expect(made).toMatchObject({ name: 'Kim from the agency', personId: null, capacityMinutes: 1110 });
     expect(made.state).toBe('ends-in-60');
+  });
+
+  it('with a later step of pay costs the step from its day on, and warns where the grade does not hold it', async () => {
+    const { id, version } = await add();
+    const change = { steps: [{ fromDate: '2021-03-01', point: 7 }] };
+    // (20,092 − 18,933) ÷ 12 = £96.58 instead of £63.75 in March
+    const shown = await previewed({ action: 'change', id, change });
+    expect(shown).toMatchObject({ differencePence: 9658 - 6375, mayBeSaved: true });
+    expect(shown.changes).toEqual([{ what: 'Later points', before: null, after: '7 from 1 Mar 2021' }]);
+    const answer = await test.call('PATCH', `/arrangements/${id}`, { version, json: change });
+    expect(arrangement.parse(answer.body)).toMatchObject({ ...change, cost: { pence: 39100 + 9658 - 6375 } });
+    const outside = { steps: [{ fromDate: '2021-03-01', point: 8 }] };
+    expect(rulesOf(await previewed({ action: 'change', id, change: outside }))).toContain('grade-point');
   });
 
   it('says what is missing where it cannot be costed', async () => {

@@ -3,7 +3,8 @@ import type { Arrangement, ArrangementChoices } from '../../../server/contract/a
 import { ArrangementFields } from './arrangement-fields.tsx';
 import { CapacityFields } from './capacity-fields.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
-import { type ArrangementDraft, arrangementOf, changeOf, draftOf, EMPTY_DRAFT, faultsOf } from './draft.ts';
+import { type ArrangementDraft, arrangementOf, changeOf, draftOf, EMPTY_DRAFT } from './draft.ts';
+import { faultsOf } from './draft-faults.ts';
 import { PayFields } from './pay-fields.tsx';
 import { PreviewView } from './preview-view.tsx';
 import type { Intent } from './queries.ts';

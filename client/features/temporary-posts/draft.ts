@@ -1,6 +1,14 @@
 import type { ArrangementEdit, NewArrangement } from '../../../server/contract/arrangement-requests.ts';
 import type { Arrangement, TemporaryKind } from '../../../server/contract/arrangements.ts';
 import { formatHours, parseHours } from '../../format.ts';
+import { penceOf, pointOf } from './draft-values.ts';
+
+/** A later step of pay as it is being written; `key` tells the rows apart. */
+export interface DraftStep {
+  key: number;
+  fromDate: string;
+  point: string;
+}
 
 /** An arrangement as it is being written: texts, as they stand in the fields. */
 export interface ArrangementDraft {
@@ -12,6 +20,7 @@ export interface ArrangementDraft {
   startDate: string;
   endDate: string;
   payPoint: string;
+  steps: DraftStep[];
   basePoint: string;
   onCost: boolean;
   hourly: string;
@@ -35,6 +44,7 @@ export const EMPTY_DRAFT: ArrangementDraft = {
   startDate: '',
   endDate: '',
   payPoint: '',
+  steps: [],
   basePoint: '',
   onCost: true,
   hourly: '',
@@ -62,6 +72,7 @@ export function draftOf(one: Arrangement): ArrangementDraft {
     startDate: one.startDate,
     endDate: one.endDate,
     payPoint: text(one.payPoint),
+    steps: (one.steps ?? []).map(({ fromDate, point }, key) => ({ key, fromDate, point: String(point) })),
     basePoint: text(one.basePoint),
     onCost: one.onCost ?? true,
     hourly: one.hourlyPence ? (one.hourlyPence / 100).toFixed(2) : '',
@@ -76,12 +87,6 @@ export function draftOf(one: Arrangement): ArrangementDraft {
   };
 }
 
-/** What a draft lacks or holds that cannot be read: the field, and what to do. */
-export interface DraftFault {
-  field: keyof ArrangementDraft;
-  text: string;
-}
-
 /** Which fields a kind of arrangement has. */
 export function fieldsOfKind(kind: TemporaryKind) {
   return {
@@ -91,34 +96,6 @@ export function fieldsOfKind(kind: TemporaryKind) {
     covers: kind !== 'additional-hours' && kind !== 'ring-fenced',
     worker: kind === 'agency' || kind === 'fixed-term',
   };
-}
-
-/** What has to be filled in before anything can be worked out, in the order of the form. */
-export function faultsOf(draft: ArrangementDraft): DraftFault[] {
-  const has = fieldsOfKind(draft.kind);
-  const faults: (DraftFault | false)[] = [
-    draft.personId === '' &&
-      !(has.worker && draft.workerName.trim() !== '') && {
-        field: has.worker ? 'workerName' : 'personId',
-        text: has.worker ? 'Say who it is: a person from the list, or a worker’s name' : 'Choose the person',
-      },
-    draft.postId === '' && { field: 'postId', text: 'Choose the post' },
-    parseHours(draft.hours) === undefined && {
-      field: 'hours',
-      text: 'Write the hours a week, for example 37 or 18:30',
-    },
-    draft.startDate === '' && { field: 'startDate', text: 'Give the first day' },
-    draft.endDate === '' && { field: 'endDate', text: 'Give the last day' },
-    has.hourly &&
-      penceOf(draft.hourly) === undefined && { field: 'hourly', text: 'Write the rate an hour, for example 24.50' },
-    has.point && pointOf(draft.payPoint) === undefined && { field: 'payPoint', text: 'Write the point as a number' },
-    has.basePoint &&
-      pointOf(draft.basePoint) === undefined && { field: 'basePoint', text: 'Write the point as a number' },
-    draft.reason.trim().length < 3 && { field: 'reason', text: 'Say why, in a few words' },
-    draft.capacity === '' && { field: 'capacity', text: 'Say whether it adds case-holding capacity to a district' },
-    isCapacityOpen(draft) && { field: 'capacityHours', text: 'Give the case-holding hours and the district' },
-  ];
-  return faults.filter((fault) => fault !== false);
 }
 
 /** The draft as it is sent. Call it where `faultsOf` finds nothing. */
@@ -137,7 +114,7 @@ export function arrangementOf(draft: ArrangementDraft): NewArrangement {
     endDate: draft.endDate,
     payPoint: has.point ? (pointOf(draft.payPoint) ?? null) : null,
     basePoint: has.basePoint ? (pointOf(draft.basePoint) ?? null) : null,
-    steps: [],
+    steps: has.point ? stepsOf(draft.steps) : [],
     onCost: draft.onCost,
     hourlyPence: has.hourly ? (penceOf(draft.hourly) ?? null) : null,
     coversId: has.covers ? draft.coversId || null : null,
@@ -153,27 +130,20 @@ export function arrangementOf(draft: ArrangementDraft): NewArrangement {
 /** Only what differs from the stored arrangement, so that what others change meanwhile is not undone. */
 export function changeOf(stored: Arrangement, draft: ArrangementDraft): ArrangementEdit {
   const before = arrangementOf(draftOf(stored));
-  const { steps: _, ...after } = arrangementOf(draft);
+  const after = arrangementOf(draft);
   const fields = Object.keys(after) as (keyof typeof after)[];
-  const differing = fields.filter((field) => after[field] !== before[field]);
+  const differing = fields.filter((field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]));
   const change: ArrangementEdit = Object.fromEntries(differing.map((field) => [field, after[field]]));
   const isOther = 'personId' in change || 'workerName' in change;
   return isOther ? { ...change, personId: after.personId, workerName: after.workerName } : change;
 }
 
-/** A point as a number; null for an empty field, undefined where it is no number. */
-function pointOf(text: string): number | null | undefined {
-  if (text.trim() === '') return null;
-  return /^\d{1,3}$/.test(text.trim()) ? Number(text.trim()) : undefined;
-}
-
-/** `24.50` or `£24.50` → 2450. */
-function penceOf(text: string): number | undefined {
-  const parts = /^£?\s*(\d{1,4})(?:\.(\d{1,2}))?$/.exec(text.trim());
-  return parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : undefined;
-}
-
-function isCapacityOpen({ capacity, capacityHours, capacityDistrictId }: ArrangementDraft): boolean {
-  if (capacity !== 'adds' && capacity !== 'takes') return false;
-  return parseHours(capacityHours) === undefined || capacityDistrictId === '';
+/** Steps that are written whole, by date. */
+function stepsOf(steps: readonly DraftStep[]): NewArrangement['steps'] {
+  return steps
+    .flatMap(({ fromDate, point }) => {
+      const number = pointOf(point);
+      return fromDate === '' || number === null || number === undefined ? [] : [{ fromDate, point: number }];
+    })
+    .sort((a, b) => (a.fromDate < b.fromDate ? -1 : 1));
 }

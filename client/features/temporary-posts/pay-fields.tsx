@@ -3,6 +3,7 @@ import type { ArrangementChoices } from '../../../server/contract/arrangements.t
 import { formatPence } from '../../format.ts';
 import type { FieldsProps } from './arrangement-fields.tsx';
 import { fieldsOfKind } from './draft.ts';
+import { PaySteps } from './pay-steps.tsx';
 import classes from './temporary-posts.module.css';
 
 /** What is paid: an hourly rate, a point, or the difference between two; ring-fenced time costs nothing of its own. */
@@ -26,34 +27,37 @@ export function PayFields({ draft, set, choices }: FieldsProps) {
   }
   if (!has.point) return null;
   return (
-    <div className={classes.two}>
-      <TextInput
-        id="tp-payPoint"
-        label={has.basePoint ? 'Point paid while acting up' : 'Point paid'}
-        description={post ? pointsWords(post, draft.startDate) : undefined}
-        value={draft.payPoint}
-        onChange={(event) => set({ payPoint: event.currentTarget.value })}
-        inputMode="numeric"
-        autoComplete="off"
-      />
-      {has.basePoint ? (
+    <>
+      <div className={classes.two}>
         <TextInput
-          id="tp-basePoint"
-          label="Own point"
-          description="The honorarium is the difference between the two. Leave it empty for full pay."
-          value={draft.basePoint}
-          onChange={(event) => set({ basePoint: event.currentTarget.value })}
+          id="tp-payPoint"
+          label={has.basePoint ? 'Point paid while acting up' : 'Point paid'}
+          description={post ? pointsWords(post, draft.startDate) : undefined}
+          value={draft.payPoint}
+          onChange={(event) => set({ payPoint: event.currentTarget.value })}
           inputMode="numeric"
           autoComplete="off"
         />
-      ) : null}
-      <Checkbox
-        id="tp-onCost"
-        label="Add the employer’s on-cost"
-        checked={draft.onCost}
-        onChange={(event) => set({ onCost: event.currentTarget.checked })}
-      />
-    </div>
+        {has.basePoint ? (
+          <TextInput
+            id="tp-basePoint"
+            label="Own point"
+            description="The honorarium is the difference between the two. Leave it empty for full pay."
+            value={draft.basePoint}
+            onChange={(event) => set({ basePoint: event.currentTarget.value })}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+        ) : null}
+        <Checkbox
+          id="tp-onCost"
+          label="Add the employer’s on-cost"
+          checked={draft.onCost}
+          onChange={(event) => set({ onCost: event.currentTarget.checked })}
+        />
+      </div>
+      <PaySteps draft={draft} set={set} />
+    </>
   );
 }
 
