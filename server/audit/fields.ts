@@ -141,6 +141,7 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     decisionMaker: { label: 'Decision maker', kind: 'decision' },
     decidedOn: { label: 'Decided', kind: 'decision', words: date },
     publishedOn: { label: 'Published', kind: 'decision', words: date },
+    publicationNote: { label: 'Note on the publication', kind: 'decision' },
     state: { label: 'State', kind: 'decision' },
     items: { label: 'About', kind: 'decision' },
     purpose: { label: 'Purpose', kind: 'decision' },

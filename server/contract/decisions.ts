@@ -16,6 +16,9 @@ export const decisionText = z.object({
   legal: paragraphs,
   financial: paragraphs.meta({ description: 'Empty: said from the costs' }),
   recommendation: paragraphs,
+  publicationNote: line(200)
+    .default('')
+    .meta({ description: 'What is to be known of the date of publication, such as that it is assumed' }),
 });
 export type DecisionText = z.infer<typeof decisionText>;
 

@@ -68,9 +68,9 @@ export function tellOfDecision(
 
 /** The fields of a record as the history keeps them. */
 function fieldsOf({ title, reference, decisionMaker, decidedOn, publishedOn, state, content, items }: Stored): Fields {
-  const { purpose, background, reasons, legal, financial, recommendation } = content;
+  const { purpose, background, reasons, legal, financial, recommendation, publicationNote } = content;
   return {
-    ...{ title, reference, decisionMaker, decidedOn, publishedOn, state },
+    ...{ title, reference, decisionMaker, decidedOn, publishedOn, publicationNote, state },
     items: items.map(({ subjectId, wording }) => (wording === null ? subjectId : `${subjectId}: ${wording}`)),
     ...{ purpose, background },
     options: content.options.map(

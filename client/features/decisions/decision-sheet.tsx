@@ -4,8 +4,9 @@ import { formatDate } from '../../format.ts';
 import { useSession } from '../../session.ts';
 import { CostsTable } from './costs-table.tsx';
 import classes from './sheet.module.css';
+import { Signatures, Working } from './sheet-end.tsx';
 import { useRunningFoot } from './use-running-foot.ts';
-import { paragraphsOf, SECTIONS, unbroken } from './words.ts';
+import { paragraphsOf, publishedWords, SECTIONS, unbroken } from './words.ts';
 
 /** What is printed: a kept edition, or the record as it is now. */
 export interface Printed {
@@ -84,8 +85,10 @@ export function DecisionSheet({ sheet, isDraft, edition, withWorking }: Printed)
         {capacity.length === 0 ? null : <Section title="Effect on case-holding capacity" text={capacity.join(' ')} />}
         <Section title={SECTIONS.legal} text={content.legal} />
         <Section title={SECTIONS.recommendation} text={content.recommendation} />
-        <Signatures sheet={sheet} />
-        {withWorking && costs.items.some(({ working }) => working.length > 0) ? <Working sheet={sheet} /> : null}
+        <Signatures decisionMaker={sheet.decisionMaker} />
+        {withWorking && costs.items.some(({ working }) => working.length > 0) ? (
+          <Working items={items} costs={costs} />
+        ) : null}
       </article>
     </IsDraft>
   );
@@ -96,7 +99,7 @@ function TitleBlock({ sheet, edition }: { sheet: Printed['sheet']; edition: stri
     ['Decision maker', sheet.decisionMaker],
     ['Date of decision', formatDate(sheet.decidedOn)],
     ['Reference', sheet.reference],
-    ['Published', formatDate(sheet.publishedOn)],
+    ['Published', publishedWords(sheet)],
     ['Edition', edition],
   ];
   return (
@@ -156,47 +159,5 @@ function Consultation({ consulted }: { consulted: KeptSheet['content']['consulte
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Signatures({ sheet }: { sheet: Printed['sheet'] }) {
-  return (
-    <section className={classes.signatures} aria-label="Signatures">
-      <h3>Decision</h3>
-      <p>I have read this report and decide as recommended / otherwise, as noted here:</p>
-      <div className={classes.line}>
-        <span>Signed</span>
-        <span>Date</span>
-      </div>
-      <p>{sheet.decisionMaker ?? 'Decision maker'}</p>
-      <div className={classes.line}>
-        <span>Report author</span>
-        <span>Date</span>
-      </div>
-    </section>
-  );
-}
-
-function Working({ sheet }: { sheet: Printed['sheet'] }) {
-  const labels = new Map(sheet.items.map(({ subjectId, label }) => [subjectId, label]));
-  return (
-    <section className={classes.working}>
-      <h3>Appendix: how the costs were worked out</h3>
-      <p>Each line is one calendar month, rounded once to the penny. The totals are sums of these lines.</p>
-      {sheet.costs.items
-        .filter(({ working }) => working.length > 0)
-        .map(({ subjectId, working }) => (
-          <div key={subjectId}>
-            <h4>
-              {labels.get(subjectId) ?? subjectId} <small>{subjectId}</small>
-            </h4>
-            <ul>
-              {working.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </div>
-        ))}
-    </section>
   );
 }

@@ -71,6 +71,7 @@ const LABELS: Readonly<Record<string, string>> = {
   decisionMaker: 'Decision maker',
   decidedOn: 'Date of decision',
   publishedOn: 'Published',
+  publicationNote: 'Note on the publication',
   options: 'Options',
   consulted: 'Consultation',
   items: 'What it is about',

@@ -4,7 +4,7 @@ import classes from './decisions.module.css';
 import type { DecisionForm } from './use-decision-form.ts';
 
 /** Title block of a decision: what it is called, who decides, when it was decided and published. */
-export function HeadFields({ form: { draft, change } }: { form: DecisionForm }) {
+export function HeadFields({ form: { draft, change, changeText } }: { form: DecisionForm }) {
   return (
     <Panel title="Title block">
       <TextInput
@@ -42,6 +42,14 @@ export function HeadFields({ form: { draft, change } }: { form: DecisionForm }) 
           label="Published"
           value={draft.publishedOn}
           onChange={(event) => change({ publishedOn: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Note on the publication"
+          description="Printed beside the date, such as “assumed”"
+          value={draft.content.publicationNote}
+          onChange={(event) => changeText({ publicationNote: event.currentTarget.value })}
+          maxLength={200}
+          autoComplete="off"
         />
       </div>
     </Panel>

@@ -1,5 +1,5 @@
-import type { DecisionText } from '../../../server/contract/decisions.ts';
-import { formatPence } from '../../format.ts';
+import type { DecisionText, KeptSheet } from '../../../server/contract/decisions.ts';
+import { formatDate, formatPence } from '../../format.ts';
 
 /** Sections of plain text, as the sheet and the form head them. */
 export const SECTIONS = {
@@ -29,6 +29,12 @@ export function unbroken(text: string): string {
 export function fundName(fundNames: readonly { id: string; name: string }[], fundId: string | null): string {
   if (fundId === null) return 'Base budget';
   return fundNames.find(({ id }) => id === fundId)?.name ?? fundId;
+}
+
+/** When it was published, with what is to be known of that: `18 Nov 2020 (assumed)`. */
+export function publishedWords({ publishedOn, content }: Pick<KeptSheet, 'publishedOn' | 'content'>): string {
+  const note = content.publicationNote.trim();
+  return note === '' ? formatDate(publishedOn) : `${formatDate(publishedOn)} (${note})`.trimStart();
 }
 
 /** Pence in a table of costs: a dash where there is nothing. */

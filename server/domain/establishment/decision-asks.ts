@@ -16,6 +16,7 @@ export interface AskedText {
   purpose: string;
   reasons: string;
   recommendation: string;
+  publicationNote: string;
   options: readonly { recommended: boolean }[];
   consulted: readonly { who: string; view: string }[];
 }
@@ -45,7 +46,7 @@ function neededFor({ decisionMaker, decidedOn }: AskedDecision): DecisionAsk[] {
 }
 
 function textAsks({ decidedOn, publishedOn, content }: AskedDecision): DecisionAsk[] {
-  const { purpose, reasons, recommendation, options, consulted } = content;
+  const { purpose, reasons, recommendation, options, consulted, publicationNote } = content;
   const marked = options.filter(({ recommended }) => recommended).length;
   const unheard = consulted.filter(({ view }) => view.trim() === '').map(({ who }) => who);
   return [
@@ -60,6 +61,14 @@ function textAsks({ decidedOn, publishedOn, content }: AskedDecision): DecisionA
       ? [ask('consulted', `What did they say? No view is recorded of: ${unheard.join(', ')}.`)]
       : []),
     ...(recommendation.trim() === '' ? [ask('recommendation', 'The recommendation is empty.')] : []),
+    ...(publishedOn && isAssumed(publicationNote)
+      ? [
+          ask(
+            'publishedOn',
+            `The date of publication, ${formatDay(publishedOn)}, is assumed. Ask when it was published, and correct it.`,
+          ),
+        ]
+      : []),
     ...(publishedOn && decidedOn && publishedOn < decidedOn
       ? [
           ask(
@@ -107,8 +116,12 @@ function recordAsks({ decidedOn }: AskedDecision, ground: DecisionGround) {
 
 /** The sentence of a reason that says that something was assumed. */
 function assumption(reason: string | null): string | null {
-  const found = (reason ?? '').split(/(?<=[.!?])\s+/).find((sentence) => /\bassum/i.test(sentence));
+  const found = (reason ?? '').split(/(?<=[.!?])\s+/).find(isAssumed);
   return found === undefined ? null : found.replace(/\.?$/, '.').replaceAll('“', '‘').replaceAll('”', '’');
+}
+
+function isAssumed(text: string): boolean {
+  return /\bassum/i.test(text);
 }
 
 function costAsks({ items }: DecisionCosts, ground: DecisionGround): DecisionAsk[] {

@@ -48,6 +48,7 @@ function headDifferences(before: DecisionSheet, after: DecisionSheet): string[] 
     ['Decision maker', before.decisionMaker, after.decisionMaker],
     ['Date of decision', day(before.decidedOn), day(after.decidedOn)],
     ['Date of publication', day(before.publishedOn), day(after.publishedOn)],
+    ['Note on the publication', before.content.publicationNote || null, after.content.publicationNote || null],
   ];
   return fields.flatMap(([label, was, is]) => (was === is ? [] : [`${label}: was ${shown(was)}, is ${shown(is)}.`]));
 }

@@ -14,6 +14,8 @@ export interface DecisionText {
   /** Empty where the costs are to be said as they are worked out. */
   financial: string;
   recommendation: string;
+  /** What is to be known of the date of publication, such as that it is assumed; empty where nothing is. */
+  publicationNote: string;
 }
 
 /** A record with nothing in it yet. */
@@ -26,6 +28,7 @@ export const BLANK_TEXT: DecisionText = {
   legal: '',
   financial: '',
   recommendation: '',
+  publicationNote: '',
 };
 
 /**

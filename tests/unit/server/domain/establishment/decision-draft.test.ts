@@ -145,6 +145,14 @@ describe('what is asked before a decision is final', () => {
     expect(sentences({ content })).toContain('What did they say? No view is recorded of: HR.');
   });
 
+  it('a date of publication that is assumed', () => {
+    const content = { ...BLANK_TEXT, publicationNote: 'assumed: the source gives no day' };
+    expect(sentences({ publishedOn: '2020-11-18', content })).toContainEqual(
+      expect.stringMatching(/18 Nov 2020, is assumed/),
+    );
+    expect(sentences({ publishedOn: '2020-11-18' }).join()).not.toMatch(/assumed\. Ask when/);
+  });
+
   it('publication before the decision', () => {
     expect(sentences({ decidedOn: '2020-11-18', publishedOn: '2020-11-17' })).toContainEqual(
       expect.stringContaining('before it is decided'),
