@@ -21,6 +21,27 @@ export interface ArrangementSource {
   roleId: string;
   /** District of the post's unit; null for central and commissioned units. */
   postDistrictId: string | null;
+  /** Whoever is covered and whose own caseload stops for as long as it holds; absent where nobody's does. */
+  absent?: AbsentHolder | null;
+}
+
+/** Somebody who is covered and away from a post. */
+export interface AbsentHolder {
+  personId: string;
+  name: string;
+  /** Minutes a week that they hold the post with. */
+  minutes: number;
+}
+
+/** What the absence of whoever is covered takes from a district. */
+export interface AbsenceEffect {
+  personId: string;
+  name: string;
+  districtId: string;
+  /** Case-holding minutes a week, below 0. */
+  caseMinutes: number;
+  /** Working minutes a week behind them, below 0. */
+  workMinutes: number;
 }
 
 /** Somebody in post in a district team. */
@@ -49,6 +70,8 @@ export interface CapacityEffect<A extends ArrangementSource = ArrangementSource>
   workMinutes: number;
   /** Why what it states does not count, or not all of it, and what to do; null where all does. */
   note: string | null;
+  /** Whose caseload stops beside it: theirs whom it covers. Null where nobody's does, or where they hold no cases. */
+  absence: AbsenceEffect | null;
 }
 
 /** What the effects are worked out with. */
@@ -63,7 +86,8 @@ export interface EffectGround {
 /**
  * What each arrangement in force adds to the case-holding capacity of a district, or takes away. Only what an arrangement
  * states counts. What is taken from somebody never leaves less than nothing: what they gain counts first, then what is
- * taken, in the order of the arrangements' first days; the rest is refused with a sentence.
+ * taken, in the order of the arrangements' first days; the rest is refused with a sentence. Last of all the caseload of
+ * those stops who are covered and away, as far as any of it is left: two who share a cover take it away once.
  * @returns in the order of the arrangements given
  */
 export function capacityEffects<A extends ArrangementSource>(
@@ -88,7 +112,37 @@ export function capacityEffects<A extends ArrangementSource>(
     left.set(person.id, remaining + counted.workMinutes);
     found.set(arrangement, counted);
   }
+  for (const [arrangement, effect] of found) {
+    const holder = people.get(arrangement.absent?.personId ?? '');
+    if (!arrangement.absent || !holder) continue;
+    const remaining = left.get(holder.id) ?? 0;
+    const absence = absenceOf(arrangement.absent, holder, remaining, ground);
+    if (!absence) continue;
+    left.set(holder.id, remaining + absence.workMinutes);
+    found.set(arrangement, { ...effect, absence });
+  }
   return arrangements.flatMap((arrangement) => found.get(arrangement) ?? []);
+}
+
+function absenceOf(
+  { personId, name, minutes }: AbsentHolder,
+  { roleId, districtId }: TeamMember,
+  remaining: number,
+  ground: EffectGround,
+): AbsenceEffect | null {
+  const workMinutes = Math.min(minutes, remaining);
+  const caseMinutes = workMinutes * caseloadOf(roleId, ground);
+  if (districtId === null || caseMinutes <= 0) return null;
+  return { personId, name, districtId, caseMinutes: -caseMinutes, workMinutes: -workMinutes };
+}
+
+/**
+ * Case-holding minutes a week that an arrangement changes by district, that of whoever it covers among them; signed.
+ */
+export function minutesByDistrict({ districtId, caseMinutes, absence }: CapacityEffect): ReadonlyMap<string, number> {
+  const found = new Map<string, number>(districtId === null || caseMinutes === 0 ? [] : [[districtId, caseMinutes]]);
+  if (absence) found.set(absence.districtId, (found.get(absence.districtId) ?? 0) + absence.caseMinutes);
+  return found;
 }
 
 function effectOf<A extends ArrangementSource>(
@@ -145,11 +199,12 @@ function counting<A extends ArrangementSource>(
     caseMinutes: capacityMinutes,
     workMinutes: capacityMinutes / caseload,
     note: null,
+    absence: null,
   };
 }
 
 function nothing<A extends ArrangementSource>(arrangement: A): Omit<CapacityEffect<A>, 'way'> {
-  return { arrangement, districtId: null, caseMinutes: 0, workMinutes: 0, note: null };
+  return { arrangement, districtId: null, caseMinutes: 0, workMinutes: 0, note: null, absence: null };
 }
 
 /** The effect, at most as much as is left to take. */

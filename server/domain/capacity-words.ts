@@ -15,6 +15,8 @@ export interface FactEffect {
   caseFte: number;
   /** Why not all that it states counts; null where all does. */
   note: string | null;
+  /** Of somebody who is away: who covers them in this arrangement. */
+  coveredBy?: string;
 }
 
 /** Somebody in the facts, as far as their FTE is made up of something. */
@@ -36,9 +38,16 @@ const KIND_WORDS: Readonly<Record<OccupancyKind, string>> = {
   'ring-fenced': 'ring-fenced',
 };
 
-/** “ring-fenced until 31 Mar 2021 (A-0001)”. */
-export function arrangementWords({ id, kind, until }: Pick<FactEffect, 'id' | 'kind' | 'until'>): string {
-  return `${KIND_WORDS[kind]}${until === null ? '' : ` until ${formatDay(until)}`} (${id})`;
+/** “ring-fenced until 31 Mar 2021 (A-0001)”; of somebody who is covered “away until 14 Aug 2021, covered by Jo Poe (A-0002)”. */
+export function arrangementWords({
+  id,
+  kind,
+  until,
+  coveredBy,
+}: Pick<FactEffect, 'id' | 'kind' | 'until' | 'coveredBy'>): string {
+  const what = coveredBy === undefined ? KIND_WORDS[kind] : 'away';
+  const by = coveredBy === undefined ? '' : `, covered by ${coveredBy}`;
+  return `${what}${until === null ? '' : ` until ${formatDay(until)}`}${by} (${id})`;
 }
 
 /**

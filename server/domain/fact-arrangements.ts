@@ -13,14 +13,10 @@ export function withArrangements(
   service: Pick<ServiceFacts, 'roles' | 'districts' | 'fullTimeMinutes'>,
 ): FactPerson[] {
   const team = people.map(({ currentDistrictId, ...person }) => ({ ...person, districtId: currentDistrictId }));
-  const effects = capacityEffects(rows.arrangements, { ...service, people: team }).filter(
-    ({ way }) => way === 'person' || way === 'worker',
-  );
-  if (effects.length === 0) return [...people];
-  const ofPerson = Map.groupBy(
-    effects.filter(({ way }) => way === 'person'),
-    ({ arrangement }) => arrangement.personId,
-  );
+  const effects = capacityEffects(rows.arrangements, { ...service, people: team });
+  const changes = effects.flatMap(changesOf);
+  if (changes.length === 0 && !effects.some(({ way }) => way === 'worker')) return [...people];
+  const ofPerson = Map.groupBy(changes, ({ personId }) => personId);
   return [
     ...people.map((person) => adjusted(person, ofPerson.get(person.id) ?? [], service.fullTimeMinutes)),
     ...effects
@@ -30,13 +26,31 @@ export function withArrangements(
   ];
 }
 
-function adjusted(person: FactPerson, effects: readonly CapacityEffect[], fullTimeMinutes: number): FactPerson {
-  if (effects.length === 0) return person;
-  const minutes = effects.reduce((sum, { workMinutes }) => sum + workMinutes, person.contractedMinutes);
+/** What changes the time of somebody in a district team: their own arrangement, or that somebody covers them. */
+interface ChangeOfTime {
+  personId: string | null;
+  workMinutes: number;
+  caseMinutes: number;
+  note: string | null;
+  arrangement: CapacityEffect['arrangement'];
+  coveredBy?: string;
+}
+
+function changesOf(effect: CapacityEffect): ChangeOfTime[] {
+  const { arrangement, way, absence } = effect;
+  return [
+    ...(way === 'person' ? [{ ...effect, personId: arrangement.personId }] : []),
+    ...(absence ? [{ ...absence, note: null, arrangement, coveredBy: arrangement.name }] : []),
+  ];
+}
+
+function adjusted(person: FactPerson, changes: readonly ChangeOfTime[], fullTimeMinutes: number): FactPerson {
+  if (changes.length === 0) return person;
+  const minutes = changes.reduce((sum, { workMinutes }) => sum + workMinutes, person.contractedMinutes);
   return {
     ...person,
     fte: Math.max(0, minutes) / fullTimeMinutes,
-    effects: effects.map((effect) => factEffect(effect, fullTimeMinutes)),
+    effects: changes.map((change) => factEffect(change, fullTimeMinutes)),
   };
 }
 
@@ -59,9 +73,10 @@ function worker(effect: CapacityEffect, rows: ArrangementRows, fullTimeMinutes: 
 }
 
 function factEffect(
-  { arrangement, workMinutes, caseMinutes, note }: CapacityEffect,
+  { arrangement, workMinutes, caseMinutes, note, coveredBy }: Omit<ChangeOfTime, 'personId'>,
   fullTimeMinutes: number,
 ): FactEffect {
   const { id, kind, endDate } = arrangement;
-  return { id, kind, until: endDate, fte: workMinutes / fullTimeMinutes, caseFte: caseMinutes / fullTimeMinutes, note };
+  const minutes = { fte: workMinutes / fullTimeMinutes, caseFte: caseMinutes / fullTimeMinutes };
+  return { id, kind, until: endDate, ...minutes, note, ...(coveredBy === undefined ? {} : { coveredBy }) };
 }
