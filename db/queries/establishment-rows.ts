@@ -96,11 +96,15 @@ export const HELD_COLUMNS = {
 /** The columns of an occupancy as it is read, in the order of `OccupancyTuple`. */
 export const OCCUPANCY_COLUMNS = { ...HELD_COLUMNS, unitId: post.unitId, districtId: unit.districtId };
 
-export type OccupancyTuple = [
+/** The columns of an occupancy alone: where its holder is on the staff list, the name stands there. */
+export const KEPT_COLUMNS = { ...HELD_COLUMNS, name: occupancy.workerName };
+
+/** A row of `KEPT_COLUMNS`. */
+export type KeptTuple = [
   id: string,
   postId: string,
   personId: string | null,
-  name: string,
+  name: string | null,
   kind: (typeof occupancy.kind.enumValues)[number],
   minutes: number,
   startDate: string,
@@ -118,17 +122,30 @@ export type OccupancyTuple = [
   capacityDistrictId: string | null,
   endReason: string | null,
   version: number,
-  unitId: string,
-  districtId: string | null,
 ];
 
-/** A row of `OCCUPANCY_COLUMNS` as a record. @param steps its later steps of pay, by date */
-export function occupancyOf(row: OccupancyTuple, steps: { fromDate: string; point: number }[]) {
+/** A row of `OCCUPANCY_COLUMNS`. */
+export type OccupancyTuple = [...held: KeptTuple, unitId: string, districtId: string | null];
+
+/** What a record of an occupancy has beyond its own columns. */
+interface Around {
+  /** Name of the holder. */
+  name: string;
+  /** Unit of the post. */
+  unitId: string;
+  /** District of the unit. */
+  districtId: string | null;
+  /** Later steps of pay, by date. */
+  steps: { fromDate: string; point: number }[];
+}
+
+/** A row of `KEPT_COLUMNS`, or one that goes on after them, as a record. */
+export function occupancyOf(row: readonly [...KeptTuple, ...unknown[]], { name, unitId, districtId, steps }: Around) {
   return {
     id: row[0],
     postId: row[1],
     personId: row[2],
-    name: row[3],
+    name,
     kind: row[4],
     minutes: row[5],
     startDate: row[6],
@@ -146,8 +163,8 @@ export function occupancyOf(row: OccupancyTuple, steps: { fromDate: string; poin
     capacityDistrictId: row[18],
     endReason: row[19],
     version: row[20],
-    unitId: row[21],
-    districtId: row[22],
+    unitId,
+    districtId,
     steps,
   };
 }

@@ -19,6 +19,7 @@ import {
   type PostTuple,
   postOf,
 } from './establishment-rows.ts';
+import { everybodyInPost, everyPost } from './kept-establishment.ts';
 
 /** Which records to read. Everything where nothing is named. */
 export interface EstablishmentFilter {
@@ -48,8 +49,13 @@ export const ESTABLISHMENT_TABLES = [
   unit,
 ] as const;
 
-/** Posts by number, with their unit's district. */
+/**
+ * Posts by number, with their unit's district. Nobody may change them: where only dates and a district are asked for,
+ * everybody is given the same ones.
+ */
 export function listPosts(db: Db, filter: EstablishmentFilter = {}) {
+  const every = isWide(filter) ? everyPost(db) : null;
+  if (every) return every.filter((one) => isInDistrict(one, filter) && isInDates(one, filter));
   const query = db
     .select(POST_COLUMNS)
     .from(post)
@@ -67,8 +73,17 @@ export function listPosts(db: Db, filter: EstablishmentFilter = {}) {
   return plainRows<PostTuple>(db, query).map(postOf);
 }
 
-/** Occupancies by post and start, with the holder's name and their later steps of pay. */
+/**
+ * Occupancies by post and start, with the holder's name and their later steps of pay. As with posts, nobody may change
+ * them.
+ */
 export function listOccupancies(db: Db, filter: EstablishmentFilter = {}) {
+  const every = isWide(filter) ? everybodyInPost(db) : null;
+  if (every) {
+    return every.flatMap(({ post, occupancies }) =>
+      isInDistrict(post, filter) ? occupancies.filter((one) => isInDates(one, filter)) : [],
+    );
+  }
   return readOccupancies(
     db,
     and(
@@ -97,7 +112,10 @@ export function readOccupancies(db: Db, where: SQL | undefined) {
     db,
     rows.map(([id]) => id),
   );
-  return rows.map((row) => occupancyOf(row, steps.get(row[0]) ?? []));
+  return rows.map((row) => {
+    const [unitId, districtId] = [row[21], row[22]];
+    return occupancyOf(row, { name: row[3] ?? '', unitId, districtId, steps: steps.get(row[0]) ?? [] });
+  });
 }
 
 /** Up to so many occupancies have their steps looked up by id; above, reading all steps is quicker. */
@@ -178,6 +196,22 @@ export function listPostMappings(db: Db) {
 /** Competences that posts ask for. */
 export function listPostRequirements(db: Db) {
   return db.select().from(postRequirement).orderBy(asc(postRequirement.postId)).all();
+}
+
+/** True where only dates and a district are asked for. */
+function isWide({ id, ids, postId, personId }: EstablishmentFilter): boolean {
+  return id === undefined && ids === undefined && postId === undefined && personId === undefined;
+}
+
+function isInDistrict(post: { districtId: string | null }, { districtId = null }: EstablishmentFilter): boolean {
+  return districtId === null || post.districtId === districtId;
+}
+
+function isInDates(
+  { startDate, endDate }: { startDate: string; endDate: string | null },
+  { asAt, from = asAt, to = asAt }: EstablishmentFilter,
+): boolean {
+  return (to === undefined || startDate <= to) && (from === undefined || endDate === null || endDate >= from);
 }
 
 function dated(

@@ -1,6 +1,5 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
-import { preparedOnce } from '../prepared.ts';
 import {
   occupancy,
   occupancyStep,
@@ -125,47 +124,4 @@ export function removeStages(db: Db, recruitmentId: string, stages: readonly Rec
       .where(and(eq(recruitmentStage.recruitmentId, recruitmentId), eq(recruitmentStage.stage, stage)))
       .run();
   }
-}
-
-/** Somebody who held a post substantively and left. */
-export interface FormerHolderRow {
-  id: string;
-  postId: string;
-  personId: string | null;
-  name: string;
-  kind: 'substantive';
-  minutes: number;
-  startDate: string;
-  endDate: string;
-  coversId: null;
-}
-
-const formerHolders = preparedOnce((db) =>
-  db.$client.prepare<{ asAt: string }, FormerHolderRow>(`
-    WITH RECURSIVE held AS (
-      SELECT post_id, sum(minutes) AS minutes FROM occupancy
-      WHERE kind = 'substantive' AND start_date <= :asAt AND (end_date IS NULL OR end_date >= :asAt)
-      GROUP BY post_id
-    ), chain (id) AS (
-      SELECT post.id FROM post LEFT JOIN held ON held.post_id = post.id
-      WHERE post.state = 'established' AND post.start_date <= :asAt AND (post.end_date IS NULL OR post.end_date >= :asAt)
-        AND coalesce(held.minutes, 0) < post.budgeted_minutes
-      UNION
-      SELECT old_post_id FROM post_mapping JOIN chain ON new_post_id = chain.id
-    )
-    SELECT occupancy.id, occupancy.post_id AS postId, occupancy.person_id AS personId,
-      coalesce(person.name, occupancy.worker_name) AS name, occupancy.kind, occupancy.minutes,
-      occupancy.start_date AS startDate, occupancy.end_date AS endDate, NULL AS coversId
-    FROM chain JOIN occupancy ON occupancy.post_id = chain.id
-    LEFT JOIN person ON person.id = occupancy.person_id
-    WHERE occupancy.kind = 'substantive' AND occupancy.end_date < :asAt
-    ORDER BY occupancy.post_id, occupancy.end_date DESC`),
-);
-
-/**
- * Everybody who held a post that is vacant at a date, wholly or in part, and left before it; and whoever held the posts
- * it became of. Latest first within each post.
- */
-export function listFormerHolders(db: Db, asAt: string): FormerHolderRow[] {
-  return formerHolders(db).all({ asAt });
 }

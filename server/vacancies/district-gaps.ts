@@ -27,11 +27,12 @@ export function districtGaps(
   const { standings, present } = establishmentAt(db, asAt);
   const inPost = inPostByDistrict(db, facts);
   const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
+  const adding = [...present.values()].filter(({ capacityDistrictId }) => capacityDistrictId !== null);
   const measured = { caseloadOf, fullTimeMinutes: facts.fullTimeMinutes };
   const districts = facts.districts
     .filter(({ id }) => confinedTo === null || confinedTo === id)
     .map(({ id, name, demandFte }): DistrictGap => {
-      const posts = postFigures(id, standings, [...present.values()], asAt, measured);
+      const posts = postFigures(id, standings, adding, asAt, measured);
       const figures = { demandFte, inPostFte: inPost.get(id) ?? 0, ...posts };
       return {
         districtId: id,

@@ -1,20 +1,20 @@
 import type { Db } from '../../db/open.ts';
 import { listOccupancies, listPostMappings, listPosts } from '../../db/queries/establishment.ts';
-import { listFormerHolders, VACANCY_TABLES } from '../../db/queries/recruitment.ts';
+import { VACANCY_TABLES } from '../../db/queries/recruitment.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import type { CivilDate } from '../domain/calendar.ts';
-import type { Occupant } from '../domain/establishment/cover.ts';
-import type { OccupancyRecord, PostRecord } from '../domain/establishment/records.ts';
+import { formerHolders } from '../domain/establishment/holder-history.ts';
+import { holdsAt, type OccupancyRecord, type PostRecord } from '../domain/establishment/records.ts';
 import { type PostStanding, standingsAt } from '../domain/establishment/vacancies.ts';
 
 /** Somebody who held a post substantively and left. */
-export type FormerHolder = Occupant & { name: string; endDate: CivilDate | null };
+export type FormerHolder = OccupancyRecord;
 /** Somebody in a post at the date, with their whole record. */
 export type Present = OccupancyRecord;
 
 /** The whole establishment at a date, whoever may see which part of it. */
 export interface EstablishmentAt {
-  standings: readonly PostStanding<Present | FormerHolder>[];
+  standings: readonly PostStanding<OccupancyRecord>[];
   /** Everybody in a post at the date, by id. */
   present: ReadonlyMap<string, Present>;
   /** Every post that begins by the date, by number. */
@@ -31,9 +31,10 @@ const remembered = rememberedRead<EstablishmentAt>('establishment at a date', VA
 export function establishmentAt(db: Db, asAt: CivilDate): EstablishmentAt {
   return remembered(db, asAt, () => {
     const posts = listPosts(db, { to: asAt });
-    const occupancies = listOccupancies(db, { asAt });
-    const former: FormerHolder[] = listFormerHolders(db, asAt);
+    const untilNow = listOccupancies(db, { to: asAt });
+    const occupancies = untilNow.filter((one) => holdsAt(one, asAt));
     const mappings = listPostMappings(db);
+    const former = formerHolders(posts, untilNow, mappings, asAt);
     return {
       standings: standingsAt({ posts, occupancies: [...occupancies, ...former], mappings }, asAt),
       present: new Map(occupancies.map((one) => [one.id, one])),

@@ -98,7 +98,14 @@ export function postFigures(
   const covering = new Set(
     own.flatMap(({ cover }) => cover.flatMap((line) => (line.vacancyMinutes > 0 ? [line.occupancy.id] : []))),
   );
-  const holders = new Set(standings.flatMap((one) => one.holders.map(({ occupancy }) => occupancy.personId)));
+  const standIns = new Set(own.flatMap(({ cover }) => cover.flatMap(({ occupancy }) => occupancy.personId ?? [])));
+  const holders = new Set<string | null>();
+  if (standIns.size > 0) {
+    for (const one of standings) {
+      for (const { occupancy } of one.holders)
+        if (standIns.has(occupancy.personId ?? '')) holders.add(occupancy.personId);
+    }
+  }
   // whoever holds a post counts there; the contract of the others is for what they cover
   const isStaff = ({ occupancy }: CoverLine) => occupancy.personId !== null && !holders.has(occupancy.personId);
   const minutes = (list: readonly Arrangement[]) => list.reduce((total, one) => total + one.capacityMinutes, 0);

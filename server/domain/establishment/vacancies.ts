@@ -46,7 +46,7 @@ export function standingsAt<O extends Occupant>(source: VacancySource<O>, asAt: 
   const ground = coverGround(current);
   let history: PostHistory | undefined;
   const sinceOf = (post: PostRecord) => {
-    history ??= historyOf(source);
+    history ??= historyOf(source, inPost, asAt);
     return vacantSince(post, asAt, history);
   };
   return source.posts
@@ -86,18 +86,21 @@ function uncounted({ occupancy, vacancyMinutes, holderMinutes }: CoverLine): num
   return occupancy.minutes - vacancyMinutes - holderMinutes;
 }
 
-function historyOf({ posts, occupancies, mappings }: VacancySource): PostHistory {
-  const holdingsOf = new Map<string, Occupant[]>();
-  for (const one of occupancies) {
-    if (one.kind !== 'substantive') continue;
-    const list = holdingsOf.get(one.postId);
-    if (list) list.push(one);
-    else holdingsOf.set(one.postId, [one]);
-  }
+/** @param inPost those in force at the date by post: they are most of all, and grouped already */
+function historyOf(
+  { posts, occupancies, mappings }: VacancySource,
+  inPost: ReadonlyMap<string, readonly Occupant[]>,
+  asAt: CivilDate,
+): PostHistory {
+  const others = Map.groupBy(
+    occupancies.filter((one) => !holdsAt(one, asAt)),
+    ({ postId }) => postId,
+  );
   const byNew = Map.groupBy(mappings, ({ newPostId }) => newPostId);
   return {
     postOf: new Map(posts.map((post) => [post.id, post])),
-    holdingsOf,
+    holdingsOf: (id) =>
+      [...(inPost.get(id) ?? []), ...(others.get(id) ?? [])].filter(({ kind }) => kind === 'substantive'),
     predecessorsOf: new Map([...byNew].map(([id, entries]) => [id, entries.map(({ oldPostId }) => oldPostId)])),
   };
 }

@@ -20,7 +20,7 @@ export interface Mapping {
 /** What the walk back looks at, by post. */
 export interface PostHistory {
   postOf: ReadonlyMap<string, PostRecord>;
-  holdingsOf: ReadonlyMap<string, readonly Holding[]>;
+  holdingsOf: (postId: string) => readonly Holding[];
   /** Numbers of the posts that a post became of. */
   predecessorsOf: ReadonlyMap<string, readonly string[]>;
 }
@@ -39,7 +39,7 @@ export function heldAt(holdings: readonly Holding[], date: CivilDate): number {
  * @param asAt a day on which the post is vacant
  */
 export function vacantSince(post: PostRecord, asAt: CivilDate, history: PostHistory): CivilDate {
-  const holdings = history.holdingsOf.get(post.id) ?? [];
+  const holdings = history.holdingsOf(post.id);
   // held minutes fall only on the day after an end, so the last day on which nothing was vacant is one
   const ends = holdings.flatMap(({ endDate }) => (endDate !== null && endDate < asAt ? [endDate] : []));
   const lastFull = ends
@@ -57,5 +57,5 @@ export function vacantSince(post: PostRecord, asAt: CivilDate, history: PostHist
 
 function isVacantAt(post: PostRecord, date: CivilDate, { holdingsOf }: PostHistory): boolean {
   if (post.state !== 'established' || !holdsAt(post, date)) return false;
-  return heldAt(holdingsOf.get(post.id) ?? [], date) < post.budgetedMinutes;
+  return heldAt(holdingsOf(post.id), date) < post.budgetedMinutes;
 }
