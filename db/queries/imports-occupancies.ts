@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { assigned, bulk } from '../bulk.ts';
 import type { Db } from '../open.ts';
 import { placeholders } from '../prepared.ts';
 import { importRun, occupancy, occupancyStep } from '../schema/index.ts';
@@ -34,43 +35,50 @@ export function storeOccupanciesImport(
 ): void {
   db.transaction((tx) => {
     const value = sql.placeholder;
-    const insert = tx
-      .insert(occupancy)
-      .values(placeholders(...ROW_COLUMNS))
-      .prepare();
-    const insertStep = tx
-      .insert(occupancyStep)
-      .values(placeholders('occupancyId', 'fromDate', 'point'))
-      .prepare();
-    const setAside = tx
-      .update(occupancy)
-      .set({
-        kind: 'additional-hours',
-        reason: sql`coalesce(${occupancy.reason}, 'import')`,
-        endDate: sql`coalesce(${occupancy.endDate}, (SELECT coalesce(end_date, '9999-12-31') FROM post WHERE id = ${occupancy.postId}))`,
-      })
-      .where(and(eq(occupancy.id, value('id')), eq(occupancy.kind, 'substantive')))
-      .prepare();
+    const insert = bulk(db, tx.insert(occupancy).values(placeholders(...ROW_COLUMNS)));
+    const change = bulk(
+      db,
+      tx
+        .update(occupancy)
+        .set({ ...assigned(ROW_COLUMNS), coversId: null, version: sql`${value('fromVersion')} + 1` })
+        .where(and(eq(occupancy.id, value('id')), eq(occupancy.version, value('fromVersion')))),
+    );
+    const dropSteps = bulk(db, tx.delete(occupancyStep).where(eq(occupancyStep.occupancyId, value('id'))));
+    const insertStep = bulk(db, tx.insert(occupancyStep).values(placeholders('occupancyId', 'fromDate', 'point')));
+    const cover = bulk(
+      db,
+      tx
+        .update(occupancy)
+        .set({ coversId: sql`${value('coversId')}` })
+        .where(eq(occupancy.id, value('id'))),
+    );
+    const setAside = bulk(
+      db,
+      tx
+        .update(occupancy)
+        .set({
+          kind: 'additional-hours',
+          reason: sql`coalesce(${occupancy.reason}, 'import')`,
+          endDate: sql`coalesce(${occupancy.endDate}, (SELECT coalesce(end_date, '9999-12-31') FROM post WHERE id = ${occupancy.postId}))`,
+        })
+        .where(and(eq(occupancy.id, value('id')), eq(occupancy.kind, 'substantive'))),
+    );
     // changed holders stand aside first, so that a post can pass from one to another in whatever order the file has
-    for (const { record, fromVersion } of changes) if (fromVersion !== null) setAside.run({ id: record.id });
+    for (const { record, fromVersion } of changes) if (fromVersion !== null) setAside({ id: record.id });
     for (const { record, fromVersion } of changes) {
-      const { steps: _, coversId: __, ...row } = record;
       if (fromVersion === null) {
-        insert.run(row);
+        insert({ ...record });
         continue;
       }
-      const done = tx
-        .update(occupancy)
-        .set({ ...row, coversId: null, version: fromVersion + 1 })
-        .where(and(eq(occupancy.id, row.id), eq(occupancy.version, fromVersion)))
-        .run();
-      if (done.changes !== 1) throw new Error(`Occupancy ${row.id} is no longer in version ${fromVersion}`);
-      tx.delete(occupancyStep).where(eq(occupancyStep.occupancyId, row.id)).run();
+      if (change({ ...record, fromVersion }) !== 1) {
+        throw new Error(`Occupancy ${record.id} is no longer in version ${fromVersion}`);
+      }
+      dropSteps({ id: record.id });
     }
     for (const { record } of changes) {
       const { id, coversId, steps } = record;
-      if (coversId !== null) tx.update(occupancy).set({ coversId }).where(eq(occupancy.id, id)).run();
-      for (const step of steps) insertStep.run({ occupancyId: id, ...step });
+      if (coversId !== null) cover({ id, coversId });
+      for (const step of steps) insertStep({ occupancyId: id, ...step });
     }
     tx.insert(importRun).values(run).run();
   });

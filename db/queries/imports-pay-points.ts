@@ -1,5 +1,7 @@
 import { asc } from 'drizzle-orm';
+import { assigned, bulk } from '../bulk.ts';
 import type { Db } from '../open.ts';
+import { placeholders } from '../prepared.ts';
 import { importRun, payPoint } from '../schema/index.ts';
 import type { ImportRunRow, RecordChange, Versioned } from './imports.ts';
 
@@ -17,6 +19,8 @@ export function readPayPointsForImport(db: Db): Map<string, Versioned<StoredPayP
   return new Map(rows.map((record) => [payPointKey(record), { record, version: 1 }]));
 }
 
+const FIELDS = ['annualPence', 'basis', 'source', 'note'] as const;
+
 /** Stores pay points and the record of the import in one transaction. */
 export function storePayPointsImport(
   db: Db,
@@ -24,13 +28,14 @@ export function storePayPointsImport(
   run: ImportRunRow,
 ): void {
   db.transaction((tx) => {
-    for (const { record } of changes) {
-      const { fromDate: _, point: __, ...fields } = record;
-      tx.insert(payPoint)
-        .values(record)
-        .onConflictDoUpdate({ target: [payPoint.fromDate, payPoint.point], set: fields })
-        .run();
-    }
+    const put = bulk(
+      db,
+      tx
+        .insert(payPoint)
+        .values(placeholders('fromDate', 'point', ...FIELDS))
+        .onConflictDoUpdate({ target: [payPoint.fromDate, payPoint.point], set: assigned(FIELDS) }),
+    );
+    for (const { record } of changes) put({ ...record });
     tx.insert(importRun).values(run).run();
   });
 }

@@ -1,4 +1,5 @@
-import { and, asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { assigned, bulk } from '../bulk.ts';
 import type { Db } from '../open.ts';
 import { placeholders } from '../prepared.ts';
 import { importRun, post, postMapping, postRequirement } from '../schema/index.ts';
@@ -41,35 +42,34 @@ export function readPostsForImport(db: Db): Map<string, Versioned<StoredPost>> {
  */
 export function storePostsImport(db: Db, changes: readonly RecordChange<StoredPost>[], run: ImportRunRow): void {
   db.transaction((tx) => {
-    const insert = tx
-      .insert(post)
-      .values(placeholders(...ROW_COLUMNS))
-      .prepare();
+    const value = sql.placeholder;
+    const insert = bulk(db, tx.insert(post).values(placeholders(...ROW_COLUMNS)));
+    const change = bulk(
+      db,
+      tx
+        .update(post)
+        .set({ ...assigned(ROW_COLUMNS), version: sql`${value('fromVersion')} + 1` })
+        .where(and(eq(post.id, value('id')), eq(post.version, value('fromVersion')))),
+    );
+    const dropAsked = bulk(db, tx.delete(postRequirement).where(eq(postRequirement.postId, value('id'))));
+    const dropOld = bulk(db, tx.delete(postMapping).where(eq(postMapping.newPostId, value('id'))));
+    const ask = bulk(db, tx.insert(postRequirement).values(placeholders('postId', 'competenceId', 'minimumLevel')));
+    const replace = bulk(db, tx.insert(postMapping).values(placeholders('newPostId', 'oldPostId', 'onDate', 'note')));
     for (const { record, fromVersion } of changes) {
-      const { requirements: _, replaces: __, ...row } = record;
       if (fromVersion === null) {
-        insert.run(row);
+        insert({ ...record });
         continue;
       }
-      const done = tx
-        .update(post)
-        .set({ ...row, version: fromVersion + 1 })
-        .where(and(eq(post.id, row.id), eq(post.version, fromVersion)))
-        .run();
-      if (done.changes !== 1) throw new Error(`Post ${row.id} is no longer in version ${fromVersion}`);
-      tx.delete(postRequirement).where(eq(postRequirement.postId, row.id)).run();
-      tx.delete(postMapping).where(eq(postMapping.newPostId, row.id)).run();
+      if (change({ ...record, fromVersion }) !== 1) {
+        throw new Error(`Post ${record.id} is no longer in version ${fromVersion}`);
+      }
+      dropAsked({ id: record.id });
+      dropOld({ id: record.id });
     }
     // once every post stands, since a file may name a post before its own row
     for (const { record } of changes) {
-      for (const asked of record.requirements)
-        tx.insert(postRequirement)
-          .values({ postId: record.id, ...asked })
-          .run();
-      for (const old of record.replaces)
-        tx.insert(postMapping)
-          .values({ newPostId: record.id, ...old })
-          .run();
+      for (const asked of record.requirements) ask({ postId: record.id, ...asked });
+      for (const old of record.replaces) replace({ newPostId: record.id, ...old });
     }
     tx.insert(importRun).values(run).run();
   });

@@ -1,5 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { assigned, bulk } from '../bulk.ts';
 import type { Db } from '../open.ts';
+import { placeholders } from '../prepared.ts';
 import {
   competence,
   competenceLevel,
@@ -128,7 +130,7 @@ export function countKey({ month, districtId, levelId, languageCode }: Omit<Stor
 /** Every count that stands, by its key. */
 export function readDemandForImport(db: Db): Map<string, Versioned<StoredCount>> {
   const counts = new Map<string, Versioned<StoredCount>>();
-  for (const { id: _, version, ...record } of db.select().from(demandCount).all()) {
+  for (const { id: _, families: __, version, ...record } of db.select().from(demandCount).all()) {
     counts.set(countKey(record), { record, version });
   }
   return counts;
@@ -143,35 +145,44 @@ export interface RecordChange<T> {
 /** One committed import, as it is kept. */
 export type ImportRunRow = typeof importRun.$inferInsert;
 
+const PERSON_COLUMNS = ['id', 'name', 'roleId', 'unitId', 'contractedMinutes', 'startDate', 'endDate'] as const;
+
 /**
  * Stores people and the record of the import in one transaction; changed people get the next version.
  * @throws Error where a person stands in another version than the change starts from; nothing is stored then
  */
 export function storePeopleImport(db: Db, changes: readonly RecordChange<StoredPerson>[], run: ImportRunRow): void {
+  const value = sql.placeholder;
   db.transaction((tx) => {
+    const insert = bulk(db, tx.insert(person).values(placeholders(...PERSON_COLUMNS)));
+    const change = bulk(
+      db,
+      tx
+        .update(person)
+        .set({ ...assigned(PERSON_COLUMNS), version: sql`${value('fromVersion')} + 1` })
+        .where(and(eq(person.id, value('id')), eq(person.version, value('fromVersion')))),
+    );
+    const clear = [personLanguage, personPreference, workingConstraint].map((table) =>
+      bulk(db, tx.delete(table).where(eq(table.personId, value('id')))),
+    );
+    const speak = bulk(db, tx.insert(personLanguage).values(placeholders('personId', 'languageCode')));
+    const prefer = bulk(
+      db,
+      tx.insert(personPreference).values(placeholders('personId', 'districtId', 'rank', 'reason')),
+    );
+    const constrain = bulk(db, tx.insert(workingConstraint).values(placeholders('personId', 'districtId')));
     for (const { record, fromVersion } of changes) {
-      const { languages, preferences, cannotWorkIn, ...row } = record;
-      if (fromVersion === null) {
-        tx.insert(person).values(row).run();
-      } else {
-        const { id, ...fields } = row;
-        const done = tx
-          .update(person)
-          .set({ ...fields, version: fromVersion + 1 })
-          .where(and(eq(person.id, id), eq(person.version, fromVersion)))
-          .run();
-        if (done.changes !== 1) throw new Error(`Person ${id} is no longer in version ${fromVersion}`);
-        tx.delete(personLanguage).where(eq(personLanguage.personId, id)).run();
-        tx.delete(personPreference).where(eq(personPreference.personId, id)).run();
-        tx.delete(workingConstraint).where(eq(workingConstraint.personId, id)).run();
+      const { id: personId, languages, preferences, cannotWorkIn } = record;
+      if (fromVersion === null) insert({ ...record });
+      else {
+        if (change({ ...record, fromVersion }) !== 1) {
+          throw new Error(`Person ${personId} is no longer in version ${fromVersion}`);
+        }
+        for (const remove of clear) remove({ id: personId });
       }
-      const personId = row.id;
-      for (const languageCode of languages) tx.insert(personLanguage).values({ personId, languageCode }).run();
-      for (const preference of preferences)
-        tx.insert(personPreference)
-          .values({ personId, ...preference })
-          .run();
-      for (const districtId of cannotWorkIn) tx.insert(workingConstraint).values({ personId, districtId }).run();
+      for (const languageCode of languages) speak({ personId, languageCode });
+      for (const preference of preferences) prefer({ personId, ...preference });
+      for (const districtId of cannotWorkIn) constrain({ personId, districtId });
     }
     tx.insert(importRun).values(run).run();
   });
@@ -184,32 +195,28 @@ export function storePeopleImport(db: Db, changes: readonly RecordChange<StoredP
 export function storeDemandImport(db: Db, changes: readonly RecordChange<StoredCount>[], run: ImportRunRow): void {
   const value = sql.placeholder;
   db.transaction((tx) => {
-    const add = tx
-      .insert(demandCount)
-      .values({
-        month: value('month'),
-        districtId: value('districtId'),
-        levelId: value('levelId'),
-        languageCode: value('languageCode'),
-        openCases: value('openCases'),
-      })
-      .prepare();
-    const change = tx
-      .update(demandCount)
-      .set({ openCases: sql`${value('openCases')}`, version: sql`${demandCount.version} + 1` })
-      .where(
-        and(
-          eq(demandCount.month, value('month')),
-          eq(demandCount.districtId, value('districtId')),
-          eq(demandCount.levelId, value('levelId')),
-          eq(demandCount.languageCode, value('languageCode')),
-          eq(demandCount.version, value('fromVersion')),
+    const add = bulk(
+      db,
+      tx.insert(demandCount).values(placeholders('month', 'districtId', 'levelId', 'languageCode', 'openCases')),
+    );
+    const change = bulk(
+      db,
+      tx
+        .update(demandCount)
+        .set({ openCases: sql`${value('openCases')}`, version: sql`${demandCount.version} + 1` })
+        .where(
+          and(
+            eq(demandCount.month, value('month')),
+            eq(demandCount.districtId, value('districtId')),
+            eq(demandCount.levelId, value('levelId')),
+            eq(demandCount.languageCode, value('languageCode')),
+            eq(demandCount.version, value('fromVersion')),
+          ),
         ),
-      )
-      .prepare();
+    );
     for (const { record, fromVersion } of changes) {
-      if (fromVersion === null) add.run({ ...record });
-      else if (change.run({ ...record, fromVersion }).changes !== 1) {
+      if (fromVersion === null) add({ ...record });
+      else if (change({ ...record, fromVersion }) !== 1) {
         throw new Error(`The count ${JSON.stringify(record)} is no longer in version ${fromVersion}`);
       }
     }

@@ -50,11 +50,37 @@ export const importPreview = z
       .meta({ description: 'Records that stand and that the file does not mention; they are left as they are' }),
     faults: z.array(importFault),
     faultCount: z.int(),
+    warnings: z
+      .array(importFault)
+      .meta({ description: 'What rules warn of, row by row; it may be imported nevertheless. The first 200' }),
+    warningCount: z.int(),
     changes: z.array(importChange).meta({ description: 'The first 200 additions and changes' }),
     notices: z.array(z.string()),
   })
   .meta({ id: 'ImportPreview' });
 export type ImportPreview = z.infer<typeof importPreview>;
+
+/** How far the reading of a file is. */
+export const importProgress = z
+  .object({
+    stage: z.enum(['waiting', 'reading', 'comparing', 'storing']),
+    read: z.int().meta({ description: 'Rows read so far' }),
+    about: z
+      .int()
+      .nullable()
+      .meta({ description: 'Rows of the whole file, estimated from its size; null while unknown' }),
+  })
+  .meta({ id: 'ImportProgress' });
+export type ImportProgress = z.infer<typeof importProgress>;
+
+/** How far a file is; null where nothing is being read under this run. */
+export const importRunState = z.object({ progress: importProgress.nullable() }).meta({ id: 'ImportRunState' });
+export type ImportRunState = z.infer<typeof importRunState>;
+
+const run = z.string().regex(/^[\w-]{1,64}$/, 'Use 1 to 64 letters, digits, hyphens or underscores.');
+export const runParam = z.object({ run });
+/** A name the caller chooses for this reading of a file, to ask how far it is. */
+export const runQuery = z.object({ run: run.optional() });
 
 export const importDone = z
   .object({ importId: id, added: z.int(), changed: z.int(), unchanged: z.int() })

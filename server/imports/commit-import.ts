@@ -4,7 +4,9 @@ import type { Actor } from '../../db/queries/audit.ts';
 import type { ImportDone, ImportFault, ImportKind } from '../contract/imports.ts';
 import type { Fault } from '../contract/problems.ts';
 import { ProblemError } from '../http/problem.ts';
-import { prepareImport } from './prepare-import.ts';
+import type { ImportHooks } from './compared-import.ts';
+import { type ImportReader, inlineReader } from './import-reader.ts';
+import { storeImport } from './store-import.ts';
 
 export interface CommitImport {
   kind: ImportKind;
@@ -19,6 +21,11 @@ export interface CommitImport {
   by: string;
   /** Who imports, for the history; without it the program itself does, under the word in `by`. */
   actor?: Actor;
+  /** Day on which the rules of arrangements look at it; without one they do not. */
+  today?: string;
+  /** Reads the file; in this process unless said. */
+  reader?: ImportReader;
+  hooks?: ImportHooks;
 }
 
 /**
@@ -26,26 +33,24 @@ export interface CommitImport {
  * @throws ProblemError invalid-input where the file has faults; version-changed, with a new preview, where the file or
  *   the records differ from what was previewed
  */
-export async function commitImport(db: Db, { kind, bytes, digest, actor, ...run }: CommitImport): Promise<ImportDone> {
-  const compare = await prepareImport(db, kind, bytes);
-  const { preview, store } = compare();
-  if (preview.faultCount > 0) throw refusal(preview.faults, preview.faultCount);
-  if (preview.digest !== digest) {
-    throw new ProblemError(
-      'version-changed',
-      'The file, or records it changes, are no longer as they were in the preview. Nothing was stored. Look at the new preview and import again.',
-      { current: preview },
-    );
-  }
-  const { added, changed, unchanged } = preview;
-  store(
-    { id: run.importId, kind, at: run.at, by: run.by, added, changed, unchanged },
-    {
-      actor: actor ?? { accountId: null, name: run.by, role: null, requestId: null },
-      fileDigest: createHash('sha256').update(bytes).digest('hex'),
-    },
-  );
-  return { importId: run.importId, added, changed, unchanged };
+export async function commitImport(db: Db, given: CommitImport): Promise<ImportDone> {
+  const { kind, bytes, digest, today = null, reader = inlineReader(db), hooks = {} } = given;
+  return reader.compare({ kind, bytes, today, digest }, hooks, ({ preview, storable }) => {
+    if (preview.faultCount > 0) throw refusal(preview.faults, preview.faultCount);
+    if (preview.digest !== digest) {
+      throw new ProblemError(
+        'version-changed',
+        'The file, or records it changes, are no longer as they were in the preview. Nothing was stored. Look at the new preview and import again.',
+        { current: preview },
+      );
+    }
+    hooks.signal?.throwIfAborted();
+    const { importId, at, by, actor = { accountId: null, name: by, role: null, requestId: null } } = given;
+    const { added, changed, unchanged } = preview;
+    const fileDigest = createHash('sha256').update(bytes).digest('hex');
+    storeImport(db, storable(), { id: importId, kind, at, by, added, changed, unchanged }, { actor, fileDigest });
+    return { importId, added, changed, unchanged };
+  });
 }
 
 function refusal(faults: readonly ImportFault[], count: number): ProblemError {

@@ -30,6 +30,12 @@ export class FaultList {
     this.listed.push({ row, column: null, value: null, message, remedy });
   }
 
+  /** What a rule says of a column of a row, in a sentence of its own. */
+  named(row: number, column: string, sentence: string, remedy: string): void {
+    if (!this.#isListed()) return;
+    this.listed.push({ row, column, value: null, message: `Row ${row}: ${sentence}`, remedy });
+  }
+
   #isListed(): boolean {
     this.count += 1;
     return this.count <= LISTED_AT_MOST;

@@ -3,6 +3,7 @@ import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import type { ImportRunRow, RecordChange, StoredPerson, Versioned } from '../../db/queries/imports.ts';
 import { differingFields, type Fields } from '../domain/differences.ts';
 import { personFields } from '../domain/person-fields.ts';
+import type { ImportEvent } from './compared-import.ts';
 
 /** What the history is told of an import. */
 export interface ImportTold {
@@ -14,9 +15,19 @@ export interface ImportTold {
 /** Up to so many records an import adds or changes each have an event of their own; above, the summary stands for all. */
 export const RECORDS_TOLD_AT_MOST = 5000;
 
-/** One event with the figures of an import and the digest of its file. Call it in the transaction of the import. */
-export function tellOfImport(db: Db, run: ImportRunRow, { actor, fileDigest }: ImportTold): void {
+/**
+ * One event for each record that is told of, and one with the figures of the import and the digest of its file. Call it in
+ * the transaction of the import.
+ */
+export function tellOfImport(
+  db: Db,
+  run: ImportRunRow,
+  { actor, fileDigest }: ImportTold,
+  events: readonly ImportEvent[],
+): void {
   const { id, kind, at, added, changed, unchanged } = run;
+  const reason = `Import ${id}`;
+  for (const event of events) appendAuditEvent(db, { ...event, at, actor, reason });
   appendAuditEvent(db, {
     at,
     actor,
@@ -27,33 +38,28 @@ export function tellOfImport(db: Db, run: ImportRunRow, { actor, fileDigest }: I
   });
 }
 
-/** An event for each person an import adds or changes. Call it in the transaction of the import. */
-export function tellOfImportedPeople(
-  db: Db,
+/** An event for each person an import adds or changes; none where there are too many. */
+export function personEvents(
   changes: readonly RecordChange<StoredPerson>[],
-  { at, actor, importId }: { at: string; actor: Actor; importId: string },
   known: {
     standing: ReadonlyMap<string, Versioned<StoredPerson>>;
     units: readonly { id: string; districtId: string | null }[];
   },
-): void {
-  if (changes.length > RECORDS_TOLD_AT_MOST) return;
+): ImportEvent[] {
+  if (changes.length > RECORDS_TOLD_AT_MOST) return [];
   const districtOf = new Map(known.units.map(({ id, districtId }) => [id, districtId]));
-  for (const { record } of changes) {
+  return changes.map(({ record }) => {
     const before = known.standing.get(record.id)?.record;
     const after = personFields(record);
-    appendAuditEvent(db, {
-      at,
-      actor,
+    return {
       action: before ? 'person.change' : 'person.add',
       subject: 'person',
       subjectId: record.id,
       personId: record.id,
       districtId: districtOf.get((before ?? record).unitId) ?? null,
-      reason: `Import ${importId}`,
       ...(before ? differingFields(personFields(before), after) : { after: filledIn(after) }),
-    });
-  }
+    };
+  });
 }
 
 /** The fields that say something: no empty lists, no null. */

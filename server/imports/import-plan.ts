@@ -36,6 +36,8 @@ interface PlanInput<T> {
   label: (record: T) => string;
   notices: string[];
   faults: FaultList;
+  /** What to look at before importing, though it may be. */
+  warnings?: FaultList | undefined;
 }
 
 /**
@@ -71,6 +73,8 @@ export function planImport<T>(input: PlanInput<T>): ImportPlan<T> {
     notInFile: input.standingCount - matched,
     faults: input.faults.listed,
     faultCount: input.faults.count,
+    warnings: input.warnings?.listed ?? [],
+    warningCount: input.warnings?.count ?? 0,
     changes: listed,
     notices: input.notices,
   };

@@ -1,9 +1,9 @@
 import { countKey, type StoredCount, type Versioned } from '../../db/queries/imports.ts';
-import type { DecodedText } from './decode-text.ts';
 import { countCells, DEMAND_COLUMNS } from './demand-layout.ts';
 import type { FaultList } from './faults.ts';
 import { type ImportPlan, planImport, type ReadRow } from './import-plan.ts';
 import type { ImportLists } from './lists.ts';
+import type { FileToRead } from './prepare-import.ts';
 import { namedIn, RowReader } from './read-person-row.ts';
 import { readTable, type TableRow } from './read-table.ts';
 import { readCount, readMonth } from './read-values.ts';
@@ -15,10 +15,10 @@ export interface DemandFile {
 }
 
 /** Reads the rows of a demand file. Wrong rows and rows that repeat a count are added to `faults`. */
-export async function readDemandFile(file: DecodedText, lists: ImportLists, faults: FaultList): Promise<DemandFile> {
+export async function readDemandFile({ decoded, faults, told }: FileToRead, lists: ImportLists): Promise<DemandFile> {
   const sound: ReadRow<StoredCount>[] = [];
   const firstRow = new Map<string, number>();
-  const rows = await readTable(file.text, DEMAND_COLUMNS, faults, (line) => {
+  const take = (line: TableRow): void => {
     const after = readCountRow(line, lists, faults);
     if (!after) return;
     const key = countKey(after);
@@ -30,7 +30,8 @@ export async function readDemandFile(file: DecodedText, lists: ImportLists, faul
     }
     firstRow.set(key, line.row);
     sound.push({ row: line.row, after });
-  });
+  };
+  const rows = await readTable(decoded.text, DEMAND_COLUMNS, faults, take, told);
   return { sound, rows };
 }
 

@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Versioned } from '../../db/queries/imports.ts';
 import type { StoredOccupancy } from '../../db/queries/imports-occupancies.ts';
 import type { StoredPost } from '../../db/queries/imports-posts.ts';
+import { type ArrangementRules, checkArrangementRules } from './check-arrangement-rules.ts';
 import { checkOccupancies } from './check-occupancies.ts';
-import type { DecodedText } from './decode-text.ts';
 import type { EstablishmentLists } from './establishment-lists.ts';
 import type { FaultList } from './faults.ts';
 import { type ImportPlan, planImport, type ReadRow } from './import-plan.ts';
 import { ARRANGEMENT_COLUMNS, OCCUPANCY_COLUMNS, occupancyCells } from './occupancies-layout.ts';
+import type { FileToRead } from './prepare-import.ts';
 import { type OccupancyContext, occupancyKey, readOccupancyRow } from './read-occupancy-row.ts';
 import { absentColumns, readLines, type TableFile } from './table-file.ts';
 
@@ -15,8 +16,8 @@ type OccupancyFileKind = OccupancyContext['kind'];
 const columnsOf = { occupancies: OCCUPANCY_COLUMNS, arrangements: ARRANGEMENT_COLUMNS } as const;
 
 /** Reads the rows of a file of occupancies or arrangements without looking at what stands. */
-export function readOccupanciesFile(kind: OccupancyFileKind, file: DecodedText, faults: FaultList): Promise<TableFile> {
-  return readLines(file, columnsOf[kind], faults);
+export function readOccupanciesFile(kind: OccupancyFileKind, read: FileToRead): Promise<TableFile> {
+  return readLines(read, columnsOf[kind]);
 }
 
 /** What stands that such a file is compared with. */
@@ -33,6 +34,7 @@ export function planOccupanciesImport(
   lists: EstablishmentLists,
   notices: string[],
   faults: FaultList,
+  rules?: ArrangementRules,
 ): ImportPlan<StoredOccupancy> {
   const { occupancies } = standing;
   const ofKind = [...occupancies.values()].filter(
@@ -62,6 +64,7 @@ export function planOccupanciesImport(
   }
   const sound = withNumbers(rows, occupancies.keys());
   checkOccupancies(sound, standing, faults);
+  if (rules) checkArrangementRules(sound, occupancies, rules, faults);
   return planImport({
     kind,
     columns: columnsOf[kind],
@@ -75,6 +78,7 @@ export function planOccupanciesImport(
       `${workerName ?? lists.people.get(personId ?? '') ?? personId} in ${postId} (${id})`,
     notices: [...notices, ...absentColumns(file, columnsOf[kind])],
     faults,
+    warnings: rules?.warnings,
   });
 }
 

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredPerson, Versioned } from '../../db/queries/imports.ts';
-import type { DecodedText } from './decode-text.ts';
 import type { FaultList } from './faults.ts';
 import { type ImportPlan, planImport, type ReadRow } from './import-plan.ts';
 import type { ImportLists } from './lists.ts';
 import { PEOPLE_COLUMNS, personCells } from './people-layout.ts';
+import type { FileToRead } from './prepare-import.ts';
 import { readPersonRow, readStaffNumber } from './read-person-row.ts';
 import { readTable, type TableRow } from './read-table.ts';
 
@@ -15,9 +15,9 @@ export interface PeopleFile {
 }
 
 /** Reads the rows of a people file without looking at what stands. */
-export async function readPeopleFile(file: DecodedText, faults: FaultList): Promise<PeopleFile> {
+export async function readPeopleFile({ decoded, faults, told }: FileToRead): Promise<PeopleFile> {
   const lines: TableRow[] = [];
-  const rows = await readTable(file.text, PEOPLE_COLUMNS, faults, (line) => lines.push(line));
+  const rows = await readTable(decoded.text, PEOPLE_COLUMNS, faults, (line) => lines.push(line), told);
   return { lines, rows };
 }
 

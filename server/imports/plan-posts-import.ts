@@ -3,19 +3,19 @@ import type { Versioned } from '../../db/queries/imports.ts';
 import type { StoredOccupancy } from '../../db/queries/imports-occupancies.ts';
 import type { StoredPost } from '../../db/queries/imports-posts.ts';
 import { checkPosts } from './check-posts.ts';
-import type { DecodedText } from './decode-text.ts';
 import type { EstablishmentLists } from './establishment-lists.ts';
 import type { FaultList } from './faults.ts';
 import { type ImportPlan, planImport, type ReadRow } from './import-plan.ts';
 import { POST_COLUMNS, postCells } from './posts-layout.ts';
+import type { FileToRead } from './prepare-import.ts';
 import { readNumber } from './read-establishment-values.ts';
 import { RowReader } from './read-person-row.ts';
 import { readPostRow } from './read-post-row.ts';
 import { absentColumns, readLines, type TableFile } from './table-file.ts';
 
 /** Reads the rows of a file of posts without looking at what stands. */
-export function readPostsFile(file: DecodedText, faults: FaultList): Promise<TableFile> {
-  return readLines(file, POST_COLUMNS, faults);
+export function readPostsFile(read: FileToRead): Promise<TableFile> {
+  return readLines(read, POST_COLUMNS);
 }
 
 /** What stands that a file of posts is compared with. */

@@ -1,79 +1,72 @@
 import type { Db } from '../../db/open.ts';
-import type { ImportRunRow } from '../../db/queries/imports.ts';
-import {
-  readDemandForImport,
-  readImportReference,
-  readPeopleForImport,
-  storeDemandImport,
-  storePeopleImport,
-} from '../../db/queries/imports.ts';
-import { inTransaction } from '../../db/queries/plans.ts';
-import type { ImportKind, ImportPreview } from '../contract/imports.ts';
+import { readDemandForImport, readImportReference, readPeopleForImport } from '../../db/queries/imports.ts';
+import type { ImportHooks, ImportJob, PreparedImport } from './compared-import.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { FaultList } from './faults.ts';
-import { type ImportTold, tellOfImport, tellOfImportedPeople } from './import-history.ts';
+import { personEvents } from './import-history.ts';
 import { importLists } from './lists.ts';
 import { planDemandImport, readDemandFile } from './plan-demand-import.ts';
 import { planPeopleImport, readPeopleFile } from './plan-people-import.ts';
 import { prepareOccupancies, preparePayPoints, preparePosts } from './prepare-establishment.ts';
+import type { RowsTold } from './read-table.ts';
 
-/** A file compared with what stands, and the way to store the difference. */
-export interface ComparedImport {
-  preview: ImportPreview;
-  /** Stores all changes, the record of the import and its history in one transaction. */
-  store(run: ImportRunRow, told: ImportTold): void;
+/** A file as text, with a list for its faults and a way to tell how far it is read. */
+export interface FileToRead {
+  decoded: DecodedText;
+  faults: FaultList;
+  told: RowsTold;
 }
 
-/**
- * A file that was read. Comparing and storing are synchronous, so that nothing comes between the two; compare once.
- */
-export type PreparedImport = () => ComparedImport;
-
-/** Reads and checks a file in turns, so that other requests are served meanwhile. */
-export async function prepareImport(db: Db, kind: ImportKind, bytes: Uint8Array): Promise<PreparedImport> {
+/** Reads and checks a file in turns, so that other requests are served meanwhile. Nothing is written. */
+export async function prepareImport(db: Db, job: ImportJob, { onProgress }: ImportHooks = {}): Promise<PreparedImport> {
   const faults = new FaultList();
-  const decoded = decodeText(bytes, faults) ?? { text: '', notices: [] };
-  switch (kind) {
-    case 'people':
-      return preparePeople(db, decoded, faults);
-    case 'demand':
-      return prepareDemand(db, decoded, faults);
-    case 'posts':
-      return preparePosts(db, decoded, faults);
-    case 'pay-points':
-      return preparePayPoints(db, decoded, faults);
-    default:
-      return prepareOccupancies(db, kind, decoded, faults);
-  }
-}
-
-async function preparePeople(db: Db, decoded: DecodedText, faults: FaultList): Promise<PreparedImport> {
-  const file = await readPeopleFile(decoded, faults);
+  const decoded = decodeText(job.bytes, faults) ?? { text: '', notices: [] };
+  const told: RowsTold = (read, share) =>
+    onProgress?.({ stage: 'reading', read, about: share > 0 ? Math.round(read / share) : null });
+  const file = { decoded, faults, told };
+  const compare = await prepare(db, job, file);
   return () => {
-    const reference = readImportReference(db);
-    const standing = readPeopleForImport(db);
-    const plan = planPeopleImport(file, standing, importLists(reference), decoded.notices, faults);
-    const store: ComparedImport['store'] = (run, told) =>
-      inTransaction(db, () => {
-        storePeopleImport(db, plan.changes, run);
-        tellOfImport(db, run, told);
-        const by = { at: run.at, actor: told.actor, importId: run.id };
-        tellOfImportedPeople(db, plan.changes, by, { standing, units: reference.units });
-      });
-    return { preview: plan.preview, store };
+    onProgress?.({ stage: 'comparing', read: 0, about: null });
+    return compare();
   };
 }
 
-async function prepareDemand(db: Db, decoded: DecodedText, faults: FaultList): Promise<PreparedImport> {
-  const lists = importLists(readImportReference(db));
-  const file = await readDemandFile(decoded, lists, faults);
+function prepare(db: Db, { kind, today }: ImportJob, file: FileToRead): Promise<PreparedImport> {
+  switch (kind) {
+    case 'people':
+      return preparePeople(db, file);
+    case 'demand':
+      return prepareDemand(db, file);
+    case 'posts':
+      return preparePosts(db, file);
+    case 'pay-points':
+      return preparePayPoints(db, file);
+    default:
+      return prepareOccupancies(db, kind, today, file);
+  }
+}
+
+async function preparePeople(db: Db, read: FileToRead): Promise<PreparedImport> {
+  const { decoded, faults } = read;
+  const file = await readPeopleFile(read);
   return () => {
-    const plan = planDemandImport(file, readDemandForImport(db), lists, decoded.notices, faults);
-    const store: ComparedImport['store'] = (run, told) =>
-      inTransaction(db, () => {
-        storeDemandImport(db, plan.changes, run);
-        tellOfImport(db, run, told);
-      });
-    return { preview: plan.preview, store };
+    const reference = readImportReference(db);
+    const standing = readPeopleForImport(db);
+    const { changes, preview } = planPeopleImport(file, standing, importLists(reference), decoded.notices, faults);
+    const storable = () => {
+      const events = personEvents(changes, { standing, units: reference.units });
+      return { kind: 'people' as const, changes, events };
+    };
+    return { preview, storable };
+  };
+}
+
+async function prepareDemand(db: Db, read: FileToRead): Promise<PreparedImport> {
+  const { decoded, faults } = read;
+  const lists = importLists(readImportReference(db));
+  const file = await readDemandFile(read, lists);
+  return () => {
+    const { changes, preview } = planDemandImport(file, readDemandForImport(db), lists, decoded.notices, faults);
+    return { preview, storable: () => ({ kind: 'demand', changes, events: [] }) };
   };
 }

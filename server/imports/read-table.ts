@@ -13,6 +13,9 @@ export interface TableRow {
   cell(columnId: string): string | undefined;
 }
 
+/** Hears how many rows are read, and which share of the file that is, 0…1. */
+export type RowsTold = (rows: number, share: number) => void;
+
 /** Bytes read between two turns of other work. */
 const SLICE = 1 << 13;
 const LONGEST_ROW = 200_000;
@@ -24,6 +27,7 @@ const MOST_ROWS = 200_000;
  * CR) are found by looking. Gives other work its turn every 8 KiB.
  * What is wrong with headings, quotation marks or the number of cells is added to `faults`; where headings are wrong no
  * row is handed over.
+ * @param told how far it is, after each slice
  * @returns number of rows that hold anything
  */
 export async function readTable(
@@ -31,6 +35,7 @@ export async function readTable(
   columns: readonly Column[],
   faults: FaultList,
   take: (row: TableRow) => void,
+  told: RowsTold = () => {},
 ): Promise<number> {
   const body = text.replace(/^sep=.(\r\n|\n|\r)/i, '');
   const reader = new RowsReader(columns, faults, take);
@@ -46,7 +51,7 @@ export async function readTable(
     skip_empty_lines: true,
   });
   try {
-    await pipeline(slices(Buffer.from(body, 'utf8'), reader), parser.resume());
+    await pipeline(slices(Buffer.from(body, 'utf8'), reader, told), parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     if (!reader.done) addCsvFault(error, reader.headings?.names, faults);
@@ -152,9 +157,10 @@ function detectDelimiter(text: string): string {
 }
 
 /** The file in slices; other work has its turn after each. */
-async function* slices(bytes: Buffer, reader: RowsReader): AsyncGenerator<Buffer> {
+async function* slices(bytes: Buffer, reader: RowsReader, told: RowsTold): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length && !reader.done; at += SLICE) {
     yield bytes.subarray(at, at + SLICE);
+    told(reader.rows, Math.min(1, (at + SLICE) / bytes.length));
     await nextTurn();
   }
 }

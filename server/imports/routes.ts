@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Db } from '../../db/open.ts';
+import { readInstallation } from '../../db/queries/installation.ts';
 import type { ImportKind } from '../contract/imports.ts';
+import { civilDateAt } from '../domain/today.ts';
 import { accountOf, actorOf } from '../http/access.ts';
 import type { AppEnv } from '../http/env.ts';
 import { ProblemError, shorten } from '../http/problem.ts';
@@ -9,13 +11,14 @@ import { createRouter } from '../http/router.ts';
 import { commitImport } from './commit-import.ts';
 import { DEMAND_COLUMNS } from './demand-layout.ts';
 import { exportRoutes } from './export-routes.ts';
-import { fileRoutes } from './file-routes.ts';
+import { fileRoutes, runRoute } from './file-routes.ts';
+import { createImportReader, type ImportReader } from './import-reader.ts';
+import { createImportRuns } from './import-runs.ts';
 import { templateCsv } from './layout.ts';
 import { ARRANGEMENT_COLUMNS, OCCUPANCY_COLUMNS } from './occupancies-layout.ts';
 import { PAY_POINT_COLUMNS } from './pay-points-layout.ts';
 import { PEOPLE_COLUMNS } from './people-layout.ts';
 import { POST_COLUMNS } from './posts-layout.ts';
-import { previewImport } from './preview-import.ts';
 
 const columnsOf = {
   people: PEOPLE_COLUMNS,
@@ -33,8 +36,10 @@ const arrangements = fileRoutes('arrangements', 'establishment:import', 'tempora
 const payPoints = fileRoutes('pay-points', 'pay-rates:edit', 'pay points');
 
 /** Templates, previews and commits of every kind of file, and the files that go out. */
-export function importsRoutes(deps: { db: Db; now: () => Date }) {
-  const { db, now } = deps;
+export function importsRoutes(deps: { db: Db; now: () => Date; importReader?: ImportReader }) {
+  const { db, now, importReader: reader = createImportReader(deps.db) } = deps;
+  const runs = createImportRuns();
+  const today = () => readInstallation(db).defaultAsAt ?? civilDateAt(now());
   const template = (kind: ImportKind, c: Context<AppEnv>) =>
     c.body(templateCsv(columnsOf[kind]), 200, {
       'content-type': 'text/csv; charset=utf-8',
@@ -46,9 +51,18 @@ export function importsRoutes(deps: { db: Db; now: () => Date }) {
     const by = accountOf(c).id;
     const actor = actorOf(c);
     const bytes = await fileOf(c);
-    return commitImport(db, { kind, bytes, digest, importId: randomUUID(), at: now().toISOString(), by, actor });
+    const run = { importId: randomUUID(), at: now().toISOString(), by, actor };
+    return runs.follow(by, c.req.query('run'), (onProgress) => {
+      const hooks = { onProgress, signal: c.req.raw.signal };
+      return commitImport(db, { kind, bytes, digest, today: today(), reader, hooks, ...run });
+    });
   };
-  const preview = async (kind: ImportKind, c: Context<AppEnv>) => previewImport(db, kind, await fileOf(c));
+  const preview = async (kind: ImportKind, c: Context<AppEnv>) => {
+    const job = { kind, bytes: await fileOf(c), today: today(), digest: null };
+    return runs.follow(accountOf(c).id, c.req.query('run'), (onProgress) =>
+      reader.compare(job, { onProgress, signal: c.req.raw.signal }, ({ preview }) => preview),
+    );
+  };
   return createRouter()
     .openapi(people.template, (c) => template('people', c))
     .openapi(demand.template, (c) => template('demand', c))
@@ -74,6 +88,9 @@ export function importsRoutes(deps: { db: Db; now: () => Date }) {
     .openapi(occupancies.commit, async (c) => c.json(await commit('occupancies', c), 200))
     .openapi(arrangements.commit, async (c) => c.json(await commit('arrangements', c), 200))
     .openapi(payPoints.commit, async (c) => c.json(await commit('pay-points', c), 200))
+    .openapi(runRoute, (c) => {
+      return c.json({ progress: runs.find(accountOf(c).id, c.req.valid('param').run) }, 200);
+    })
     .route('/', exportRoutes(deps));
 }
 

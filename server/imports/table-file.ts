@@ -1,6 +1,5 @@
-import type { DecodedText } from './decode-text.ts';
-import type { FaultList } from './faults.ts';
 import type { Column } from './layout.ts';
+import type { FileToRead } from './prepare-import.ts';
 import { readTable, type TableRow } from './read-table.ts';
 
 /** The rows of a file, read but not yet understood. */
@@ -11,9 +10,9 @@ export interface TableFile {
 }
 
 /** Reads the rows of a file in turns, so that other requests are served meanwhile. */
-export async function readLines(file: DecodedText, columns: readonly Column[], faults: FaultList): Promise<TableFile> {
+export async function readLines({ decoded, faults, told }: FileToRead, columns: readonly Column[]): Promise<TableFile> {
   const lines: TableRow[] = [];
-  const rows = await readTable(file.text, columns, faults, (line) => lines.push(line));
+  const rows = await readTable(decoded.text, columns, faults, (line) => lines.push(line), told);
   return { lines, rows };
 }
 
