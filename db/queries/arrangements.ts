@@ -145,6 +145,11 @@ export function deleteFundingLine(db: Db, id: string): void {
   db.delete(fundingLine).where(eq(fundingLine.id, id)).run();
 }
 
+/** Takes an occupancy away that was a mistake, with its steps of pay. Call it inside the transaction that read it. */
+export function deleteOccupancy(db: Db, id: string): void {
+  db.delete(occupancy).where(eq(occupancy.id, id)).run();
+}
+
 /**
  * Changes a funding line if its record still has the version the change starts from. Call it inside a transaction.
  * @returns false where the version is another one; then nothing is changed

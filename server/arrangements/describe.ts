@@ -61,7 +61,8 @@ export function describeFunding(change: Change<FundingRecord>, lookup: Lookup): 
 }
 
 function placeOf({ before, after }: Planned['occupancies'][number]): string {
-  return before === null ? `Post ${after.postId}, permanently: ` : `Post ${after.postId}, ${before.id}: `;
+  if (before === null) return `Post ${after?.postId ?? ''}, permanently: `;
+  return `Post ${before.postId}, ${before.id}: `;
 }
 
 function differing<Record>(

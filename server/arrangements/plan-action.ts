@@ -4,6 +4,7 @@ import type { ArrangementAction } from '../contract/arrangement-requests.ts';
 import { asTemporary } from './arrangement-view.ts';
 import { noArrangement } from './list-arrangements.ts';
 import type { TemporaryRecord } from './lookup.ts';
+import { planDelete } from './plan-delete.ts';
 import { planAdd, planChange, planEnd, planExtend } from './plan-draft.ts';
 import { planPermanent } from './plan-permanent.ts';
 import type { Planned, Working } from './planned.ts';
@@ -24,6 +25,8 @@ export function planAction(db: Db, action: ArrangementAction, working: Working):
       return planEnd(db, findArrangement(db, action.id), action.with, working);
     case 'make-permanent':
       return planPermanent(findArrangement(db, action.id), action.with, working);
+    case 'delete':
+      return planDelete(db, findArrangement(db, action.id), action.with, working);
   }
 }
 

@@ -16,9 +16,10 @@ export interface Planned {
     | 'arrangement.change'
     | 'arrangement.extend'
     | 'arrangement.end-early'
-    | 'arrangement.make-permanent';
-  /** The arrangement itself first; what is stored is never null after. */
-  occupancies: { before: OccupancyRecord | null; after: OccupancyRecord }[];
+    | 'arrangement.make-permanent'
+    | 'arrangement.delete';
+  /** The arrangement itself first. */
+  occupancies: Change<OccupancyRecord>[];
   funding: Change<FundingRecord>[];
   notes: string[];
   findings: Finding[];

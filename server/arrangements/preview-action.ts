@@ -26,7 +26,7 @@ export function previewAction(db: Db, action: ArrangementAction, today: CivilDat
     findings: planned.findings,
     mayBeSaved: !planned.findings.some(({ severity }) => severity === 'refuse'),
     ...costsOf(planned, lookup),
-    suggestedCapacity: suggestedCapacity(db, planned.occupancies[0]?.after, lookup),
+    suggestedCapacity: suggestedCapacity(db, planned.occupancies[0]?.after ?? undefined, lookup),
   };
 }
 
@@ -34,7 +34,7 @@ type Costs = Pick<ArrangementPreview, 'before' | 'after' | 'differencePence' | '
 
 function costsOf(planned: Planned, lookup: Lookup): Costs {
   const stored = planned.occupancies.flatMap(({ before }) => (before ? [before] : []));
-  const later = planned.occupancies.map(({ after }) => after);
+  const later = planned.occupancies.flatMap(({ after }) => (after ? [after] : []));
   const open = [...stored, ...later].filter(({ endDate }) => endDate === null);
   const lastStart =
     later

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   arrangementAction,
   arrangementEdit,
+  deleteArrangement,
   endArrangement,
   endFundingLine,
   extendArrangement,
@@ -128,6 +129,19 @@ export const postPermanent = defineRoute({
   versioned: true,
   request: { params, headers: ifMatchHeader, body: { required: true, content: json(makePermanent) } },
   responses: { 200: one },
+});
+
+export const postRemoval = defineRoute({
+  method: 'post',
+  path: '/arrangements/{id}/removal',
+  permission: 'establishment:edit',
+  summary: 'Take out a temporary arrangement that was entered by mistake',
+  tags,
+  versioned: true,
+  current: arrangement,
+  problems: ['conflict'],
+  request: { params, headers: ifMatchHeader, body: { required: true, content: json(deleteArrangement) } },
+  responses: { 204: { description: 'Taken out; the history keeps that there was one' } },
 });
 
 export const getFundingLines = defineRoute({

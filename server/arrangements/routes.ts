@@ -13,7 +13,7 @@ import { arrangementAt, arrangementsAt, periodOf } from './list-arrangements.ts'
 import { previewAction } from './preview-action.ts';
 import * as routes from './route-definitions.ts';
 import { changeRule, rulesNow } from './rule-settings.ts';
-import { type Saving, saveAction } from './save-action.ts';
+import { deleteAction, type Saving, saveAction } from './save-action.ts';
 
 /** Temporary arrangements, funding lines, and the rules they are judged by. */
 export function arrangementRoutes({ db, now }: { db: Db; now: () => Date }) {
@@ -63,6 +63,11 @@ export function arrangementRoutes({ db, now }: { db: Db; now: () => Date }) {
       const { id } = c.req.valid('param');
       const action = { action: 'make-permanent' as const, id, with: c.req.valid('json') };
       return c.json(saveAction(db, action, saving(c, expectedVersion(c))), 200);
+    })
+    .openapi(routes.postRemoval, (c) => {
+      const { id } = c.req.valid('param');
+      deleteAction(db, { action: 'delete' as const, id, with: c.req.valid('json') }, saving(c, expectedVersion(c)));
+      return c.body(null, 204);
     })
     .openapi(routes.getFundingLines, (c) => {
       const { asAt = today(), ...given } = c.req.valid('query');

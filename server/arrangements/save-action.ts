@@ -1,11 +1,12 @@
 import type { Db } from '../../db/open.ts';
-import { deleteFundingLine } from '../../db/queries/arrangements.ts';
+import { deleteFundingLine, deleteOccupancy } from '../../db/queries/arrangements.ts';
 import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import { insertOccupancy, updateFundingLine, updateOccupancy } from '../../db/queries/occupancies.ts';
 import type { ArrangementAction } from '../contract/arrangement-requests.ts';
 import type { Arrangement } from '../contract/arrangements.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { differingFields } from '../domain/differences.ts';
+import { occupancyTold } from '../domain/establishment/occupancy-told.ts';
 import type { FundingRecord, OccupancyRecord } from '../domain/establishment/records.ts';
 import { versionChanged } from '../http/preconditions.ts';
 import type { ArrangementReader } from './arrangement-view.ts';
@@ -32,27 +33,45 @@ export interface Saving {
  * @throws ProblemError as `planAction`; invalid-input naming a rule that refuses; version-changed with the arrangement
  *   as it is now
  */
-export function saveAction(db: Db, action: ArrangementAction, saving: Saving): Arrangement {
-  const { version, reader, today } = saving;
+export function saveAction(db: Db, action: Exclude<ArrangementAction, Deletion>, saving: Saving): Arrangement {
   return db.transaction(
     () => {
-      const stored = action.action === 'add' ? null : findArrangement(db, action.id);
-      if (stored && stored.version !== version) {
-        throw versionChanged(stored.name, arrangementAt(db, stored.id, today, reader));
-      }
-      const lookup = lookupOne(db, today);
-      const planned = planAction(db, action, { lookup, today });
-      refuseFindings(planned.findings);
-      const id = store(db, planned, lookup, saving);
-      return { ...arrangementAt(db, id, today, reader), findings: planned.findings };
+      const { id, planned } = planAndStore(db, action, saving);
+      return { ...arrangementAt(db, id, saving.today, saving.reader), findings: planned.findings };
     },
     { behavior: 'immediate' },
   );
 }
 
+/** Takes an arrangement out and tells the history of it, in one transaction. @throws ProblemError as `saveAction` */
+export function deleteAction(db: Db, action: Deletion, saving: Saving): void {
+  db.transaction(() => planAndStore(db, action, saving), { behavior: 'immediate' });
+}
+
+type Deletion = Extract<ArrangementAction, { action: 'delete' }>;
+
+function planAndStore(db: Db, action: ArrangementAction, saving: Saving): { id: string; planned: Planned } {
+  const { version, reader, today } = saving;
+  const stored = action.action === 'add' ? null : findArrangement(db, action.id);
+  if (stored && stored.version !== version) {
+    throw versionChanged(stored.name, arrangementAt(db, stored.id, today, reader));
+  }
+  const lookup = lookupOne(db, today);
+  const planned = planAction(db, action, { lookup, today });
+  refuseFindings(planned.findings);
+  return { id: store(db, planned, lookup, saving), planned };
+}
+
 /** @returns id of the arrangement itself */
 function store(db: Db, planned: Planned, lookup: Lookup, saving: Saving): string {
+  storeFunding(db, planned, saving);
   const ids = planned.occupancies.map(({ before, after }) => {
+    if (!after) {
+      if (!before) throw new Error('Neither a record before nor one after');
+      deleteOccupancy(db, before.id);
+      tellOfOccupancy(db, { before, after }, before.id, planned, lookup, saving);
+      return before.id;
+    }
     const { id: _, version: __, name, personId, steps, ...rest } = fieldsOf(after);
     const values = { ...rest, personId, workerName: personId === null ? name : null, steps };
     if (before && !updateOccupancy(db, before.id, before.version, values)) {
@@ -62,13 +81,16 @@ function store(db: Db, planned: Planned, lookup: Lookup, saving: Saving): string
     tellOfOccupancy(db, { before, after }, id, planned, lookup, saving);
     return id;
   });
-  for (const { before, after } of planned.funding) {
+  return ids[0] ?? '';
+}
+
+function storeFunding(db: Db, { funding, why }: Planned, saving: Saving): void {
+  for (const { before, after } of funding) {
     if (!before) throw new Error('An arrangement adds no funding line');
     if (after) updateFundingLine(db, before.id, { toDate: after.toDate });
     else deleteFundingLine(db, before.id);
-    tellOfFunding(db, { before, after }, before.id, 'funding.end', planned.why, saving);
+    tellOfFunding(db, { before, after }, before.id, 'funding.end', why, saving);
   }
-  return ids[0] ?? '';
 }
 
 function tellOfOccupancy(
@@ -79,20 +101,12 @@ function tellOfOccupancy(
   lookup: Lookup,
   { actor, at }: Saving,
 ): void {
-  const differing = differingFields(before ? toldOf(before) : {}, toldOf(after));
-  if (!differing) return;
-  appendAuditEvent(db, {
-    at: at.toISOString(),
-    actor,
-    action,
-    subject: 'occupancy',
-    subjectId: id,
-    personId: after.personId,
-    districtId: lookup.post(after.postId)?.districtId ?? null,
-    before: before ? differing.before : null,
-    // why it was done can say more than a team needs to know, so it is a field of its own kind
-    after: { ...differing.after, ...(why === null ? {} : { why }) },
-  });
+  const districtId = lookup.post((after ?? before)?.postId ?? '')?.districtId ?? null;
+  const told = occupancyTold([before, after], districtId, id);
+  if (!told) return;
+  // why it was done can say more than a team needs to know, so it is a field of its own kind
+  const withWhy = why === null ? told.after : { ...told.after, why };
+  appendAuditEvent(db, { at: at.toISOString(), actor, action, ...told, after: withWhy });
 }
 
 /** Tells the history of a funding line. Call it in the transaction of the change. */
@@ -120,11 +134,6 @@ export function tellOfFunding(
     before: before ? differing.before : null,
     after: { ...(after ? differing.after : {}), ...(why === null ? {} : { why }) },
   });
-}
-
-function toldOf(record: OccupancyRecord) {
-  const { id: _, version: __, name, ...fields } = fieldsOf(record);
-  return { ...fields, workerName: record.personId === null ? name : null };
 }
 
 /** The columns of a record; a row that was read carries more than these. */

@@ -56,6 +56,7 @@ export const ACTION_WORDS: Readonly<Record<string, (spoken: Spoken) => string>> 
   'arrangement.extend': ({ person }) => `Extended a temporary arrangement of ${person}`,
   'arrangement.end-early': ({ person }) => `Ended a temporary arrangement of ${person} early`,
   'arrangement.make-permanent': ({ person }) => `Made a temporary arrangement of ${person} permanent`,
+  'arrangement.delete': ({ person }) => `Deleted a temporary arrangement of ${person} that was a mistake`,
   'funding.add': () => 'Entered a share of a cost that a fund meets',
   'funding.change': () => 'Corrected a share of a cost that a fund meets',
   'funding.end': () => 'Ended a share of a cost that a fund meets',

@@ -97,6 +97,9 @@ export const makePermanent = z
   .meta({ id: 'MakePermanent' });
 export type MakePermanent = z.infer<typeof makePermanent>;
 
+export const deleteArrangement = z.strictObject({ why }).meta({ id: 'DeleteArrangement' });
+export type DeleteArrangement = z.infer<typeof deleteArrangement>;
+
 /** What is to be looked at before it is saved. */
 export const arrangementAction = z
   .discriminatedUnion('action', [
@@ -105,6 +108,7 @@ export const arrangementAction = z
     z.strictObject({ action: z.literal('extend'), id, with: extendArrangement }),
     z.strictObject({ action: z.literal('end-early'), id, with: endArrangement }),
     z.strictObject({ action: z.literal('make-permanent'), id, with: makePermanent }),
+    z.strictObject({ action: z.literal('delete'), id, with: deleteArrangement }),
   ])
   .meta({ id: 'ArrangementAction' });
 export type ArrangementAction = z.infer<typeof arrangementAction>;

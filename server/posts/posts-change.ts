@@ -2,7 +2,8 @@ import type { Db } from '../../db/open.ts';
 import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { differingFields, type Fields } from '../domain/differences.ts';
-import { occupancyFields, postFields } from '../domain/establishment/post-fields.ts';
+import { occupancyTold } from '../domain/establishment/occupancy-told.ts';
+import { postFields } from '../domain/establishment/post-fields.ts';
 import type { PostRecord } from '../domain/establishment/records.ts';
 import type { LocatedOccupancy } from './post-view.ts';
 import type { PostsReader } from './reader.ts';
@@ -60,13 +61,6 @@ export function tellOfOccupancy(
   [was, is]: [LocatedOccupancy | null, LocatedOccupancy | null],
   reason: string | null,
 ): void {
-  const subject = is ?? was;
-  if (!subject) return;
-  const names = Object.keys(occupancyFields(subject));
-  appendAuditEvent(db, {
-    ...{ at: at.toISOString(), actor, action, subject: 'occupancy', subjectId: subject.id, reason },
-    districtId: subject.districtId,
-    personId: subject.personId,
-    ...differingFields(was ? occupancyFields(was) : {}, is ? occupancyFields(is) : {}, names),
-  });
+  const told = occupancyTold([was, is], (is ?? was)?.districtId ?? null);
+  if (told) appendAuditEvent(db, { at: at.toISOString(), actor, action, reason, ...told });
 }

@@ -33,6 +33,8 @@ export function arrangementCalls(context: ChangeContext): ChangeCalls {
       call('POST', `${await added()}/early-end`, { version: 1, json: { endDate: '2021-04-30', why } }),
     'POST /api/arrangements/{id}/permanent': async () =>
       call('POST', `${await added(FIXED_TERM)}/permanent`, { version: 1, json: { fromDate: '2021-04-01', why } }),
+    'POST /api/arrangements/{id}/removal': async () =>
+      call('POST', `${await added()}/removal`, { version: 1, json: { why: 'Entered twice' } }),
     'POST /api/funding-lines': fund,
     'PATCH /api/funding-lines/{id}': async () =>
       call('PATCH', await funded(), { version: 1, json: { shareBasisPoints: 4000 } }),

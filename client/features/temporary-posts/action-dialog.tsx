@@ -31,6 +31,13 @@ const ACTIONS = {
     done: 'is made permanent',
     about: 'They hold the post substantively from a day on, and leave the post they held until then.',
   },
+  delete: {
+    title: 'Delete',
+    day: '',
+    submit: 'Delete it',
+    done: 'is deleted',
+    about: 'Only for what was entered by mistake and never took place.',
+  },
 } as const;
 export type GuidedAction = keyof typeof ACTIONS;
 
@@ -56,9 +63,10 @@ export function ActionDialog({ action, arrangement, fundName, close }: Props) {
   const [tries, setTries] = useState(0);
   const dayField = action === 'make-permanent' ? 'fromDate' : 'endDate';
   const missing = faultsOf(draft, words.day, dayField);
+  const hasDay = action !== 'delete';
   const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
   const dayOnly =
-    draft.day === ''
+    hasDay && draft.day === ''
       ? undefined
       : actionOf(action, arrangement.id, { ...draft, why: draft.why.trim().length < 3 ? 'Preview' : draft.why });
   const intent = dayOnly ? ({ of: 'arrangement', action: dayOnly } as const) : undefined;
@@ -84,7 +92,9 @@ export function ActionDialog({ action, arrangement, fundName, close }: Props) {
         {arrangement.postTitle}, post {arrangement.postId}, {formatDate(arrangement.startDate)} to{' '}
         {formatDate(arrangement.endDate)}. {words.about}
       </Text>
-      <DayField id={`tp-${dayField}`} label={words.day} value={draft.day} change={(day) => set({ day })} required />
+      {hasDay ? (
+        <DayField id={`tp-${dayField}`} label={words.day} value={draft.day} change={(day) => set({ day })} required />
+      ) : null}
       {action === 'extend' ? (
         <>
           <DayField
@@ -126,7 +136,7 @@ export function ActionDialog({ action, arrangement, fundName, close }: Props) {
 
 function faultsOf({ day, why, payPoint }: Draft, label: string, field: string): FormFault[] {
   const faults: FormFault[] = [];
-  if (day === '') faults.push({ field, text: `Give the day: ${label.toLowerCase()}` });
+  if (label !== '' && day === '') faults.push({ field, text: `Give the day: ${label.toLowerCase()}` });
   if (payPoint.trim() !== '' && !/^\d{1,3}$/.test(payPoint.trim()))
     faults.push({ field: 'payPoint', text: 'Write the point as a number' });
   if (why.trim().length < 3) faults.push({ field: 'why', text: 'Say why, in a few words' });
@@ -135,6 +145,7 @@ function faultsOf({ day, why, payPoint }: Draft, label: string, field: string): 
 
 function actionOf(action: GuidedAction, id: string, draft: Draft): ArrangementAction {
   const why = draft.why.trim().padEnd(3, '.');
+  if (action === 'delete') return { action, id, with: { why } };
   if (action === 'end-early') return { action, id, with: { endDate: draft.day, why } };
   if (action === 'make-permanent') {
     const point = draft.payPoint.trim();

@@ -136,7 +136,10 @@ function factsOf(one: Arrangement, names: ReferenceNames): [string, string][] {
     ['Post', `${one.postId}, ${one.postTitle}, ${names.unitName(one.unitId)}`],
     ['Hours a week', `${formatHours(one.minutes)} (${formatFte(one.fte)} FTE)`],
     ['From and to', `${formatDate(one.startDate)} to ${formatDate(one.endDate)}`],
-    ['State', `${ARRANGEMENT_STATES[one.state]}${one.daysLeft === null ? '' : `, ${daysLeftWords(one.daysLeft)}`}`],
+    [
+      'State',
+      `${ARRANGEMENT_STATES[one.state]}${one.daysLeft === null ? '' : `; the last day is ${daysLeftWords(one.daysLeft)}`}`,
+    ],
     ['Covers', one.coversName],
     ['Case-holding capacity', capacityWords(one, names)],
     ['Pay', points.filter(Boolean).join(', ')],

@@ -24,6 +24,7 @@ export function Dialogs({ doing, choices, arrangements, fundName, stop }: Props)
     case 'extend':
     case 'end-early':
     case 'make-permanent':
+    case 'delete':
       return <ActionDialog action={doing.what} arrangement={doing.arrangement} fundName={fundName} close={stop} />;
     case 'add-funding':
       return <FundingDialog of={doing.of} choices={choices} arrangements={arrangements} close={stop} />;

@@ -16,13 +16,14 @@ import { arrangementsQuery, choicesQuery } from './queries.ts';
 import { RulesSection } from './rules-section.tsx';
 import { type TemporarySearch, temporarySearch } from './search.ts';
 import classes from './temporary-posts.module.css';
-import { useDoing } from './use-actions.ts';
+import { type Doing, useDoing } from './use-actions.ts';
 
 /** Temporary arrangements: what ends next, the timeline, the list with costs for readers of pay, funding and rules. */
 export default function TemporaryPostsPage() {
   const { asAt } = useAsAt();
   const search = useSearch({ from: '/app/temporary-posts' });
   const navigate = useNavigate({ from: '/temporary-posts' });
+  const mayRead = useMay('establishment:read');
   const mayEdit = useMay('establishment:edit');
   const seesCosts = useMay('costs:read');
   const { data, error, refetch } = useQuery(arrangementsQuery(asAt));
@@ -35,6 +36,11 @@ export default function TemporaryPostsPage() {
   );
   const fundName = (id: string) => choices?.funds.find((fund) => fund.id === id)?.name ?? id;
   const doer = mayEdit && choices ? start : undefined;
+  const fromDetails = (doing: Doing): void => {
+    // what is deleted has no details any more
+    if (doing.what === 'delete') change({ open: undefined });
+    start(doing);
+  };
   return (
     <div className={classes.page}>
       <title>Temporary posts – Evenhand</title>
@@ -42,7 +48,7 @@ export default function TemporaryPostsPage() {
         title="Temporary posts"
         actions={
           <>
-            <FileActions kinds={['arrangements']} />
+            {mayRead ? <FileActions kinds={['arrangements']} /> : null}
             {mayEdit ? (
               <Button disabled={!choices} onClick={() => start({ what: 'add' })}>
                 New arrangement …
@@ -83,7 +89,7 @@ export default function TemporaryPostsPage() {
           key={search.open}
           id={search.open}
           close={() => change({ open: undefined })}
-          start={doer}
+          start={doer && fromDetails}
           fundName={fundName}
         />
       ) : null}

@@ -8,6 +8,7 @@ const ACTIONS = [
   { what: 'end-early', label: 'End early' },
   { what: 'make-permanent', label: 'Make permanent' },
   { what: 'change', label: 'Change' },
+  { what: 'delete', label: 'Delete' },
 ] as const;
 
 /** What can be done to an arrangement, for those who may. */
@@ -18,11 +19,11 @@ export function RowActions({
 }: {
   arrangement: Arrangement;
   start: (doing: Doing) => void;
-  /** Without the correction of its fields. */
+  /** Without what is for mistakes: the correction of its fields, and its deletion. */
   isShort?: boolean;
 }) {
   const shown = ACTIONS.filter(({ what }) => {
-    if (what === 'change') return !isShort;
+    if (what === 'change' || what === 'delete') return !isShort;
     if (what === 'make-permanent') return !WITHOUT_PERMANENCE.includes(arrangement.kind);
     return true;
   });

@@ -11,7 +11,7 @@ const GROUPS = [
   { name: 'Ended', states: ['ended'] },
 ] as const;
 const ROW = 24;
-const AROUND = 76;
+const AROUND = 96;
 
 /** Height that so many arrangements need, in pixels. */
 export function timelineHeight(count: number): number {
@@ -31,7 +31,7 @@ export function timelineOption(
   return {
     aria: { enabled: false },
     textStyle: { fontFamily: FONTS, color: colours.ink },
-    grid: { left: 8, right: 16, top: 52, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 16, top: 56, bottom: 4, containLabel: true },
     legend: {
       top: 0,
       left: 0,
@@ -55,6 +55,8 @@ export function timelineOption(
       axisLabel: {
         color: colours.muted,
         hideOverlap: true,
+        // the years stand between the months and the bars
+        margin: 24,
         formatter: (value: number) => (value < last - first ? formatMonth(monthText(first + value)) : ''),
       },
       splitLine: { lineStyle: { color: colours.line } },
@@ -141,7 +143,7 @@ function bands(years: { name: string; from: number; to: number }[], first: numbe
       name,
       xAxis: from - first,
       itemStyle: at % 2 === 0 ? { color: 'transparent' } : {},
-      label: { position: 'insideTopLeft', distance: 2, color: colours.muted, fontSize: 11 },
+      label: { position: 'top', distance: 5, color: colours.ink, fontSize: 12, fontWeight: 600 },
     },
     { xAxis: to - first },
   ]);

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { ARRANGEMENT_STATES, type Arrangement, TEMPORARY_KINDS } from '../../../server/contract/arrangements.ts';
@@ -6,6 +7,7 @@ import { Panel } from '../../components/panel.tsx';
 import { formatCount, formatDate } from '../../format.ts';
 import { useChartColours } from '../../palette.ts';
 import { AdaptiveTable } from './adaptive-table.tsx';
+import classes from './temporary-posts.module.css';
 import { timelineHeight, timelineOption } from './timeline-option.ts';
 
 /** More bars than this cannot be told apart. */
@@ -35,6 +37,19 @@ export function Timeline({ arrangements, from, to, asAt, open }: Props) {
         { title: 'Kind', cell: (one) => TEMPORARY_KINDS[one.kind] },
         { title: 'From and to', cell: (one) => `${formatDate(one.startDate)} to ${formatDate(one.endDate)}` },
         { title: 'State', cell: (one) => ARRANGEMENT_STATES[one.state] },
+        {
+          title: 'Open',
+          cell: (one) => (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`Open ${one.name}, ${one.postTitle}`}
+              onClick={() => open(one.id)}
+            >
+              Details
+            </Button>
+          ),
+        },
       ]}
     />
   );
@@ -45,7 +60,10 @@ export function Timeline({ arrangements, from, to, asAt, open }: Props) {
   return (
     <Panel title={`${formatDate(from)} to ${formatDate(to)}`} note={note}>
       {isNarrow ? (
-        table
+        <details className={classes.folded}>
+          <summary>{formatCount(arrangements.length, 'arrangement')} by their end</summary>
+          {table}
+        </details>
       ) : (
         <Chart
           label={`Timeline of ${formatCount(shown.length, 'temporary arrangement')} from ${formatDate(from)} to ${formatDate(to)}. The table below has every one.`}

@@ -4,7 +4,7 @@ import type { Arrangement, FundingLineView } from '../../../server/contract/arra
 /** What is being done in a dialog. */
 export type Doing =
   | { what: 'add' }
-  | { what: 'change' | 'extend' | 'end-early' | 'make-permanent'; arrangement: Arrangement }
+  | { what: 'change' | 'extend' | 'end-early' | 'make-permanent' | 'delete'; arrangement: Arrangement }
   | { what: 'add-funding'; of: { postId: string | null; occupancyId: string | null } }
   | { what: 'change-funding' | 'end-funding'; line: FundingLineView };
 

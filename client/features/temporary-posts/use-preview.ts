@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ArrangementPreview } from '../../../server/contract/arrangements.ts';
 import { isProblem, ProblemError } from '../../api.ts';
 import { confirm } from '../../components/confirm.tsx';
+import { askAboutConflict } from '../../components/conflict.tsx';
 import { notifyDone } from '../../components/notify.ts';
 import { findingsQuestion } from './findings-question.tsx';
 import { askPreview, type Intent, previewQuery, refresh, save } from './queries.ts';
@@ -30,8 +31,7 @@ export function usePreview(intent: Intent | undefined, version: number, done: st
     mutationFn: async (wanted: Intent): Promise<boolean> => {
       const shown = await askPreview(wanted);
       if (warnings(shown).length > 0 && shown.mayBeSaved && !(await confirm(findingsQuestion(shown)))) return false;
-      await save(wanted, version);
-      return true;
+      return saveOrAsk(wanted, version);
     },
     onSuccess: async (isSaved) => {
       if (!isSaved) return;
@@ -51,6 +51,33 @@ export function usePreview(intent: Intent | undefined, version: number, done: st
     failure: saving.error ? faultsOfError(saving.error) : [],
     failedAt: saving.submittedAt,
   };
+}
+
+/**
+ * Saves; where somebody else changed it in the meantime, both are shown, worked out on what stands now, and asked about.
+ * @returns false where the other's change stays
+ */
+async function saveOrAsk(wanted: Intent, version: number): Promise<boolean> {
+  try {
+    await save(wanted, version);
+    return true;
+  } catch (error) {
+    const current = isProblem(error, 'version-changed') ? versionOf(error.current) : undefined;
+    if (current === undefined || !(error instanceof ProblemError)) throw error;
+    const meant = await askPreview(wanted);
+    const answer = await askAboutConflict({
+      what: error.detail,
+      theirs:
+        meant.changes.map(({ what, before }) => `${what}: ${before ?? 'nothing'}`).join('; ') || 'the same as yours',
+      mine: meant.changes.map(({ what, after }) => `${what}: ${after ?? 'nothing'}`).join('; ') || 'the same as theirs',
+    });
+    return answer === 'mine' ? saveOrAsk(wanted, current) : false;
+  }
+}
+
+function versionOf(current: unknown): number | undefined {
+  if (typeof current !== 'object' || current === null || !('version' in current)) return undefined;
+  return typeof current.version === 'number' ? current.version : undefined;
 }
 
 function warnings({ findings }: ArrangementPreview) {
