@@ -8,15 +8,14 @@ import { type FinancialYear, firstDayOf, lastDayOf } from '../domain/pay/financi
 import { workingOf } from '../domain/pay/working.ts';
 import { EXPORT_COLUMNS } from './export-columns.ts';
 import { inTurns, type Steps } from './in-turns.ts';
-import { costRecords, indexOf, yearGround } from './year-costs.ts';
+import { indexOf, yearFacts } from './year-costs.ts';
 
 /**
  * Every line of a year as CSV: a line for each month and fund of each post's budget and of each occupancy. Pounds of
  * budget and of forecast sum to the figures of the page exactly. The working stands on the first line of each month.
  */
 export async function exportLines(db: Db, year: FinancialYear): Promise<string> {
-  const records = await costRecords(db);
-  const { ground, rows } = yearGround(db, year);
+  const { records, ground, rows } = await yearFacts(db, year);
   const units = new Map(listUnits(db).map(({ id, name }) => [id, name]));
   const funds = new Map(rows.funds.map((fund) => [fund.id, fund]));
   const fundName = (id: string) => funds.get(id)?.name ?? id;

@@ -12,7 +12,7 @@ import { rational } from '../domain/pay/rational.ts';
 import { annualCostAt } from '../domain/pay/totals.ts';
 import { planOf } from '../domain/plan.ts';
 import { ProblemError } from '../http/problem.ts';
-import { costRecords, indexOf, yearAt, yearGround } from './year-costs.ts';
+import { indexOf, yearAt, yearFacts } from './year-costs.ts';
 
 /** Shares of a person are kept to this part when their cost is split between districts. */
 const SHARE_PARTS = 1_000_000;
@@ -27,9 +27,8 @@ export async function planCost(db: Db, planId: string): Promise<PlanCost> {
   if (!rows) throw new ProblemError('not-found', `There is no plan “${planId}”. It may have been deleted.`);
   const plan = planOf(rows);
   const { asAt, facts, placements } = plan;
-  const records = await costRecords(db);
+  const { records, ground } = await yearFacts(db, yearAt(asAt));
   const { posts, occupancies } = records;
-  const { ground } = yearGround(db, yearAt(asAt));
   const index = indexOf(records);
   const districts = new Map<string | null, PlanCost['districts'][number]>(
     [...facts.districts, { id: null, name: 'No district' }].map(({ id, name }) => [

@@ -12,7 +12,7 @@ import { planCost } from './plan-cost.ts';
 import { occupancyLines, postLines, type RecordGround, vacancyLines } from './record-view.ts';
 import * as routes from './route-definitions.ts';
 import { viewed } from './views.ts';
-import { costRecords, indexOf, yearAt, yearCosts, yearGround } from './year-costs.ts';
+import { indexOf, yearAt, yearCosts, yearFacts } from './year-costs.ts';
 import { yearAfter, yearsOf } from './years.ts';
 
 interface Asked {
@@ -28,10 +28,9 @@ export function costsRoutes({ db, now }: { db: Db; now: () => Date }) {
     .openapi(routes.getCosts, async (c) => {
       const asked = c.req.valid('query');
       const [asAt, year] = [dateOf(asked), yearOf(asked)];
-      const sheet = await yearCosts(db, year);
-      const { posts, occupancies } = await costRecords(db);
+      const { sheet, records, ground, rows } = await yearCosts(db, year);
       const view = viewed(sheet, `year ${asAt}`, () => {
-        const { ground, rows } = yearGround(db, year);
+        const { posts, occupancies } = records;
         const years = yearsOf([posts, occupancies], rows.payPoints, [year, yearAt(asAt)]);
         const funds = rows.funds.map(({ id, name, costCode }) => ({ id, name, costCode }));
         return costsView(sheet, { asAt, years, funds, fullTimeMinutes: ground.fullTimeMinutes });
@@ -43,10 +42,10 @@ export function costsRoutes({ db, now }: { db: Db; now: () => Date }) {
       const { id } = c.req.valid('param');
       const year = yearOf(asked);
       if (!listUnits(db).some((unit) => unit.id === id)) throw missing('unit', id);
-      const sheet = await yearCosts(db, year);
+      const { sheet, ground } = await yearCosts(db, year);
       const asAt = dateOf(asked);
       const view = viewed(sheet, `unit ${asAt} ${id}`, () => {
-        return unitCostsView(sheet, id, { asAt, fullTimeMinutes: yearGround(db, year).ground.fullTimeMinutes });
+        return unitCostsView(sheet, id, { asAt, fullTimeMinutes: ground.fullTimeMinutes });
       });
       return c.json(view, 200);
     })
@@ -73,12 +72,11 @@ async function recordLines(
   year: string | undefined,
   asAt: string,
 ): Promise<RecordCosts> {
-  const records = await costRecords(db);
+  const { records, ground, rows } = await yearFacts(db, year ?? yearAt(asAt));
   const { posts, occupancies } = records;
   const occupancy = kind === 'occupancies' ? occupancies.find((one) => one.id === id) : undefined;
   const post = posts.find((one) => one.id === (kind === 'occupancies' ? occupancy?.postId : id));
   if (!post || (kind === 'occupancies' && !occupancy)) throw missing(kind === 'occupancies' ? 'record' : 'post', id);
-  const { ground, rows } = yearGround(db, year ?? yearAt(asAt));
   const { startDate } = occupancy ?? post;
   const last = lastDayOf(yearAfter(yearAt(asAt)));
   const of: RecordGround = {

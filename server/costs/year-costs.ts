@@ -21,20 +21,41 @@ import { rememberedInTurns, type Steps } from './in-turns.ts';
 /** Rows read at a time: a few milliseconds. */
 const PAGE = 500;
 
-const records = rememberedInTurns<CostRecords>(COST_RECORD_TABLES, 1);
 const GROUND_TABLES = [...RATE_TABLES, ...FUNDING_TABLES, ...STANDARD_TABLES] as const;
-const sheets = rememberedInTurns<CostSheet>([...COST_RECORD_TABLES, ...GROUND_TABLES], 4);
+const ALL_TABLES = [...COST_RECORD_TABLES, ...GROUND_TABLES] as const;
+
+const records = rememberedInTurns<CostRecords>(COST_RECORD_TABLES, 1);
+const facts = rememberedInTurns<YearFacts>(ALL_TABLES, 4);
+const sheets = rememberedInTurns<YearCosts>(ALL_TABLES, 4);
 const grounds = rememberedRead<YearGround>('rates of costs', GROUND_TABLES, 4);
 
 /** What costs of a year rest on: ready for use, and as rows. */
-export interface YearGround {
+interface YearGround {
   ground: CostGround;
   rows: RateRows & ReturnType<typeof readRates>;
 }
 
-/** Every post and occupancy, read in turns and remembered until one of them changes. */
-export function costRecords(db: Db): Promise<CostRecords> {
-  return records(db, '', () => recordSteps(db));
+/** Every post and occupancy, and what the costs of a year rest on, all of one state of the records. */
+export interface YearFacts extends YearGround {
+  records: CostRecords;
+}
+
+/** The costs of a year, with the state of the records that they are of. */
+export interface YearCosts extends YearFacts {
+  sheet: CostSheet;
+}
+
+/** What the costs of a year are worked out from, read in turns and remembered until any of it changes. */
+export function yearFacts(db: Db, year: FinancialYear): Promise<YearFacts> {
+  return facts.read(db, year, () => factSteps(db, year));
+}
+
+/** The costs of a year as recorded, worked out in turns and remembered until a record or a rate changes. */
+export function yearCosts(db: Db, year: FinancialYear): Promise<YearCosts> {
+  return sheets.read(db, year, function* () {
+    const of = yield* facts.within(db, year, () => factSteps(db, year));
+    return { ...of, sheet: yield* costSheetSteps(of.records, of.ground, year) };
+  });
 }
 
 const indexes = new WeakMap<CostRecords, RecordsIndex>();
@@ -46,20 +67,6 @@ export function indexOf(all: CostRecords): RecordsIndex {
   return known;
 }
 
-/** What costs of a year rest on; full time is what it is when the year begins. */
-export function yearGround(db: Db, year: FinancialYear): YearGround {
-  return grounds(db, year, () => {
-    const { fullTimeMinutes } = standardAt(listCaseloadStandards(db), firstDayOf(year));
-    const rows = { ...readRates(db), fundingLines: listFundingLines(db), fullTimeMinutes };
-    return { ground: costGround(rows), rows };
-  });
-}
-
-/** The costs of a year as recorded, worked out in turns and remembered until a record or a rate changes. */
-export function yearCosts(db: Db, year: FinancialYear): Promise<CostSheet> {
-  return sheets(db, year, async () => costSheetSteps(await costRecords(db), yearGround(db, year).ground, year));
-}
-
 /** The last year for which anything is worked out, and the first. */
 const KNOWN_DAYS = { first: '1990-04-01', last: '2150-03-31' } as const;
 
@@ -67,6 +74,20 @@ const KNOWN_DAYS = { first: '1990-04-01', last: '2150-03-31' } as const;
 export function yearAt(asAt: CivilDate): FinancialYear {
   const { first, last } = KNOWN_DAYS;
   return financialYearOf(asAt < first ? first : asAt > last ? last : asAt);
+}
+
+function* factSteps(db: Db, year: FinancialYear): Steps<YearFacts> {
+  const all = yield* records.within(db, '', () => recordSteps(db));
+  return { records: all, ...yearGround(db, year) };
+}
+
+/** What costs of a year rest on; full time is what it is when the year begins. */
+function yearGround(db: Db, year: FinancialYear): YearGround {
+  return grounds(db, year, () => {
+    const { fullTimeMinutes } = standardAt(listCaseloadStandards(db), firstDayOf(year));
+    const rows = { ...readRates(db), fundingLines: listFundingLines(db), fullTimeMinutes };
+    return { ground: costGround(rows), rows };
+  });
 }
 
 function* recordSteps(db: Db): Steps<CostRecords> {

@@ -5,7 +5,7 @@ import { costGround } from '../../domain/establishment/cost-of-records.ts';
 import { type CostSheet, costSheetSteps } from '../../domain/establishment/cost-sheet.ts';
 import type { FinancialYear } from '../../domain/pay/financial-year.ts';
 import { inTurns } from '../in-turns.ts';
-import { costRecords, yearAt, yearCosts, yearGround } from '../year-costs.ts';
+import { yearAt, yearCosts } from '../year-costs.ts';
 import { ratesWith } from './rate-rows.ts';
 
 type Effect = RatesPreview['effects'][number];
@@ -19,9 +19,7 @@ export function effectYears(rate: RatePreviewRequest['rate'], asAt: CivilDate): 
 
 /** Budget and forecast of a year as they are, and as they would be with a rate changed; in all and by unit. */
 export async function effectOf(db: Db, { rate, remove }: RatePreviewRequest, year: FinancialYear): Promise<Effect> {
-  const before = await yearCosts(db, year);
-  const records = await costRecords(db);
-  const { rows } = yearGround(db, year);
+  const { sheet: before, records, rows } = await yearCosts(db, year);
   const ground = costGround({ ...rows, ...ratesWith(rows, rate, remove) });
   const after = await inTurns(costSheetSteps(records, ground, year));
   const [was, is] = [sumsByUnit(before), sumsByUnit(after)];
