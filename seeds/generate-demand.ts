@@ -1,4 +1,5 @@
 import type { StoredCount } from '../db/queries/imports.ts';
+import { apportion } from './apportion.ts';
 import { type DistrictNeed, districtNeeds } from './need.ts';
 import { Chance } from './random.ts';
 import { readSeed } from './read-seed.ts';
@@ -80,19 +81,11 @@ function speakerShares(): [string, number][] {
   return rows.map((row) => [row.text('code'), row.number('speakers') / total]);
 }
 
-/** Splits a total over the levels, exactly: the largest remainders are rounded up. */
+/** Splits a total over the levels, exactly. */
 function byLevel(total: number, progress: number): [string, number][] {
-  const exact = Object.entries(LEVEL_SHARES).map(([levelId, shares]) => {
-    const cases = total * between(shares, progress);
-    return { levelId, whole: Math.floor(cases), remainder: cases - Math.floor(cases) };
-  });
-  let left = total - exact.reduce((sum, { whole }) => sum + whole, 0);
-  for (const level of exact.toSorted((a, b) => b.remainder - a.remainder)) {
-    if (left <= 0) break;
-    level.whole += 1;
-    left -= 1;
-  }
-  return exact.map(({ levelId, whole }) => [levelId, whole]);
+  const shares = Object.values(LEVEL_SHARES).map((of) => between(of, progress));
+  const parts = apportion(total, shares);
+  return Object.keys(LEVEL_SHARES).map((levelId, at) => [levelId, parts[at] ?? 0]);
 }
 
 function languagePortions(

@@ -9,6 +9,7 @@ import { centralPeople } from './central-people.ts';
 import { generateArrangements } from './generate-arrangements.ts';
 import { generateCompetences } from './generate-competences.ts';
 import { generateDemand } from './generate-demand.ts';
+import { demandDetailFiles } from './generate-demand-detail.ts';
 import { generateOccupancies } from './generate-occupancies.ts';
 import { generatePeople, spareNames } from './generate-people.ts';
 import { otherPosts, postsOfPeople } from './generate-posts.ts';
@@ -18,18 +19,23 @@ import { seedReference } from './reference.ts';
 /** How many of the spare names central staff and former holders take; workers from outside have the rest. */
 const CENTRAL = 5;
 const FORMER = 10;
+const WORKERS = 6;
+const FORMER_OF_PARTS = 6;
 
 /** The synthetic files of the demo, as text, by file name. The same on every run. */
 export function generateDemo() {
-  const names = spareNames(CENTRAL + FORMER + 6);
+  const names = spareNames(CENTRAL + FORMER + WORKERS + FORMER_OF_PARTS);
   const people = [...generatePeople(), ...centralPeople(names.slice(0, CENTRAL))];
   const posts = [...postsOfPeople(people), ...otherPosts()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const occupancies = generateOccupancies(people, names.slice(CENTRAL, CENTRAL + FORMER));
+  const workers = CENTRAL + FORMER;
+  const formerNames = [...names.slice(CENTRAL, workers), ...names.slice(workers + WORKERS)];
+  const occupancies = generateOccupancies(people, formerNames);
   const arrangements = [
     ...occupancies.filter(({ kind }) => kind !== 'substantive'),
-    ...generateArrangements(occupancies, names.slice(CENTRAL + FORMER)),
+    ...generateArrangements(occupancies, names.slice(workers, workers + WORKERS)),
   ];
   const lists = listsWith(people);
+  const counts = generateDemand();
   const substantive = occupancies.filter(({ kind }) => kind === 'substantive');
   return {
     'people.csv': csv(
@@ -38,8 +44,9 @@ export function generateDemo() {
     ),
     'demand.csv': csv(
       DEMAND_COLUMNS,
-      generateDemand().map((count) => countCells(count, lists)),
+      counts.map((count) => countCells(count, lists)),
     ),
+    ...demandDetailFiles(counts),
     'posts.csv': csv(
       POST_COLUMNS,
       posts.map((post) => postCells(post, lists)),
@@ -89,9 +96,14 @@ function csv(columns: readonly Pick<Column, 'id'>[], rows: readonly Record<strin
   return writeCsv(columns, rows).replace('\uFEFF', '').replaceAll('\r\n', '\n');
 }
 
+/** Rows of a file, without its comment and its headings. */
+function rowsIn(text: string): number {
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).length - 1;
+}
+
 if (import.meta.main) {
   for (const [file, text] of Object.entries(generateDemo())) {
     writeFileSync(seedPath('oldham', file), text);
-    console.error(`Wrote seeds/oldham/${file}: ${text.split('\n').length - 2} rows, synthetic.`);
+    console.error(`Wrote seeds/oldham/${file}: ${rowsIn(text)} rows, synthetic.`);
   }
 }

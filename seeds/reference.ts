@@ -69,6 +69,12 @@ export function seedReference(set: SeedSet): ReferenceRows {
       fromMonth: row.text('from_month'),
       toMonth: row.text('to_month'),
       text: row.text('text'),
+      anomalous: oneOf(row.text('anomalous'), ['yes', 'no']) === 'yes',
+    })),
+    referralSources: readSeed(set, 'referral-sources.csv').map((row) => ({
+      id: row.text('id'),
+      name: row.text('name'),
+      position: row.number('position'),
     })),
     installation: readSeed(set, 'installation.csv').map((row) => ({ key: row.text('key'), value: row.text('value') })),
     sourceNotes: readSeed(set, 'source-notes.csv').map((row) => ({

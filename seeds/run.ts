@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Db } from '../db/open.ts';
+import { insertDemandDetail } from '../db/queries/seed-demand.ts';
 import { insertReference } from '../db/queries/seed-reference.ts';
 import { type CommitImport, commitImport } from '../server/imports/commit-import.ts';
 import { previewImport } from '../server/imports/preview-import.ts';
+import { readDemandDetail } from './demand-files.ts';
 import { loadDecisions, loadEstablishment } from './establishment.ts';
 import { type SeedSet, seedPath } from './read-seed.ts';
 import { seedReference } from './reference.ts';
@@ -36,6 +38,7 @@ export async function loadDemo(db: Db, options: { now: Date; set?: SeedSet }): P
     insertReference(db, seedReference(set));
     const people = await importSeed(db, 'people', set, now);
     const demand = await importSeed(db, 'demand', set, now);
+    insertDemandDetail(db, readDemandDetail(set));
     loadDecisions(db, set, now);
     const posts = await importSeed(db, 'posts', set, now);
     const occupancies = await importSeed(db, 'occupancies', set, now);

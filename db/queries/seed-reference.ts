@@ -17,6 +17,7 @@ import {
   levelOfNeed,
   onCostRate,
   payPoint,
+  referralSource,
   role,
   sourceNote,
   unit,
@@ -36,6 +37,7 @@ export interface ReferenceRows {
   caseWeights: (typeof caseWeight.$inferInsert)[];
   caseloadStandards: (typeof caseloadStandard.$inferInsert)[];
   demandNotes: (typeof demandNote.$inferInsert)[];
+  referralSources: (typeof referralSource.$inferInsert)[];
   installation: (typeof installation.$inferInsert)[];
   sourceNotes: (typeof sourceNote.$inferInsert)[];
   grades: (typeof grade.$inferInsert)[];
@@ -65,6 +67,7 @@ export function insertReference(db: Db, rows: ReferenceRows): void {
     [caseWeight, rows.caseWeights],
     [caseloadStandard, rows.caseloadStandards],
     [demandNote, rows.demandNotes],
+    [referralSource, rows.referralSources],
     [installation, rows.installation],
     [sourceNote, rows.sourceNotes],
     [grade, rows.grades],
