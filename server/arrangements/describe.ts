@@ -78,10 +78,11 @@ function differing<Record>(
   });
 }
 
-function capacityWords({ capacityMinutes, capacityDistrictId }: OccupancyRecord): string {
+function capacityWords({ capacityMinutes, capacityDistrictId }: OccupancyRecord, { districtName }: Lookup): string {
   if (capacityMinutes === 0) return 'none';
   const amount = `${hours(Math.abs(capacityMinutes))} a week`;
-  return capacityMinutes > 0 ? `adds ${amount} to ${capacityDistrictId}` : `takes ${amount} from ${capacityDistrictId}`;
+  const district = districtName(capacityDistrictId ?? '');
+  return capacityMinutes > 0 ? `adds ${amount} to ${district}` : `takes ${amount} from ${district}`;
 }
 
 /** 2220 → `37:00`. */

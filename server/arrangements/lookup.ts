@@ -3,7 +3,7 @@ import { listDecisionDays, listRuleSettings, readHolders } from '../../db/querie
 import { listFundingLines, listOccupancies, listPosts } from '../../db/queries/establishment.ts';
 import { findPerson } from '../../db/queries/people.ts';
 import { readRates } from '../../db/queries/rates.ts';
-import { listCaseloadStandards } from '../../db/queries/reference.ts';
+import { listCaseloadStandards, listDistricts } from '../../db/queries/reference.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { standardAt } from '../domain/caseload-standard.ts';
 import type {
@@ -33,6 +33,7 @@ export interface Lookup {
   rates: Omit<RateRows, 'fundingLines'>;
   fundingLines: readonly FundingRecord[];
   fundName: (id: string) => string;
+  districtName: (id: string) => string;
   funds: readonly { id: string; name: string; fromDate: CivilDate | null; toDate: CivilDate | null }[];
   fullTimeMinutes: number;
 }
@@ -82,6 +83,7 @@ function settled(db: Db, asAt: CivilDate) {
   const decisions = listDecisionDays(db);
   const dayById = new Map(decisions.map(({ id, decidedOn }) => [id, decidedOn]));
   const dayByReference = new Map(decisions.map(({ reference, decidedOn }) => [reference, decidedOn]));
+  const districtNames = new Map(listDistricts(db).map(({ id, name }) => [id, name]));
   const fundNames = new Map(funds.map(({ id, name }) => [id, name]));
   return {
     grade: (id: string) => gradeFacts.get(id),
@@ -92,6 +94,7 @@ function settled(db: Db, asAt: CivilDate) {
     rates: { payPoints, onCosts, gradeRanges, fullTimeMinutes },
     fundingLines: listFundingLines(db),
     fundName: (id: string) => fundNames.get(id) ?? id,
+    districtName: (id: string) => districtNames.get(id) ?? id,
     funds,
     fullTimeMinutes,
   };

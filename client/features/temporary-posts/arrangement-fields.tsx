@@ -106,13 +106,15 @@ export function ArrangementFields({ draft, set, choices }: FieldsProps) {
         onChange={(event) => set({ hours: event.currentTarget.value })}
         autoComplete="off"
       />
-      <DayField
-        id="tp-startDate"
-        label="First day"
-        value={draft.startDate}
-        change={(startDate) => set({ startDate })}
-        required
-      />
+      <div className={classes.fresh}>
+        <DayField
+          id="tp-startDate"
+          label="First day"
+          value={draft.startDate}
+          change={(startDate) => set({ startDate })}
+          required
+        />
+      </div>
       <DayField
         id="tp-endDate"
         label="Last day"

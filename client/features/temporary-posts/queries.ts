@@ -85,7 +85,7 @@ async function saveArrangement(action: ArrangementAction, version: number): Prom
   else if (action.action === 'extend') await answer(one.extension.$post({ ...to, json: action.with }));
   else if (action.action === 'end-early') await answer(one['early-end'].$post({ ...to, json: action.with }));
   else if (action.action === 'make-permanent') await answer(one.permanent.$post({ ...to, json: action.with }));
-  else await answer(one.removal.$post({ ...to, json: action.with }));
+  else await one.removal.$post({ ...to, json: action.with });
 }
 
 async function saveFunding(action: FundingAction, version: number): Promise<void> {

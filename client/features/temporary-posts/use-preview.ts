@@ -63,10 +63,10 @@ async function saveOrAsk(wanted: Intent, version: number): Promise<boolean> {
     return true;
   } catch (error) {
     const current = isProblem(error, 'version-changed') ? versionOf(error.current) : undefined;
-    if (current === undefined || !(error instanceof ProblemError)) throw error;
+    if (current === undefined) throw error;
     const meant = await askPreview(wanted);
     const answer = await askAboutConflict({
-      what: error.detail,
+      what: 'Somebody else stored another value after you opened this. Which of the two is to stand?',
       theirs:
         meant.changes.map(({ what, before }) => `${what}: ${before ?? 'nothing'}`).join('; ') || 'the same as yours',
       mine: meant.changes.map(({ what, after }) => `${what}: ${after ?? 'nothing'}`).join('; ') || 'the same as theirs',
