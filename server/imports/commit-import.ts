@@ -44,13 +44,18 @@ export async function commitImport(db: Db, given: CommitImport): Promise<ImportD
         { current: preview },
       );
     }
-    hooks.signal?.throwIfAborted();
+    if (hooks.signal?.aborted) throw stopped();
+    hooks.onProgress?.({ stage: 'storing', read: preview.rows, about: preview.rows });
     const { importId, at, by, actor = { accountId: null, name: by, role: null, requestId: null } } = given;
     const { added, changed, unchanged } = preview;
     const fileDigest = createHash('sha256').update(bytes).digest('hex');
     storeImport(db, storable(), { id: importId, kind, at, by, added, changed, unchanged }, { actor, fileDigest });
     return { importId, added, changed, unchanged };
   });
+}
+
+function stopped(): ProblemError {
+  return new ProblemError('conflict', 'The import was stopped. Nothing was stored.');
 }
 
 function refusal(faults: readonly ImportFault[], count: number): ProblemError {

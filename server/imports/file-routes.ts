@@ -56,6 +56,7 @@ export function fileRoutes<K extends ImportKind>(kind: K, permission: Permission
       permission,
       tags,
       bodyLimit: LARGEST_FILE,
+      secret: true,
       summary: `What a file of ${words} would add and change; stores nothing`,
       request: { query: runQuery, body: csvBody },
       responses: { 200: { description: 'Preview', content: { 'application/json': { schema: importPreview } } } },

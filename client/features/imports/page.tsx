@@ -8,6 +8,7 @@ import { useMay } from '../../session.ts';
 import { FilePicker } from './file-picker.tsx';
 import { ImportDoneMessage } from './import-done.tsx';
 import { PreviewView } from './preview-view.tsx';
+import { Reading } from './reading.tsx';
 import { StalePreview } from './stale-preview.tsx';
 import { useImport } from './use-import.ts';
 import { words } from './words.ts';
@@ -31,17 +32,26 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
 }
 
 function Steps({ kind }: { kind: ImportKind }) {
-  const { file, choose, check, commit, startOver } = useImport(kind);
+  const { file, choose, check, commit, run, startOver } = useImport(kind);
   if (commit.data) return <ImportDoneMessage kind={kind} done={commit.data} again={startOver} />;
+  const busy = check.isPending || commit.isPending;
   const stale = isProblem(commit.error, 'version-changed');
   return (
     <Stack gap="md">
-      <FilePicker kind={kind} fileName={file?.name} busy={check.isPending || commit.isPending} choose={choose} />
-      {check.error ? <ErrorState error={check.error} retry={() => file && check.mutate(file)} /> : null}
+      <FilePicker kind={kind} fileName={file?.name} busy={busy} choose={choose} />
+      {run.isStopped && !busy ? <p role="status">Stopped. Nothing was stored.</p> : null}
+      {check.error && !run.isStopped ? (
+        <ErrorState error={check.error} retry={() => file && check.mutate(file)} />
+      ) : null}
       {stale ? <StalePreview again={() => file && check.mutate(file)} /> : null}
-      {commit.error && !stale ? <ErrorState error={commit.error} retry={commit.reset} /> : null}
-      {check.isPending ? <p role="status">Checking {file?.name} …</p> : null}
-      {check.data && !commit.error ? (
+      {commit.error && !stale && !run.isStopped ? <ErrorState error={commit.error} retry={commit.reset} /> : null}
+      {check.isPending ? (
+        <Reading title={`Checking ${file?.name ?? ''}`} progress={run.progress} stop={run.stop} />
+      ) : null}
+      {commit.isPending ? (
+        <Reading title={`Importing ${file?.name ?? ''}`} progress={run.progress} stop={run.stop} />
+      ) : null}
+      {check.data && (!commit.error || run.isStopped) ? (
         <PreviewView
           preview={check.data}
           storing={commit.isPending}

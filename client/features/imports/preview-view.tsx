@@ -5,6 +5,7 @@ import { formatCount, formatNumber } from '../../format.ts';
 import { ChangeTable } from './change-table.tsx';
 import { FaultTable } from './fault-table.tsx';
 import classes from './imports.module.css';
+import { WarningTable } from './warning-table.tsx';
 import { words } from './words.ts';
 
 /** What the file would do: counts, faults with their remedies, and the changes themselves. */
@@ -27,6 +28,7 @@ export function PreviewView({
         <Count title="Changed" value={preview.changed} />
         <Count title="Left as they are" value={preview.unchanged} />
         <Count title="Not in the file, kept" value={preview.notInFile} />
+        {preview.warningCount > 0 ? <Count title="Warnings" value={preview.warningCount} /> : null}
         <Count title="Faults" value={preview.faultCount} bad={faulty} />
       </dl>
       {preview.notices.map((notice) => (
@@ -37,16 +39,15 @@ export function PreviewView({
           Import {formatCount(preview.added + preview.changed, one, many)}
         </Button>
         <span role="status">
-          {storing
-            ? 'Storing, all of it or nothing …'
-            : faulty
-              ? 'Correct the file and choose it again: nothing can be imported while there are faults.'
-              : nothing
-                ? 'Everything in this file is stored already: there is nothing to import.'
-                : ''}
+          {faulty
+            ? 'Correct the file and choose it again: nothing can be imported while there are faults.'
+            : nothing
+              ? 'Everything in this file is stored already: there is nothing to import.'
+              : ''}
         </span>
       </Group>
       {faulty ? <FaultTable faults={preview.faults} all={preview.faultCount} /> : null}
+      <WarningTable warnings={preview.warnings} all={preview.warningCount} />
       <ChangeTable changes={preview.changes} all={preview.added + preview.changed} />
     </Panel>
   );

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportKind } from '../../../server/contract/imports.ts';
 import { commitImport, previewImport } from './queries.ts';
+import { useRun } from './use-run.ts';
 
 /** A chosen file: its bytes are read once, so that what is stored is what was checked. */
 export interface ChosenFile {
@@ -14,17 +15,20 @@ export function useImport(kind: ImportKind) {
   const queryClient = useQueryClient();
   const [file, setFile] = useState<ChosenFile>();
   const commit = useMutation({
-    mutationFn: ({ file, digest }: { file: ChosenFile; digest: string }) => commitImport(kind, file.bytes, digest),
+    mutationFn: ({ file, digest }: { file: ChosenFile; digest: string }) =>
+      commitImport(kind, file.bytes, digest, run.begin()),
     onSuccess: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
   });
   const check = useMutation({
-    mutationFn: ({ bytes }: ChosenFile) => previewImport(kind, bytes),
+    mutationFn: ({ bytes }: ChosenFile) => previewImport(kind, bytes, run.begin()),
     onMutate: () => commit.reset(),
   });
+  const run = useRun(check.isPending || commit.isPending);
   return {
     file,
     check,
     commit,
+    run,
     choose: async (chosen: File): Promise<void> => {
       const read = { name: chosen.name, bytes: await chosen.arrayBuffer() };
       setFile(read);
