@@ -1,39 +1,11 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { preparedOnce } from '../prepared.ts';
-import { rememberedRead } from '../remember.ts';
-import {
-  caseloadStandard,
-  caseWeight,
-  demandCount,
-  district,
-  districtMinimum,
-  language,
-  levelOfNeed,
-  occupancy,
-  person,
-  personLanguage,
-  personPreference,
-  post,
-  role,
-  unit,
-  workingConstraint,
-} from '../schema/index.ts';
+import { occupancy, person, personLanguage, personPreference, post, unit, workingConstraint } from '../schema/index.ts';
 import { listPosts } from './establishment.ts';
+import { readDemandRows } from './fact-demand.ts';
 
-/** The lists and settings that demand and people are measured by. */
-export const SETTING_TABLES = [
-  district,
-  role,
-  language,
-  levelOfNeed,
-  caseloadStandard,
-  caseWeight,
-  districtMinimum,
-] as const;
-
-/** Counts of cases. */
-export const DEMAND_TABLES = [demandCount] as const;
+export { DEMAND_TABLES, readDemandRows, SETTING_TABLES } from './fact-demand.ts';
 
 /** Who is in post where, and which languages they speak. */
 export const STAFF_TABLES = [person, personLanguage, unit] as const;
@@ -46,7 +18,8 @@ export const ARRANGEMENT_TABLES = [occupancy, post, unit, person, personLanguage
  * listed: central and commissioned units are not ours to allocate. Temporary arrangements are those of all units.
  * @param asAt civil date `YYYY-MM-DD`; people are in post from their start to their end date, both inclusive
  * @returns plain rows: districts and roles in their display order, people by staff number, counts of the last two
- *   months that have any up to the month of the date (the newer may not be complete yet)
+ *   months that have any up to the month of the date (the newer may not be complete yet); families unwilling to engage
+ *   of the same months where points of chasing are set for any date
  */
 export function readFactRows(db: Db, asAt: string) {
   return {
@@ -55,21 +28,6 @@ export function readFactRows(db: Db, asAt: string) {
     ...readWishRows(db, asAt),
     ...readArrangementRows(db, asAt),
   };
-}
-
-/**
- * The part of `readFactRows` without people: settings and counts.
- * @param needed tells which of the months, newest first, the counts are needed of; all of them unless said
- */
-export function readDemandRows(db: Db, asAt: string, needed?: (months: string[]) => string | undefined) {
-  const months = lastMonths(db)
-    .all({ month: asAt.slice(0, 7) })
-    .map((row) => row.month);
-  const chosen = needed?.(months);
-  const counts = months
-    .filter((month) => needed === undefined || month === chosen)
-    .flatMap((month) => countsOf(db).all({ month }));
-  return { asAt, ...settings(db, '', () => readSettings(db)), counts: counts.sort((a, b) => a.id - b.id) };
 }
 
 /** The part of `readFactRows` that says who is in post and what they speak. */
@@ -101,61 +59,6 @@ function readWishRows(db: Db, asAt: string) {
   return { preferences: preferences(db).all({ asAt }), constraints: constraints(db).all({ asAt }) };
 }
 
-const settings = rememberedRead<ReturnType<typeof readSettings>>('settings of demand', SETTING_TABLES);
-
-function readSettings(db: Db) {
-  return {
-    districts: db
-      .select({ id: district.id, name: district.name })
-      .from(district)
-      .orderBy(asc(district.position), asc(district.id))
-      .all(),
-    roles: db
-      .select({ id: role.id, title: role.title, caseload: role.caseload })
-      .from(role)
-      .orderBy(asc(role.position), asc(role.id))
-      .all(),
-    languages: db
-      .select({ code: language.code, name: language.name, needsSpeaker: language.needsSpeaker })
-      .from(language)
-      .orderBy(asc(language.code))
-      .all(),
-    levels: db
-      .select({ id: levelOfNeed.id, name: levelOfNeed.name })
-      .from(levelOfNeed)
-      .orderBy(asc(levelOfNeed.position), asc(levelOfNeed.id))
-      .all(),
-    standards: db.select().from(caseloadStandard).all(),
-    weights: db.select().from(caseWeight).all(),
-    minimums: db.select().from(districtMinimum).all(),
-  };
-}
-
-const lastMonths = preparedOnce((db) =>
-  db
-    .selectDistinct({ month: demandCount.month })
-    .from(demandCount)
-    .where(lte(demandCount.month, sql.placeholder('month')))
-    .orderBy(desc(demandCount.month))
-    .limit(2)
-    .prepare(),
-);
-
-const countsOf = preparedOnce((db) =>
-  db
-    .select({
-      id: demandCount.id,
-      districtId: demandCount.districtId,
-      month: demandCount.month,
-      levelId: demandCount.levelId,
-      languageCode: demandCount.languageCode,
-      openCases: demandCount.openCases,
-    })
-    .from(demandCount)
-    .where(eq(demandCount.month, sql.placeholder('month')))
-    .prepare(),
-);
-
 const allocable = and(
   eq(unit.kind, 'district-team'),
   lte(person.startDate, sql.placeholder('asAt')),
@@ -170,6 +73,7 @@ const people = preparedOnce((db) =>
       roleId: person.roleId,
       contractedMinutes: person.contractedMinutes,
       districtId: unit.districtId,
+      startDate: person.startDate,
     })
     .from(person)
     .innerJoin(unit, eq(unit.id, person.unitId))

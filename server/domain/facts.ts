@@ -1,8 +1,9 @@
 import { type CivilDate, latestCompleteMonth, type Month } from './calendar.ts';
 import type { ArrangementSource } from './capacity-effects.ts';
 import type { FactEffect } from './capacity-words.ts';
-import { type CaseCount, districtDemand, type LevelPoints } from './caseload.ts';
-import { type DatedStandard, pointsByLevelAt, standardAt } from './caseload-standard.ts';
+import { type CaseCount, type ChasingPoints, districtDemand, type LevelPoints } from './caseload.ts';
+import { type DatedStandard, pointsByLevelAt, standardAt, travelSharesAt } from './caseload-standard.ts';
+import { type NewStarterRule, newStarterRule, type ReducedCaseload, reducedCaseload } from './demand/new-starters.ts';
 import { withArrangements } from './fact-arrangements.ts';
 import { fteOf } from './fte.ts';
 import type { RankedPreference } from './preferences.ts';
@@ -18,6 +19,10 @@ export interface FactDistrict {
   minimums: { roleId: string; minimumFte: number }[];
   /** How `demandFte` was worked out, a line a level, in the levels' display order. */
   working: (LevelPoints & { levelName: string })[];
+  /** Points of chasing families that are unwilling to engage; absent where none are set. */
+  chasing?: ChasingPoints;
+  /** Share of a caseworker's time that travel takes there; absent where none is set. */
+  travelShare?: number;
   openCases: number;
   /** Open cases whose language was not recorded. */
   unknownLanguageCases: number;
@@ -33,6 +38,8 @@ export interface FactPerson {
   contractedMinutes: number;
   /** contractedMinutes ÷ full-time minutes with what arrangements add or take, unrounded, at least 0. */
   fte: number;
+  /** The part of a full caseload that somebody in their first months carries; absent where they carry a full one. */
+  reduced?: ReducedCaseload;
   /** What temporary arrangements add or take; absent where none does. */
   effects?: FactEffect[];
   /** True for a worker who is here by an arrangement only. */
@@ -52,6 +59,8 @@ export interface PlanFacts {
   demandMonth: Month | null;
   fullTimeMinutes: number;
   pointsPerFullTime: number;
+  /** The reduced caseload of people in their first months; absent where none is set. */
+  newStarters?: NewStarterRule;
   districts: FactDistrict[];
   roles: { id: string; title: string; caseload: number }[];
   languages: { code: string; name: string }[];
@@ -72,6 +81,10 @@ export interface ServiceSource {
   weights: readonly { levelId: string; fromDate: CivilDate; points: number }[];
   minimums: readonly { districtId: string; roleId: string; minimumFte: number }[];
   counts: readonly (CaseCount & { districtId: string; month: Month })[];
+  /** Share of time for travel by district, dated; absent: none is set. */
+  travel?: readonly { districtId: string; fromDate: CivilDate; share: number }[];
+  /** Families unwilling to engage by month and district; a month and district without a row is not recorded. */
+  unwilling?: readonly { districtId: string; month: Month; unwilling: number }[];
 }
 
 /** People as they stand in the tables at a date, with what hangs on them where it matters. */
@@ -82,6 +95,8 @@ export interface StaffSource {
     roleId: string;
     contractedMinutes: number;
     districtId: string | null;
+    /** First day in post; absent: long ago. */
+    startDate?: CivilDate;
   }[];
   personLanguages: readonly { personId: string; languageCode: string }[];
   preferences?: readonly { personId: string; districtId: string; rank: number }[];
@@ -107,7 +122,7 @@ export class FactsMissing extends RangeError {}
  */
 export function planFacts(rows: FactSource): PlanFacts {
   const service = serviceFacts(rows);
-  return { ...service, people: withArrangements(factPeople(rows, service.fullTimeMinutes), rows, service) };
+  return { ...service, people: withArrangements(factPeople(rows, service), rows, service) };
 }
 
 /** The part of `planFacts` without people; throws as it does. */
@@ -115,12 +130,14 @@ export function serviceFacts(rows: ServiceSource): ServiceFacts {
   const standard = standardAt(rows.standards, rows.asAt);
   const demandMonth = latestCompleteMonth(new Set(rows.counts.map((count) => count.month)), rows.asAt) ?? null;
   const ofMonth = rows.counts.filter((count) => count.month === demandMonth);
+  const newStarters = newStarterRule(standard, rows.minimums);
   return {
     asAt: rows.asAt,
     demandMonth,
     fullTimeMinutes: standard.fullTimeMinutes,
     pointsPerFullTime: standard.pointsPerFullTime,
-    districts: factDistricts(rows, ofMonth, standard.pointsPerFullTime),
+    ...(newStarters ? { newStarters } : {}),
+    districts: factDistricts(rows, ofMonth, standard, demandMonth),
     roles: rows.roles.map(({ id, title, caseload }) => ({ id, title, caseload })),
     languages: rows.languages.map(({ code, name }) => ({ code, name })),
   };
@@ -128,18 +145,24 @@ export function serviceFacts(rows: ServiceSource): ServiceFacts {
 
 /**
  * The people of `planFacts` as contracted, before the effects of temporary arrangements. Rows left out count as none.
- * @param fullTimeMinutes contracted minutes a week of a full-time post
+ * @param service minutes a week of a full-time post, the date, and the reduced caseload of people in their first months
  */
-export function factPeople(rows: StaffSource, fullTimeMinutes: number): FactPerson[] {
+export function factPeople(
+  rows: StaffSource,
+  service: Pick<ServiceFacts, 'asAt' | 'fullTimeMinutes' | 'newStarters'>,
+): FactPerson[] {
   const languagesOf = groupBy(rows.personLanguages, (row) => row.personId);
   const preferencesOf = groupBy(rows.preferences ?? [], (row) => row.personId);
   const constraintsOf = groupBy(rows.constraints ?? [], (row) => row.personId);
+  const reducedOf = ({ startDate = LONG_AGO, roleId }: StaffSource['people'][number]) =>
+    reducedCaseload({ startDate, roleId }, service.newStarters, service.asAt);
   return rows.people.map((row) => ({
     id: row.id,
     name: row.name,
     roleId: row.roleId,
     contractedMinutes: row.contractedMinutes,
-    fte: fteOf(row.contractedMinutes, fullTimeMinutes),
+    fte: fteOf(row.contractedMinutes, service.fullTimeMinutes),
+    ...optional('reduced', reducedOf(row)),
     languages: (languagesOf.get(row.id) ?? []).map((entry) => entry.languageCode).sort(),
     currentDistrictId: row.districtId,
     preferences: (preferencesOf.get(row.id) ?? [])
@@ -149,10 +172,22 @@ export function factPeople(rows: StaffSource, fullTimeMinutes: number): FactPers
   }));
 }
 
+/**
+ * Case-holding FTE of somebody: FTE × the part of their role that holds cases × the part of a full caseload they carry.
+ * @param caseloadOf part of their time, 0…1, that people of a role carry cases
+ */
+export function caseFte(
+  { fte, roleId, reduced }: Pick<FactPerson, 'fte' | 'roleId' | 'reduced'>,
+  caseloadOf: ReadonlyMap<string, number>,
+): number {
+  return fte * ((caseloadOf.get(roleId) ?? 0) * (reduced?.share ?? 1));
+}
+
 function factDistricts(
   rows: ServiceSource,
   counts: readonly (CaseCount & { districtId: string })[],
-  pointsPerFullTime: number,
+  { pointsPerFullTime, chasingPoints }: DatedStandard,
+  month: Month | null,
 ): FactDistrict[] {
   const pointsByLevel = pointsByLevelAt(rows.weights, rows.asAt);
   const unweighted = counts.find((count) => !pointsByLevel.has(count.levelId));
@@ -165,9 +200,15 @@ function factDistricts(
   const countsOf = groupBy(counts, (count) => count.districtId);
   const minimumsOf = groupBy(rows.minimums, (minimum) => minimum.districtId);
   const levelPosition = new Map(rows.levels.map((level, position) => [level.id, { position, name: level.name }]));
+  const travelShares = travelSharesAt(rows.travel ?? [], rows.asAt);
+  const unwillingOf = new Map(
+    (rows.unwilling ?? []).flatMap((row) => (row.month === month ? [[row.districtId, row.unwilling] as const] : [])),
+  );
+  const standard = { pointsByLevel, pointsPerFullTime, languagesThatNeedASpeaker, chasingPoints };
   return rows.districts.map(({ id, name }) => {
     const own = countsOf.get(id) ?? [];
-    const demand = districtDemand(own, { pointsByLevel, pointsPerFullTime, languagesThatNeedASpeaker });
+    const travelShare = travelShares.get(id);
+    const demand = districtDemand(own, standard, { unwilling: unwillingOf.get(id), travelShare });
     return {
       id,
       name,
@@ -179,6 +220,8 @@ function factDistricts(
       working: demand.working
         .map((line) => ({ ...line, levelName: levelPosition.get(line.levelId)?.name ?? line.levelId }))
         .sort((a, b) => (levelPosition.get(a.levelId)?.position ?? 0) - (levelPosition.get(b.levelId)?.position ?? 0)),
+      ...optional('chasing', demand.chasing ?? undefined),
+      ...optional('travelShare', travelShare),
       openCases: demand.openCases,
       unknownLanguageCases: own
         .filter((count) => count.languageCode === UNKNOWN_LANGUAGE)
@@ -189,6 +232,16 @@ function factDistricts(
 
 /** Language code of a case whose language was not recorded. */
 export const UNKNOWN_LANGUAGE = 'unknown';
+
+/** First day of people of whom none is known: they carry a full caseload. */
+const LONG_AGO = '0001-01-01';
+
+/** A field that is left out where it has no value: facts are kept with plans, and older ones have no such field. */
+function optional<K extends string, T>(name: K, value: T | undefined): { [key in K]?: T } {
+  const fields: { [key in K]?: T } = {};
+  if (value !== undefined) fields[name] = value;
+  return fields;
+}
 
 function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
   return Map.groupBy(rows, keyOf);

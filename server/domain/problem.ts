@@ -1,4 +1,4 @@
-import type { FactDistrict, PlanFacts } from './facts.ts';
+import type { FactDistrict, FactPerson, PlanFacts } from './facts.ts';
 import { FAIR_SHARE_TOLERANCE, type PolicyPreset, SEVERE_SHORTFALL } from './policy.ts';
 import { likingOfRank } from './preferences.ts';
 
@@ -60,14 +60,16 @@ export interface ProblemOptions {
 /**
  * The planning problem of a plan's facts. People come in the order of the facts, FTE unrounded, preferences as liking
  * by rank, `current` the district of their own team. A person is placed whole unless `pins` or `splits` split them.
+ * Somebody who carries a reduced caseload is of a role of its own, with that share of their role's caseload.
  */
 export function toProblem(facts: PlanFacts, options: ProblemOptions): PlanProblem {
+  const roles = problemRoles(facts);
   return {
     format: 'evenhand-problem/1',
     title: options.title ?? 'Plan',
     asAt: facts.asAt,
     districts: problemDistricts(facts.districts),
-    roles: facts.roles.map(({ id, title, caseload }) => ({ id, name: title, caseload })),
+    roles: roles.list,
     staff: facts.people.map((person) => {
       const pin = options.pins?.get(person.id);
       const districts = Math.max(1, pin?.length ?? 0, options.splits?.get(person.id)?.length ?? 0);
@@ -75,7 +77,7 @@ export function toProblem(facts: PlanFacts, options: ProblemOptions): PlanProble
         id: person.id,
         name: person.name,
         kind: 'person' as const,
-        role: person.roleId,
+        role: roles.of(person),
         fte: person.fte,
         languages: person.languages,
         current: person.currentDistrictId,
@@ -91,6 +93,29 @@ export function toProblem(facts: PlanFacts, options: ProblemOptions): PlanProble
       maxMoves: options.maxMoves,
       weights: { ...options.weights },
     },
+  };
+}
+
+/** Roles of the facts, and one more for each role whose people carry a reduced caseload. */
+function problemRoles({ roles, people }: PlanFacts): {
+  list: PlanProblem['roles'];
+  of: (person: FactPerson) => string;
+} {
+  const taken = new Set(roles.map(({ id }) => id));
+  const ids = new Map<string, string>();
+  const key = ({ roleId, reduced }: FactPerson) => JSON.stringify([roleId, reduced?.share]);
+  const reducedRoles = people.flatMap((person) => {
+    const role = roles.find(({ id }) => id === person.roleId);
+    if (!person.reduced || !role || ids.has(key(person))) return [];
+    let id = `${role.id} (first months)`;
+    while (taken.has(id)) id += '′';
+    taken.add(id);
+    ids.set(key(person), id);
+    return [{ id, name: `${role.title}, first months`, caseload: role.caseload * person.reduced.share }];
+  });
+  return {
+    list: [...roles.map(({ id, title, caseload }) => ({ id, name: title, caseload })), ...reducedRoles],
+    of: (person) => ids.get(key(person)) ?? person.roleId,
   };
 }
 

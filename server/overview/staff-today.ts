@@ -13,7 +13,7 @@ import type { CapacityLine } from '../contract/capacity.ts';
 import { type Presence, presences } from '../domain/balances.ts';
 import { arrangementWords } from '../domain/capacity-words.ts';
 import { withArrangements } from '../domain/fact-arrangements.ts';
-import { type FactPerson, factPeople, type ServiceFacts } from '../domain/facts.ts';
+import { caseFte, type FactPerson, factPeople, type ServiceFacts } from '../domain/facts.ts';
 import { POLICY_PRESETS } from '../domain/policy.ts';
 import { currentPlacements, placementList, problemDistricts, toProblem } from '../domain/problem.ts';
 
@@ -50,7 +50,7 @@ export function staffToday(db: Db, service: ServiceFacts): StaffToday {
   return remembered(db, JSON.stringify([service.asAt, languages]), () => {
     const [preset] = POLICY_PRESETS;
     if (!preset) throw new Error('There is no policy to check placements with');
-    const contracted = factPeople(readStaffRows(db, service.asAt), service.fullTimeMinutes);
+    const contracted = factPeople(readStaffRows(db, service.asAt), service);
     const people = withArrangements(contracted, readArrangementRows(db, service.asAt), service);
     const facts = { ...service, people };
     const placements = currentPlacements(facts);
@@ -78,7 +78,7 @@ function madeOf(
         id,
         {
           contractedFte: own.reduce((sum, { fte }) => sum + fte, 0),
-          contractedCaseFte: own.reduce((sum, { fte, roleId }) => sum + fte * (caseloadOf.get(roleId) ?? 0), 0),
+          contractedCaseFte: own.reduce((sum, person) => sum + caseFte(person, caseloadOf), 0),
           arrangements: people.filter(there).flatMap(({ name, effects = [] }) =>
             effects.map((effect) => ({
               id: effect.id,

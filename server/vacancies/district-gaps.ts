@@ -4,7 +4,7 @@ import { rememberedRead } from '../../db/remember.ts';
 import type { DistrictGap } from '../contract/vacancies.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { postFigures, splitGap } from '../domain/establishment/gap.ts';
-import { FactsMissing, factPeople, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
+import { caseFte, FactsMissing, factPeople, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
 import { ProblemError } from '../http/problem.ts';
 import { establishmentAt } from './establishment-at.ts';
 
@@ -54,9 +54,9 @@ function inPostByDistrict(db: Db, facts: ServiceFacts): ReadonlyMap<string, numb
   return remembered(db, facts.asAt, () => {
     const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
     const found = new Map<string, number>();
-    for (const person of factPeople(readStaffRows(db, facts.asAt), facts.fullTimeMinutes)) {
+    for (const person of factPeople(readStaffRows(db, facts.asAt), facts)) {
       if (person.currentDistrictId === null) continue;
-      const capacity = person.fte * (caseloadOf.get(person.roleId) ?? 0);
+      const capacity = caseFte(person, caseloadOf);
       found.set(person.currentDistrictId, (found.get(person.currentDistrictId) ?? 0) + capacity);
     }
     return found;
