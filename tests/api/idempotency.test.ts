@@ -144,6 +144,7 @@ it('every change in the API description names the key, but for those whose answe
     'post /api/arrangement-previews',
     'post /api/calendar-feed',
     'post /api/funding-line-previews',
+    'post /api/rates/preview',
     'put /api/account/password',
   ]);
 });

@@ -1,18 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { RateRow, readRates } from '../../../db/queries/rates.ts';
 import { financialYearOf } from '../../domain/pay/financial-year.ts';
 import { formatDay, formatHundredths, formatPence } from '../../domain/pay/formats.ts';
+import { contentVersion } from '../../http/content-version.ts';
 
 /** All rates as they are stored. */
 export type StoredRates = ReturnType<typeof readRates>;
 
-/** Hexadecimal digits of the digest that a version is made of: it stays a number that is exact. */
-const VERSION_DIGITS = 12;
-
 /** The version of the rates, told by what they hold: whoever changes one starts from what they saw. From 1. */
 export function ratesVersion(rates: StoredRates): number {
-  const digest = createHash('sha256').update(JSON.stringify(rates)).digest('hex');
-  return Number.parseInt(digest.slice(0, VERSION_DIGITS), 16) + 1;
+  return contentVersion(rates);
 }
 
 /** The stored rate with the same key, or null. */

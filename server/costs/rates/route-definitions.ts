@@ -20,6 +20,7 @@ export const postRatePreview = defineRoute({
   permission: 'pay-rates:edit',
   summary: 'What a change of a rate would do to budget and forecast; nothing is saved',
   tags,
+  secret: true,
   request: {
     query: asAtQuery,
     body: { required: true, content: { 'application/json': { schema: ratePreviewRequest } } },
