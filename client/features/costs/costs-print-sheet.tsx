@@ -1,10 +1,10 @@
 import type { Costs } from '../../../server/contract/costs.ts';
+import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatDate, formatPence } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { useSession } from '../../session.ts';
 import classes from './costs.module.css';
 import { FundSums } from './funds-table.tsx';
-import { MoneyTable } from './money-table.tsx';
 import { MonthsTable } from './months-chart.tsx';
 import { unitColumns } from './units-table.tsx';
 
@@ -26,7 +26,7 @@ export function CostsPrintSheet({ costs }: { costs: Costs }) {
         {formatPence(total.vacantPence)} less their cover {formatPence(total.coverPence)}:{' '}
         {formatPence(total.savingPence)}, part of the difference.
       </p>
-      <MoneyTable
+      <ScrolledTable
         caption={`Units, ${year}`}
         rows={costs.units}
         rowKey={({ unitId }) => unitId}

@@ -1,7 +1,7 @@
 import type { Costs } from '../../../server/contract/costs.ts';
 import { Panel } from '../../components/panel.tsx';
+import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatMonth, formatPence } from '../../format.ts';
-import { MoneyTable } from './money-table.tsx';
 import { fundNames } from './names.ts';
 
 /** Budget and forecast by fund, and what each fund is forecast to carry month by month. */
@@ -14,7 +14,7 @@ export function FundsTable({ costs }: { costs: Costs }) {
       {byFund.length > 1 ? (
         <details>
           <summary>Forecast of each fund by month</summary>
-          <MoneyTable
+          <ScrolledTable
             caption={`Forecast by month and fund, ${year}`}
             rows={months}
             rowKey={({ month }) => month}
@@ -39,7 +39,7 @@ export function FundsTable({ costs }: { costs: Costs }) {
 export function FundSums({ costs: { byFund, funds, total, year } }: { costs: Costs }) {
   const nameOf = fundNames(funds);
   return (
-    <MoneyTable
+    <ScrolledTable
       caption={`Who pays, ${year}`}
       rows={byFund}
       rowKey={({ fundId }) => fundId ?? ''}

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { Costs } from '../../../server/contract/costs.ts';
 import { Chart } from '../../components/chart.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatMonth, formatPence } from '../../format.ts';
 import { useChartColours } from '../../palette.ts';
-import { MoneyTable } from './money-table.tsx';
 import { monthsOption } from './months-option.ts';
 
 /** Budget and forecast month by month, with the figures as a table. */
@@ -27,7 +27,7 @@ export function MonthsChart({ costs }: { costs: Costs }) {
 /** Budget and forecast by month. */
 export function MonthsTable({ costs: { months, total, year } }: { costs: Costs }) {
   return (
-    <MoneyTable
+    <ScrolledTable
       caption={`Budget and forecast by month, ${year}`}
       rows={months}
       rowKey={({ month }) => month}

@@ -6,11 +6,11 @@ import { OCCUPANCY_KINDS } from '../../../server/contract/establishment.ts';
 import { present } from '../../address.ts';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { ScrolledTable } from '../../components/plain-table.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { formatCount, formatDate, formatNumber, formatPence } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import classes from './costs.module.css';
-import { MoneyTable } from './money-table.tsx';
 import { planCostQuery, plansQuery } from './queries.ts';
 
 /** What each plan costs a year by district, against today. */
@@ -62,7 +62,7 @@ function Shown({ cost }: { cost: PlanCost }) {
           with on-cost. Moving somebody changes which district carries their pay, not what they are paid. Somebody
           shared between districts is counted in the first and split in pay.
         </p>
-        <MoneyTable
+        <ScrolledTable
           caption={`Districts under “${cost.name}” and today`}
           rows={cost.districts}
           rowKey={({ districtId }) => districtId ?? ''}
@@ -117,7 +117,7 @@ function Shown({ cost }: { cost: PlanCost }) {
         {temporary.length === 0 ? (
           <p>None runs on {formatDate(cost.asAt)}.</p>
         ) : (
-          <MoneyTable
+          <ScrolledTable
             caption={`From ${formatDate(cost.asAt)} to the last day of each; on top of the cost above, in any plan`}
             rows={temporary}
             rowKey={({ id }) => id}

@@ -1,8 +1,8 @@
 import type { RatesPreview } from '../../../server/contract/rates.ts';
+import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatPence } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import classes from './costs.module.css';
-import { MoneyTable } from './money-table.tsx';
 
 /** What a change of a rate would do: its fields, and budget and forecast before and after. */
 export function RateEffect({ preview, remove }: { preview: RatesPreview; remove: boolean }) {
@@ -27,7 +27,7 @@ export function RateEffect({ preview, remove }: { preview: RatesPreview; remove:
           ))}
       {effects.map(({ year, before, after, budgetDifferencePence, forecastDifferencePence, units }) => (
         <div key={year}>
-          <MoneyTable
+          <ScrolledTable
             caption={`Costs of ${year}`}
             rows={[
               {

@@ -1,10 +1,10 @@
 import { NativeSelect, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { PAY_BASES, type Rate, type Rates } from '../../../server/contract/rates.ts';
+import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatDate, formatNumber, formatPence } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import classes from './costs.module.css';
-import { MoneyTable } from './money-table.tsx';
 
 interface Props {
   rates: Rates;
@@ -36,7 +36,7 @@ export function PayPointsTables({ rates: { awards, asAt }, correct }: Props) {
           in this award. Add them with their source.
         </p>
       ) : null}
-      <MoneyTable
+      <ScrolledTable
         caption={`Award from ${formatDate(award.fromDate)}`}
         rows={award.points}
         rowKey={({ point }) => String(point)}
@@ -75,7 +75,7 @@ export function GradesTable({ rates: { grades }, correct }: Props) {
     ranges.length === 0 ? [{ grade, range: null }] : ranges.map((range) => ({ grade, range })),
   );
   return (
-    <MoneyTable
+    <ScrolledTable
       caption="Grades and their points"
       rows={rows}
       rowKey={({ grade, range }) => `${grade.id} ${range?.fromDate ?? ''}`}
@@ -122,7 +122,7 @@ export function GradesTable({ rates: { grades }, correct }: Props) {
 /** On-cost rates by date. */
 export function OnCostTable({ rates: { onCosts }, correct }: Props) {
   return (
-    <MoneyTable
+    <ScrolledTable
       caption="On-cost rates"
       rows={onCosts}
       rowKey={({ fromDate }) => fromDate}
@@ -147,7 +147,7 @@ export function OnCostTable({ rates: { onCosts }, correct }: Props) {
 /** Funds beside the base budget. */
 export function FundsTable({ rates: { funds }, correct }: Props) {
   return (
-    <MoneyTable
+    <ScrolledTable
       caption="Funds"
       rows={funds}
       rowKey={({ id }) => id}
@@ -176,7 +176,7 @@ export function FundsTable({ rates: { funds }, correct }: Props) {
 export function AgencyTable({ rates: { agencyRates }, correct }: Props) {
   const { roleTitle } = useReference();
   return (
-    <MoneyTable
+    <ScrolledTable
       caption="Agency rates"
       rows={agencyRates}
       rowKey={({ roleId, fromDate }) => `${roleId} ${fromDate}`}

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { Costs, RecordCosts } from '../../../server/contract/costs.ts';
 import { useAsAt } from '../../address.ts';
 import { ErrorState, PageLoading } from '../../components/page-states.tsx';
+import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatDate, formatFte, formatMonth, formatPence } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import classes from './costs.module.css';
-import { MoneyTable } from './money-table.tsx';
 import { fundNames } from './names.ts';
 import { recordCostsQuery } from './queries.ts';
 import { recordOf } from './search.ts';
@@ -94,7 +94,7 @@ function Shown({ costs, funds }: { costs: RecordCosts; funds: Costs['funds'] }) 
         </ul>
       ) : null}
       {costs.years.length > 0 ? (
-        <MoneyTable
+        <ScrolledTable
           caption="By financial year and fund"
           rows={costs.years}
           rowKey={({ financialYear }) => financialYear}
@@ -118,7 +118,7 @@ function Shown({ costs, funds }: { costs: RecordCosts; funds: Costs['funds'] }) 
       )}
       {costs.parts.map((part) =>
         part.months.length === 0 ? null : (
-          <MoneyTable
+          <ScrolledTable
             key={`${part.what} ${part.from}`}
             caption={`${part.what}, ${formatDate(part.from)} to ${formatDate(part.to)}${part.sign === -1 ? ' (taken off)' : ''}`}
             rows={part.months}

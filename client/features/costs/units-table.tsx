@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Costs } from '../../../server/contract/costs.ts';
 import { Panel } from '../../components/panel.tsx';
+import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatNumber, formatPence } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import classes from './costs.module.css';
-import { MoneyTable } from './money-table.tsx';
 
 interface Props {
   costs: Costs;
@@ -19,7 +19,7 @@ export function UnitsTable({ costs, chosen, choose }: Props) {
   const { unitName } = useReference();
   return (
     <Panel title="By unit">
-      <MoneyTable
+      <ScrolledTable
         caption={`Units in ${costs.year}. A unit opens its posts.`}
         rows={costs.units}
         rowKey={({ unitId }) => unitId}
