@@ -32,6 +32,18 @@ const FORMER_HOLDERS = [
   ['P-0510', 37, '2009-03-02', '2020-12-31', 3],
 ] as const;
 
+/** First number of those who left a part of a post, after all others. */
+const FIRST_PART = 301;
+/** Who left the part of a post that nobody has held since, or held a post before somebody on a contract for a term. */
+const FORMER_PART_HOLDERS = [
+  ['P-0101', 14.8, '2012-09-03', '2020-07-31', 9],
+  ['P-0114', 18.5, '2014-01-06', '2020-10-16', 8],
+  ['P-0138', 7, '2015-06-01', '2020-12-31', 10],
+  ['P-0183', 7.4, '2018-07-16', '2021-02-12', 7],
+  ['T-0136', 30, '2010-04-12', '2020-04-30', 11],
+  ['T-0145', 30, '2009-01-19', '2019-09-30', 11],
+] as const;
+
 /** An occupancy with what differs from a substantive one of no end. */
 export function occupancyOf(
   differing: Pick<StoredOccupancy, 'id' | 'postId' | 'minutes' | 'startDate'> & Partial<StoredOccupancy>,
@@ -66,19 +78,29 @@ export function occupancyOf(
 export function generateOccupancies(people: readonly StoredPerson[], names: readonly string[]): StoredOccupancy[] {
   const chance = new Chance(SEED);
   const occupancies = people.filter(hasOwnPost).flatMap((person) => inOwnPost(person, chance));
-  const former = FORMER_HOLDERS.map(([postId, hours, startDate, endDate, payPoint], at) =>
+  const former = [...FORMER_HOLDERS, ...FORMER_PART_HOLDERS].map(formerHolder(names));
+  const numbered = [...occupancies, ...former.slice(0, FORMER_HOLDERS.length)].map(numberedFrom(1));
+  return [...numbered, ...former.slice(FORMER_HOLDERS.length).map(numberedFrom(FIRST_PART))];
+}
+
+type FormerHolder = (typeof FORMER_HOLDERS | typeof FORMER_PART_HOLDERS)[number];
+
+function formerHolder(names: readonly string[]) {
+  return ([postId, hours, startDate, endDate, payPoint]: FormerHolder, at: number) =>
     occupancyOf({
       id: '',
       postId,
       workerName: names[at] ?? 'Former holder',
-      minutes: hours * 60,
+      minutes: Math.round(hours * 60),
       startDate,
       endDate,
       payPoint,
       endReason: 'Left',
-    }),
-  );
-  return [...occupancies, ...former].map((record, at) => ({ ...record, id: `A-${String(at + 1).padStart(4, '0')}` }));
+    });
+}
+
+function numberedFrom(first: number) {
+  return (record: StoredOccupancy, at: number) => ({ ...record, id: `A-${String(first + at).padStart(4, '0')}` });
 }
 
 function inOwnPost(person: StoredPerson, chance: Chance): StoredOccupancy[] {
