@@ -52,6 +52,11 @@ export const ESTABLISHMENT_ENTITIES = {
       ...of('pay', 'fundingLines', 'funds'),
     },
   },
+  restructuredPosts: {
+    title: 'What a merger or split of posts does',
+    district: 'query',
+    fields: of('establishment', 'onDate', 'oldPosts', 'newPosts', 'moves', 'notes'),
+  },
   occupancy: {
     title: 'Somebody in a post',
     district: ['districtId'],

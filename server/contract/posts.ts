@@ -157,6 +157,55 @@ export const newPostMapping = z
   .meta({ id: 'NewPostMapping' });
 export type NewPostMapping = z.infer<typeof newPostMapping>;
 
+const restructuredPost = z.strictObject({
+  id: postNumber,
+  ...described,
+  budgetPoint: described.budgetPoint.default(null),
+  permanence: permanence.default('permanent'),
+  endDate: civilDate.nullable().default(null),
+});
+
+/** On one date some posts end and others take their place: a merger, a split, or both. */
+export const postRestructure = z
+  .strictObject({
+    onDate: civilDate.meta({ description: 'First day of the new posts; the old ones end the day before' }),
+    reason,
+    oldPosts: z
+      .array(z.strictObject({ id, version: z.int().min(1) }))
+      .min(1)
+      .max(12),
+    newPosts: z.array(restructuredPost).min(1).max(12),
+    moves: z
+      .array(z.strictObject({ occupancyId: id, toPostId: id.nullable() }))
+      .max(200)
+      .default([])
+      .meta({
+        description: 'Where who is in an old post goes; null ends it. Whoever is not named goes where there is room',
+      }),
+  })
+  .meta({ id: 'PostRestructure' });
+export type PostRestructure = z.infer<typeof postRestructure>;
+
+export const restructuredPosts = z
+  .object({
+    onDate: civilDate,
+    oldPosts: z.array(z.object({ id, title: z.string() })),
+    newPosts: z.array(z.object({ id, title: z.string(), unitId: id, budgetedFte: fte, heldFte: fte, vacantFte: fte })),
+    moves: z.array(
+      z.object({
+        occupancyId: id,
+        name: z.string(),
+        kind: occupancy.shape.kind,
+        fte,
+        fromPostId: id,
+        toPostId: id.nullable().meta({ description: 'null: it ends the day before' }),
+      }),
+    ),
+    notes: z.array(z.string()).meta({ description: 'What else goes over, and what has to be seen to' }),
+  })
+  .meta({ id: 'RestructuredPosts', ...entity('restructuredPosts') });
+export type RestructuredPosts = z.infer<typeof restructuredPosts>;
+
 /** Somebody holds a post substantively: on the staff list by number, or named where they are not on it. */
 export const newHolder = z
   .strictObject({

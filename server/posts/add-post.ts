@@ -3,6 +3,7 @@ import { listPosts } from '../../db/queries/establishment.ts';
 import { insertPost } from '../../db/queries/posts.ts';
 import type { NewPost, PostHistory } from '../contract/posts.ts';
 import { invalidInput } from '../http/problem.ts';
+import { budgetPointFaults } from './check-budget-point.ts';
 import { checkPost } from './check-post.ts';
 import { findPost } from './find-post.ts';
 import { openPost } from './open-post.ts';
@@ -16,7 +17,7 @@ export function addPost(db: Db, { reason, requirements, ...values }: NewPost, ch
   return db.transaction(
     () => {
       refuseTakenNumber(db, values.id);
-      const faults = checkPost(db, values, requirements, []);
+      const faults = [...checkPost(db, values, requirements, []), ...budgetPointFaults(db, values)];
       if (faults.length > 0) throw invalidInput(faults);
       insertPost(db, { ...values, frozenFrom: null, frozenTo: null, frozenReason: null }, requirements);
       const added = findPost(db, values.id, change.reader);

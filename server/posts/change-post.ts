@@ -7,6 +7,7 @@ import type { PostAt, PostChange } from '../contract/posts.ts';
 import { versionChanged } from '../http/preconditions.ts';
 import { invalidInput, ProblemError } from '../http/problem.ts';
 import { requirementWords } from './add-post.ts';
+import { budgetPointFaults } from './check-budget-point.ts';
 import { checkPost } from './check-post.ts';
 import { findPost } from './find-post.ts';
 import { readHanging } from './list-posts.ts';
@@ -34,7 +35,11 @@ export function changePost(db: Db, of: ChangeOfPost, { reason, requirements, ...
       const after = { ...stored, ...values };
       // an end that is taken away takes its reason with it
       if (after.endDate === null) after.endReason = null;
-      const faults = checkPost(db, after, requirements ?? asked, listOccupancies(db, { postId: of.id }));
+      const faults = [
+        ...checkPost(db, after, requirements ?? asked, listOccupancies(db, { postId: of.id })),
+        // what was stored before is left alone
+        ...('budgetPoint' in values || 'gradeId' in values ? budgetPointFaults(db, after) : []),
+      ];
       if (faults.length > 0) throw invalidInput(faults);
       const { id: _, districtId: __, version: ___, ...columns } = after;
       if (!updatePost(db, of.id, of.version, columns, requirements)) throw versionChanged(`post ${of.id}`, now());

@@ -11,9 +11,11 @@ import {
   postDeletion,
   postFreeze,
   postHistory,
+  postRestructure,
   postSuccessor,
   postsAt,
   postUnfreeze,
+  restructuredPosts,
 } from '../contract/posts.ts';
 import { defineRoute } from '../http/route.ts';
 
@@ -174,4 +176,31 @@ export const deleteMapping = defineRoute({
   tags,
   request: { params: z.object({ oldPostId: id, newPostId: id }), query: asAtQuery },
   responses: { 200: { description: 'The old post over time', content: json(postHistory) } },
+});
+
+const restructured = {
+  description: 'Which posts end and begin, and where everybody goes',
+  content: json(restructuredPosts),
+};
+
+export const postRestructurePreview = defineRoute({
+  method: 'post',
+  path: '/post-restructure-previews',
+  permission: 'establishment:edit',
+  summary: 'What a merger or split of posts would do; nothing is stored',
+  tags,
+  current: postHistory,
+  request: { query: asAtQuery, body: body(postRestructure) },
+  responses: { 200: restructured },
+});
+
+export const postRestructures = defineRoute({
+  method: 'post',
+  path: '/post-restructures',
+  permission: 'establishment:edit',
+  summary: 'Merge or split posts on one date: old ones end, new ones begin, and everybody goes where it is said',
+  tags,
+  current: postHistory,
+  request: { query: asAtQuery, body: body(postRestructure) },
+  responses: { 201: restructured },
 });

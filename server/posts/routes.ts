@@ -17,6 +17,7 @@ import { mapPosts, unmapPosts } from './map-posts.ts';
 import { openPost } from './open-post.ts';
 import type { NewChange } from './posts-change.ts';
 import { readerOf } from './reader.ts';
+import { previewRestructure, restructurePosts } from './restructure-posts.ts';
 import * as routes from './route-definitions.ts';
 import { succeedPost } from './succeed-post.ts';
 
@@ -84,5 +85,12 @@ export function postsRoutes({ db, now }: { db: Db; now: () => Date }) {
     .openapi(routes.deleteMapping, (c) => {
       const { oldPostId, newPostId } = c.req.valid('param');
       return c.json(unmapPosts(db, oldPostId, newPostId, changeOf(c, c.req.valid('query'))), 200);
+    })
+    .openapi(routes.postRestructurePreview, (c) => {
+      const of = changeOf(c, c.req.valid('query'));
+      return c.json(previewRestructure(db, c.req.valid('json'), of), 200);
+    })
+    .openapi(routes.postRestructures, (c) => {
+      return c.json(restructurePosts(db, c.req.valid('json'), changeOf(c, c.req.valid('query'))), 201);
     });
 }

@@ -6,6 +6,7 @@ import type { PostRecord } from '../domain/establishment/records.ts';
 import { succession } from '../domain/establishment/succession.ts';
 import { invalidInput } from '../http/problem.ts';
 import { refuseTakenNumber } from './add-post.ts';
+import { budgetPointFaults } from './check-budget-point.ts';
 import { checkPost } from './check-post.ts';
 import { findPost } from './find-post.ts';
 import { readHanging } from './list-posts.ts';
@@ -33,7 +34,7 @@ export function succeedPost(db: Db, of: ChangeOfPost, change: PostSuccessor): Po
       const requirements = readHanging(db).requirements.get(old.id) ?? [];
       const values = successorOf(old, change);
       const over = [...divided.cut.map(({ rest }) => rest), ...divided.moved];
-      const faults = checkPost(db, values, requirements, over);
+      const faults = [...checkPost(db, values, requirements, over), ...budgetPointFaults(db, values)];
       if (faults.length > 0) throw invalidInput(faults);
       insertPost(db, values, requirements);
       const moved = moveOccupancies(db, divided, id, change);
@@ -68,13 +69,14 @@ function successorOf(old: PostRecord, change: PostSuccessor) {
   };
 }
 
-/** A freeze of the old post does not outlast it. */
-function thawedFrom({ frozenFrom, frozenTo }: PostRecord, lastDay: string) {
+/** What a freeze of a post becomes where the post has a last day: it does not outlast it. */
+export function thawedFrom({ frozenFrom, frozenTo }: PostRecord, lastDay: string) {
   if (frozenFrom === null || (frozenTo !== null && frozenTo <= lastDay)) return {};
   return frozenFrom > lastDay ? { frozenFrom: null, frozenTo: null, frozenReason: null } : { frozenTo: lastDay };
 }
 
-function refuseDayOfSuccession({ id, startDate, endDate }: PostRecord, fromDate: string): void {
+/** @throws ProblemError invalid-input where a post does not run across the day before the date */
+export function refuseDayOfSuccession({ id, startDate, endDate }: PostRecord, fromDate: string): void {
   if (fromDate > startDate && (endDate === null || fromDate <= endDate)) return;
   const until = endDate === null ? '' : ` and by ${inWords(endDate)}, its last day`;
   throw invalidInput([

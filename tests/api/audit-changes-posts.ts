@@ -49,6 +49,12 @@ export function postCalls(context: ChangeContext): ChangeCalls {
       await bodyOf(call('POST', '/post-mappings', { json }));
       return call('DELETE', `/post-mappings/${json.oldPostId}/${json.newPostId}`);
     },
+    'POST /api/post-restructures': async () => {
+      const oldPosts = [{ id: await post(), version: 1 }];
+      const { id, title, roleId, gradeId, unitId, budgetedMinutes, costCode } = vacantPost();
+      const newPosts = [{ id, title, roleId, gradeId, unitId, budgetedMinutes, costCode }];
+      return call('POST', '/post-restructures', { json: { onDate: '2021-04-01', reason, oldPosts, newPosts } });
+    },
     'POST /api/recruitments': () => call('POST', '/recruitments', { as: 'hr', json: { postId: 'P-2', minutes: 600 } }),
     'PATCH /api/recruitments/{id}': () =>
       call('PATCH', '/recruitments/R-0001', { as: 'hr', version: 1, json: { stage: 'advertised' } }),

@@ -26,6 +26,7 @@ const CHANGES_NOTHING: Record<string, string> = {
   'POST /api/imports/arrangements/preview': 'stores nothing: what a file would do',
   'POST /api/imports/pay-points/preview': 'stores nothing: what a file would do',
   'POST /api/arrangement-previews': 'stores nothing: what saving an arrangement would do',
+  'POST /api/post-restructure-previews': 'stores nothing: what a merger or split of posts would do',
   'POST /api/funding-line-previews': 'stores nothing: what saving a share of a fund would do',
   'POST /api/rates/preview': 'stores nothing: what saving a rate would do to the costs of a year',
   'POST /api/one-time-link/check': 'stores nothing: whose link it is',
