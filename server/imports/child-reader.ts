@@ -29,7 +29,7 @@ const TRIES = 3;
  * with the first file and ends when none comes for a while. What breaks in it is a problem of that one file.
  */
 export function createChildReader(db: Db, options: ChildReaderOptions = {}): ImportReader {
-  const { deadlineMs = 300_000, idleMs = 60_000 } = options;
+  const { deadlineMs = 300_000, idleMs = 120_000 } = options;
   let child: ChildProcess | null = null;
   let idle: NodeJS.Timeout | undefined;
   let before: Promise<unknown> = Promise.resolve();
