@@ -6,7 +6,7 @@ import { DECISION_STATES, type DecisionHead } from '../../../server/contract/dec
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { PlainTable } from '../../components/plain-table.tsx';
+import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatDate } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import classes from './decisions.module.css';
@@ -46,7 +46,7 @@ function DecisionList({ decisions }: { decisions: DecisionHead[] }) {
   return (
     <Panel title="Decision records">
       <div className={classes.list}>
-        <PlainTable
+        <ScrolledTable
           caption="Drafts first, then the latest decided"
           rows={decisions}
           rowKey={({ id }) => id}
