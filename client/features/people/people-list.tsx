@@ -82,7 +82,7 @@ export function PeopleList({ people, asAt }: { people: Person[]; asAt: string })
       />
       {openPerson ? (
         <PersonDetails
-          key={`${openPerson.id}.${openPerson.version}`}
+          key={openPerson.id}
           person={openPerson}
           competences={competences}
           close={close}

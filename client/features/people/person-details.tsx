@@ -10,7 +10,7 @@ import { ChoicesField } from './choices-field.tsx';
 import { DateFields } from './date-fields.tsx';
 import { describeField } from './describe-person.ts';
 import { PersonCompetencesPart } from './person-competences.tsx';
-import { changeFrom, draftOf, faultOf } from './person-draft.ts';
+import { changeFrom, draftOf, faultOf, rebased } from './person-draft.ts';
 import { TickList } from './tick-list.tsx';
 import type { CompetencesView } from './use-competences.ts';
 
@@ -31,6 +31,14 @@ export function PersonDetails({ person, competences, close, save }: Props) {
   const maySeeAll = useMay('people:subject-access');
   const [draft, setDraft] = useState(() => draftOf(person));
   const [fault, setFault] = useState<string>();
+  const [started, setStarted] = useState(person);
+  if (started.version !== person.version) {
+    // saved meanwhile, here or elsewhere, such as the competences below: what is written here is kept
+    const next = rebased(draft, started, person);
+    setStarted(person);
+    setDraft(next.draft);
+    if (next.clashes) setFault('Somebody has changed the same details meanwhile. Check them before you save.');
+  }
   const may = (field: PersonField) => editablePersonFields.includes(field);
   const mayAny = (['languages', 'preferences', 'cannotWorkIn', 'startDate', 'endDate'] as const).some(may);
   const submit = (): void => {

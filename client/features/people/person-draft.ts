@@ -69,6 +69,19 @@ export function changeFrom(person: Person, draft: PersonDraft): PersonChange {
   return change;
 }
 
+/**
+ * A draft that started from one state of a person, going on from a newer one: what was written is kept, the rest follows.
+ * @returns `clashes` is true where a field that was written is another in the newer state too
+ */
+export function rebased(draft: PersonDraft, from: Person, to: Person): { draft: PersonDraft; clashes: boolean } {
+  const [before, now] = [draftOf(from), draftOf(to)];
+  const written = (field: keyof PersonDraft) => !same(before[field], draft[field]);
+  const fields = (Object.keys(draft) as (keyof PersonDraft)[]).filter(written);
+  const kept = Object.fromEntries(fields.map((field) => [field, draft[field]]));
+  const clashes = fields.some((field) => !same(before[field], now[field]) && !same(now[field], draft[field]));
+  return { draft: { ...now, ...kept }, clashes };
+}
+
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

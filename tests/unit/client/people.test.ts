@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeChange, describeFields } from '../../../client/features/people/describe-person.ts';
 import { filterPeople } from '../../../client/features/people/filter-people.ts';
-import { changeFrom, draftOf, faultOf } from '../../../client/features/people/person-draft.ts';
+import { changeFrom, draftOf, faultOf, rebased } from '../../../client/features/people/person-draft.ts';
 import { withNames } from '../../../client/reference.ts';
 import type { Person } from '../../../server/contract/people.ts';
 
@@ -107,5 +107,19 @@ describe('the details as they are written', () => {
       { districtId: 'n', reason: '' },
     ];
     expect(faultOf({ ...draft, choices: twice })).toMatch(/twice/);
+  });
+});
+
+describe('a draft while the person is saved elsewhere', () => {
+  const written = { ...draftOf(ann), languages: ['ur'], reason: 'asked in supervision' };
+
+  it('keeps what was written and follows in the rest', () => {
+    const newer = { ...ann, version: ann.version + 1, startDate: '2018-01-01' };
+    expect(rebased(written, ann, newer)).toEqual({ draft: { ...written, startDate: '2018-01-01' }, clashes: false });
+  });
+
+  it('says where the same field is another now', () => {
+    const newer = { ...ann, version: ann.version + 1, languages: ['pa'] };
+    expect(rebased(written, ann, newer)).toEqual({ draft: written, clashes: true });
   });
 });
