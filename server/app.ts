@@ -15,6 +15,8 @@ import { ratesRoutes } from './costs/rates/routes.ts';
 import { costsRoutes } from './costs/routes.ts';
 import { decisionsRoutes } from './decisions/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
+import { demandHistoryRoutes } from './demand-history/routes.ts';
+import { demandMethodRoutes } from './demand-method/routes.ts';
 import { digestRoutes } from './digest/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -93,6 +95,8 @@ export function createApp(deps: AppDeps) {
     .route('/', peopleRoutes(deps))
     .route('/', competencesRoutes(deps))
     .route('/', demandRoutes(deps))
+    .route('/', demandMethodRoutes(deps))
+    .route('/', demandHistoryRoutes(deps))
     .route('/', postsRoutes(deps))
     .route('/', vacanciesRoutes(deps))
     .route('/', arrangementRoutes(deps))

@@ -158,6 +158,23 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     levels: { label: 'Levels', kind: 'establishment' },
   },
   demand: { openCases: { label: 'Open cases', kind: 'caseload' } },
+  'demand-settings': {
+    from: { label: 'From', kind: 'plan', words: date },
+    scheme: { label: 'Scheme', kind: 'plan' },
+    fullTime: { label: 'Full time', kind: 'plan' },
+    points: { label: 'Points of a full-time caseworker', kind: 'plan' },
+    newStarters: { label: 'In the first months', kind: 'plan' },
+    chasing: { label: 'Chasing a family unwilling to engage', kind: 'plan' },
+    weights: { label: 'Points per case', kind: 'plan' },
+    travel: { label: 'Time for travel', kind: 'plan' },
+    source: { label: 'Source', kind: 'plan' },
+  },
+  'marked-months': {
+    fromMonth: { label: 'From', kind: 'caseload' },
+    toMonth: { label: 'To', kind: 'caseload' },
+    text: { label: 'Why they read unlike the others', kind: 'caseload' },
+    anomalous: { label: 'Left out of forecasts', kind: 'caseload', words: yesNo },
+  },
   plan: {
     name: { label: 'Name', kind: 'plan' },
     asAt: { label: 'Date', kind: 'plan', words: date },

@@ -25,4 +25,42 @@ export const DEMAND_ENTITIES = {
     district: ['districtId'],
     fields: { ...of('caseload', 'districtId', 'openCases'), ...of('balance', 'demandFte') },
   },
+  demandLine: {
+    title: 'A line of the history of demand',
+    district: ['districtId'],
+    fields: { ...of('caseload', 'id', 'name', 'districtId', 'kind', 'values', 'hidden') },
+    ownKind: { namedBy: 'kind', of: ['values'] },
+  },
+  demandChain: {
+    title: 'How the demand of a district is worked out',
+    district: ['districtId'],
+    fields: {
+      ...of('caseload', 'districtId', 'referrals', 'levels', 'openCases', 'families', 'familiesCounted', 'outOfScope'),
+      ...of('caseload', 'casePoints', 'chasing', 'points', 'pointsPerFullTime', 'travelShare', 'pointsCarried'),
+      ...of('balance', 'demandFte'),
+    },
+  },
+  methodSettings: {
+    title: 'What demand is weighed by',
+    district: 'none',
+    fields: {
+      ...of('plan', 'fullTimeMinutes', 'schemeId', 'totalPoints', 'fixedPoints', 'pointsPerFullTime', 'source'),
+      ...of('plan', 'newStarterShare', 'newStarterMonths', 'chasingPoints', 'levels', 'travel'),
+    },
+  },
+  settingEntry: {
+    title: 'Settings of demand from a date on',
+    district: 'none',
+    fields: { ...of('plan', 'fromDate', 'until', 'inForce', 'settings') },
+  },
+  settingDifference: {
+    title: 'A setting of demand before and after a change',
+    district: 'none',
+    fields: { ...of('plan', 'label', 'before', 'after') },
+  },
+  demandEffect: {
+    title: 'What a change of settings does to a district',
+    district: ['districtId'],
+    fields: { ...of('balance', 'districtId', 'name', 'before', 'after', 'sentence') },
+  },
 } as const satisfies Record<string, EntityRule>;

@@ -3,10 +3,10 @@ import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import { type DemandCountRow, findDemand, updateDemand } from '../../db/queries/demand.ts';
 import { listCaseWeights } from '../../db/queries/reference.ts';
 import type { DemandRow } from '../contract/demand.ts';
+import type { Confinement } from '../http/district-to-read.ts';
 import { versionChanged } from '../http/preconditions.ts';
 import { ProblemError } from '../http/problem.ts';
 import { demandViews } from './demand-view.ts';
-import type { Confinement } from './reader.ts';
 
 /** A change of one count, and the version it starts from. */
 export interface DemandEdit {

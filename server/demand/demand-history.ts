@@ -6,8 +6,8 @@ import { rememberedRead } from '../../db/remember.ts';
 import type { DemandHistory } from '../contract/demand.ts';
 import { type CaseloadStandard, type DistrictDemand, districtDemand } from '../domain/caseload.ts';
 import { pointsByLevelAt, standardAt } from '../domain/caseload-standard.ts';
+import type { Confinement } from '../http/district-to-read.ts';
 import { endOfMonth } from './demand-view.ts';
-import type { Confinement } from './reader.ts';
 
 type Figures = Pick<DistrictDemand, 'openCases' | 'demandFte'>;
 

@@ -3,10 +3,10 @@ import { countsOfMonth, DEMAND_TABLES, listDemand } from '../../db/queries/deman
 import { CASE_WEIGHT_TABLES, listCaseWeights, listDistricts } from '../../db/queries/reference.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import type { DemandRow } from '../contract/demand.ts';
+import { type Confinement, districtToRead } from '../http/district-to-read.ts';
 import { invalidInput } from '../http/problem.ts';
 import { lasting } from '../http/wire/lasting.ts';
 import { demandViews } from './demand-view.ts';
-import { type Confinement, districtToRead } from './reader.ts';
 
 export interface DemandQuery {
   from?: string | undefined;

@@ -1,4 +1,4 @@
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from './problem.ts';
 
 /** The district a reader is confined to; null where they see every district. */
 export type Confinement = string | null;

@@ -1,0 +1,169 @@
+import { and, asc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { Db } from '../open.ts';
+import {
+  caseFlow,
+  caseloadStandard,
+  caseWeight,
+  demandCount,
+  demandNote,
+  district,
+  language,
+  levelOfNeed,
+  referralCount,
+  referralSource,
+  travelAllowance,
+} from '../schema/index.ts';
+
+/** The tables that a history looks at, whatever it shows. */
+export const DEMAND_HISTORY_TABLES = [
+  demandCount,
+  referralCount,
+  caseFlow,
+  demandNote,
+  district,
+  levelOfNeed,
+  language,
+  referralSource,
+  caseWeight,
+  caseloadStandard,
+  travelAllowance,
+] as const;
+
+/** Months `YYYY-MM`, both ends inclusive, and the district; null for all of them. */
+export interface HistoryRange {
+  from: string;
+  to: string;
+  districtId: string | null;
+}
+
+/** What sums are told apart by beside the month; `none` adds everything up. */
+export type CaseSplit = 'none' | 'district' | 'level' | 'language';
+
+const caseKeys = {
+  none: sql<string>`'all'`,
+  district: demandCount.districtId,
+  level: demandCount.levelId,
+  language: demandCount.languageCode,
+} as const;
+
+/**
+ * Open cases and families by month and part, in the order of the months. Families are null where a count that they would
+ * include does not tell them.
+ */
+export function sumCases(db: Db, split: CaseSplit, range: HistoryRange) {
+  const { openCases, families, month, districtId } = demandCount;
+  return db
+    .select({
+      month,
+      key: sql<string>`${caseKeys[split]}`,
+      openCases: sql<number>`sum(${openCases})`,
+      families: sql<number | null>`iif(count(${families}) = count(*), sum(${families}), NULL)`,
+    })
+    .from(demandCount)
+    .where(within(range, month, districtId))
+    .groupBy(month, caseKeys[split])
+    .orderBy(asc(month))
+    .all();
+}
+
+/** Open cases by month, district, level and part: what demand in full-time equivalents is worked out from. */
+export function sumWeighedCases(db: Db, split: CaseSplit, range: HistoryRange) {
+  const { openCases, month, districtId, levelId } = demandCount;
+  return db
+    .select({
+      month,
+      districtId,
+      levelId,
+      key: sql<string>`${caseKeys[split]}`,
+      openCases: sql<number>`sum(${openCases})`,
+    })
+    .from(demandCount)
+    .where(within(range, month, districtId))
+    .groupBy(month, districtId, levelId, caseKeys[split])
+    .orderBy(asc(month))
+    .all();
+}
+
+/** Referrals and what became of them by month and part, in the order of the months. */
+export function sumReferrals(db: Db, split: 'none' | 'district' | 'source', range: HistoryRange) {
+  const { month, districtId, sourceId, referrals, engaged, unwilling } = referralCount;
+  const key = split === 'none' ? sql`'all'` : split === 'source' ? sourceId : districtId;
+  return db
+    .select({
+      month,
+      key: sql<string>`${key}`,
+      referrals: sql<number>`sum(${referrals})`,
+      engaged: sql<number>`sum(${engaged})`,
+      unwilling: sql<number>`sum(${unwilling})`,
+    })
+    .from(referralCount)
+    .where(within(range, month, districtId))
+    .groupBy(month, key)
+    .orderBy(asc(month))
+    .all();
+}
+
+/** Cases that opened and closed by month and part, in the order of the months. */
+export function sumFlow(db: Db, split: 'none' | 'district' | 'level', range: HistoryRange) {
+  const { month, districtId, levelId, opened, closed } = caseFlow;
+  const key = split === 'none' ? sql`'all'` : split === 'level' ? levelId : districtId;
+  return db
+    .select({
+      month,
+      key: sql<string>`${key}`,
+      opened: sql<number>`sum(${opened})`,
+      closed: sql<number>`sum(${closed})`,
+    })
+    .from(caseFlow)
+    .where(within(range, month, districtId))
+    .groupBy(month, key)
+    .orderBy(asc(month))
+    .all();
+}
+
+function within(range: HistoryRange, month: SQLiteColumn, districtId: SQLiteColumn): SQL | undefined {
+  return and(
+    gte(month, range.from),
+    lte(month, range.to),
+    range.districtId === null ? undefined : eq(districtId, range.districtId),
+  );
+}
+
+/** Travel allowances of all districts, in no order. */
+export function listTravelShares(db: Db) {
+  return db
+    .select({
+      districtId: travelAllowance.districtId,
+      fromDate: travelAllowance.fromDate,
+      share: travelAllowance.share,
+    })
+    .from(travelAllowance)
+    .all();
+}
+
+/** Parts that sums can be told apart by, with their names, in display order. */
+export function listParts(db: Db, split: 'district' | 'level' | 'source' | 'language'): { id: string; name: string }[] {
+  switch (split) {
+    case 'district':
+      return db.select({ id: district.id, name: district.name }).from(district).orderBy(asc(district.position)).all();
+    case 'level':
+      return db
+        .select({ id: levelOfNeed.id, name: levelOfNeed.name })
+        .from(levelOfNeed)
+        .orderBy(asc(levelOfNeed.position))
+        .all();
+    case 'source':
+      return db
+        .select({ id: referralSource.id, name: referralSource.name })
+        .from(referralSource)
+        .orderBy(asc(referralSource.position))
+        .all();
+    case 'language':
+      return db
+        .select({ id: language.code, name: language.name })
+        .from(language)
+        .orderBy(sql`${language.speakers} DESC NULLS LAST`, asc(language.name))
+        .all();
+  }
+}

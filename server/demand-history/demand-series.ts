@@ -1,0 +1,113 @@
+import type { Db } from '../../db/open.ts';
+import { listDemandNotes } from '../../db/queries/demand.ts';
+import { DEMAND_HISTORY_TABLES, listParts } from '../../db/queries/demand-history.ts';
+import { listDistricts } from '../../db/queries/reference.ts';
+import { rememberedRead } from '../../db/remember.ts';
+import {
+  type DemandLine,
+  type DemandSeries,
+  type DemandSeriesQuery,
+  MEASURES,
+  type Measure,
+  type Split,
+} from '../contract/demand-history.ts';
+import { contentVersion } from '../http/content-version.ts';
+import { type Confinement, districtToRead } from '../http/district-to-read.ts';
+import { invalidInput } from '../http/problem.ts';
+import { lasting } from '../http/wire/lasting.ts';
+import { type HideSmall, hideNothing } from './hide-small.ts';
+import { CHASING, type Figure, readFigures } from './read-figures.ts';
+
+const FIRST_MONTH = '0000-01';
+const LAST_MONTH = '9999-12';
+
+const remembered = rememberedRead<DemandSeries>('series of demand', DEMAND_HISTORY_TABLES, 100);
+
+/**
+ * One measure month by month, a line for each part. A reader confined to a district sees that district only.
+ * @param hide says which figures of a month are too small to show
+ * @throws ProblemError not-found for a district out of reach; invalid-input where the months are the wrong way round or
+ * the measure cannot be split so
+ */
+export function demandSeries(
+  db: Db,
+  query: DemandSeriesQuery,
+  confinedTo: Confinement,
+  hide: HideSmall = hideNothing,
+): DemandSeries {
+  check(query);
+  const districtId = districtToRead(query.districtId, confinedTo, () => listDistricts(db));
+  return remembered(db, JSON.stringify([query, districtId]), () => lasting(readSeries(db, query, districtId, hide)));
+}
+
+function check({ measure, by, from, to }: DemandSeriesQuery): void {
+  const { name, splits } = MEASURES[measure];
+  const allowed: readonly Split[] = splits;
+  if (!allowed.includes(by)) {
+    const remedy = `${name} cannot be split by ${by}. Choose one of ${allowed.join(', ')}.`;
+    throw invalidInput([{ field: 'by', value: by, remedy }]);
+  }
+  if (from !== undefined && to !== undefined && from > to) {
+    throw invalidInput([
+      { field: 'from', value: from, remedy: `The first month is after the last, ${to}. Swap them.` },
+    ]);
+  }
+}
+
+function readSeries(db: Db, query: DemandSeriesQuery, districtId: string | null, hide: HideSmall): DemandSeries {
+  const { measure, by, from = FIRST_MONTH, to = LAST_MONTH } = query;
+  const figures = readFigures(db, measure, by, { from, to, districtId });
+  const months = [...new Set(figures.map(({ month }) => month))].sort();
+  const choices = partsOf(db, by, districtId).filter(
+    ({ id }) => by === 'district' || figures.some(({ key }) => key === id),
+  );
+  const wanted = query.only === undefined ? null : new Set(query.only.split(','));
+  const marked = listDemandNotes(db);
+  return {
+    measure,
+    by,
+    months,
+    choices,
+    lines: linesOf({ measure, by, months, choices, figures, districtId }, hide).filter(
+      ({ id }) => wanted === null || wanted.has(id),
+    ),
+    marked,
+    markedVersion: contentVersion(marked),
+  };
+}
+
+/** The lines that a split can have, in display order. */
+function partsOf(db: Db, by: Split, districtId: string | null): { id: string; name: string }[] {
+  if (by === 'none') return [{ id: 'all', name: 'All together' }];
+  const parts = listParts(db, by);
+  if (by === 'district') return parts.filter(({ id }) => districtId === null || id === districtId);
+  return [...parts, { id: CHASING, name: 'Chasing families unwilling to engage' }];
+}
+
+interface Parts {
+  measure: Measure;
+  by: Split;
+  months: readonly string[];
+  choices: readonly { id: string; name: string }[];
+  figures: readonly Figure[];
+  districtId: string | null;
+}
+
+/** A line for each part; what is too small to show is left out and said so. */
+function linesOf({ measure, by, months, choices, figures, districtId }: Parts, hide: HideSmall): DemandLine[] {
+  const found = new Map(figures.map((figure) => [`${figure.key} ${figure.month}`, figure]));
+  const figureAt = (id: string, month: string) => found.get(`${id} ${month}`);
+  const hiddenBy = months.map((month) => hide(choices.map(({ id }) => figureAt(id, month)?.of ?? null)));
+  // a district without a figure has none recorded; of other parts there was none that month
+  const without = by === 'district' || measure === 'engaged-share' ? null : 0;
+  return choices.map(({ id, name }, line) => {
+    const hidden = months.flatMap((_, at) => (hiddenBy[at]?.[line] ? [at] : []));
+    const values = months.map((month, at) => {
+      const figure = figureAt(id, month);
+      if (hidden.includes(at)) return null;
+      return figure ? figure.value : without;
+    });
+    const kind = measure === 'demand-fte' ? 'balance' : 'caseload';
+    return { id, name, districtId: by === 'district' ? id : districtId, kind, values, hidden };
+  });
+}

@@ -1,0 +1,120 @@
+import type { Db } from '../../db/open.ts';
+import {
+  type CaseSplit,
+  type HistoryRange,
+  listTravelShares,
+  sumCases,
+  sumFlow,
+  sumReferrals,
+  sumWeighedCases,
+} from '../../db/queries/demand-history.ts';
+import { listCaseloadStandards, listCaseWeights } from '../../db/queries/reference.ts';
+import type { Measure, Split } from '../contract/demand-history.ts';
+import { type CaseCount, districtDemand } from '../domain/caseload.ts';
+import { pointsByLevelAt, standardAt, travelSharesAt } from '../domain/caseload-standard.ts';
+
+/** One value of the history. */
+export interface Figure {
+  month: string;
+  /** Id of the part: a district, level, source or language, `all`, or `chasing`. */
+  key: string;
+  /** Null where it is not recorded. */
+  value: number | null;
+  /** Cases or families that the value speaks of: what decides whether it is too small to show. */
+  of: number;
+}
+
+/** Key of the line of chasing families who are unwilling to engage, which is of no level and no language. */
+export const CHASING = 'chasing';
+
+/** The figures of a measure, split as the measure allows. */
+export function readFigures(db: Db, measure: Measure, by: Split, range: HistoryRange): Figure[] {
+  switch (measure) {
+    case 'open-cases':
+      return sumCases(db, caseSplit(by), range).map(({ month, key, openCases }) => {
+        return { month, key, value: openCases, of: openCases };
+      });
+    case 'families':
+      return sumCases(db, caseSplit(by), range).map(({ month, key, families }) => {
+        return { month, key, value: families, of: families ?? 0 };
+      });
+    case 'demand-fte':
+      return demandFte(db, caseSplit(by), range);
+    case 'referrals':
+      return sumReferrals(db, referralSplit(by), range).map(({ month, key, referrals }) => {
+        return { month, key, value: referrals, of: referrals };
+      });
+    case 'engaged-share':
+      return sumReferrals(db, referralSplit(by), range).map(({ month, key, engaged, unwilling }) => {
+        const asked = engaged + unwilling;
+        return { month, key, value: asked === 0 ? null : engaged / asked, of: Math.min(engaged, unwilling) };
+      });
+    case 'opened':
+    case 'closed':
+      return sumFlow(db, flowSplit(by), range).map((row) => {
+        return { month: row.month, key: row.key, value: row[measure], of: row[measure] };
+      });
+  }
+}
+
+const caseSplit = (by: Split): CaseSplit => (by === 'source' ? 'none' : by);
+const referralSplit = (by: Split) => (by === 'district' || by === 'source' ? by : 'none');
+const flowSplit = (by: Split) => (by === 'district' || by === 'level' ? by : 'none');
+
+/** Full-time equivalents of each part: every district with its own travel and the settings of the month, added up. */
+function demandFte(db: Db, split: CaseSplit, range: HistoryRange): Figure[] {
+  const settingsOf = settingsByMonth(db);
+  const cells = Map.groupBy(sumWeighedCases(db, split, range), ({ month, districtId, key }) =>
+    JSON.stringify([month, districtId, key]),
+  );
+  const found = new Map<string, Figure & { value: number }>();
+  const add = (month: string, key: string, value: number, of: number): void => {
+    const figure = found.get(`${month} ${key}`) ?? { month, key, value: 0, of: 0 };
+    found.set(`${month} ${key}`, figure);
+    figure.value += value;
+    figure.of += of;
+  };
+  for (const [cell, rows] of cells) {
+    const [month = '', districtId = '', key = ''] = JSON.parse(cell) as string[];
+    const { standard, travel } = settingsOf(month);
+    // a level that no setting weighs says nothing about demand
+    const counts: CaseCount[] = rows
+      .filter(({ levelId }) => standard.pointsByLevel.has(levelId))
+      .map(({ levelId, openCases }) => ({ levelId, openCases, languageCode: '' }));
+    const { demandFte, openCases } = districtDemand(counts, standard, { travelShare: travel.get(districtId) });
+    add(month, key, demandFte, openCases);
+  }
+  const months = new Set([...found.values()].map(({ month }) => month));
+  for (const { month, key: districtId, unwilling } of sumReferrals(db, 'district', range)) {
+    const { standard, travel } = settingsOf(month);
+    if (!months.has(month) || !standard.chasingPoints) continue;
+    const { demandFte } = districtDemand([], standard, { unwilling, travelShare: travel.get(districtId) });
+    const key = split === 'district' ? districtId : split === 'none' ? 'all' : CHASING;
+    add(month, key, demandFte, unwilling);
+  }
+  return [...found.values()];
+}
+
+/** Weights, standard and travel of a month: those in force at its last day. */
+function settingsByMonth(db: Db) {
+  const weights = listCaseWeights(db);
+  const standards = listCaseloadStandards(db);
+  const allowances = listTravelShares(db);
+  const read = (month: string) => {
+    const date = `${month}-31`;
+    return {
+      standard: {
+        ...standardAt(standards, date),
+        pointsByLevel: pointsByLevelAt(weights, date),
+        languagesThatNeedASpeaker: new Set<string>(),
+      },
+      travel: travelSharesAt(allowances, date),
+    };
+  };
+  const known = new Map<string, ReturnType<typeof read>>();
+  return (month: string) => {
+    const found = known.get(month) ?? read(month);
+    known.set(month, found);
+    return found;
+  };
+}
