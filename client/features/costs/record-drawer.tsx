@@ -124,7 +124,7 @@ function Shown({ costs, funds }: { costs: RecordCosts; funds: Costs['funds'] }) 
             rows={part.months}
             rowKey={({ month }) => month}
             columns={[
-              { title: 'Month', cell: ({ month }) => formatMonth(month), total: 'Together' },
+              { title: 'Month', cell: ({ month }) => formatMonth(month).replace(' ', '\u00a0'), total: 'Together' },
               {
                 title: 'How it was worked out',
                 cell: ({ working, funds: shares }) => (
