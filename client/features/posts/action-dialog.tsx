@@ -1,11 +1,13 @@
 import type { Occupancy } from '../../../server/contract/establishment.ts';
 import type { PostHistory } from '../../../server/contract/posts.ts';
 import { EndDialog, FreezeDialog, MapDialog, SucceedDialog } from './change-dialogs.tsx';
+import { CorrectDialog } from './correct-dialog.tsx';
 import { EndHolderDialog, FillDialog, HolderDialog } from './holder-dialogs.tsx';
+import { RestructureDialog } from './restructure-dialog.tsx';
 
 /** What is being done to a post, or to somebody who holds it. */
 export type Action =
-  | { kind: 'succeed' | 'freeze' | 'unfreeze' | 'end' | 'fill' | 'map' }
+  | { kind: 'correct' | 'restructure' | 'succeed' | 'freeze' | 'unfreeze' | 'end' | 'fill' | 'map' }
   | { kind: 'change-holder' | 'end-holder'; occupancy: Occupancy };
 
 export interface DialogProps {
@@ -18,6 +20,10 @@ export interface DialogProps {
 /** The dialog of an action. */
 export function ActionDialog({ action, ...props }: DialogProps & { action: Action }) {
   switch (action.kind) {
+    case 'correct':
+      return <CorrectDialog {...props} />;
+    case 'restructure':
+      return <RestructureDialog {...props} />;
     case 'succeed':
       return <SucceedDialog {...props} />;
     case 'freeze':

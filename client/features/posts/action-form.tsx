@@ -12,12 +12,14 @@ export interface FieldSpec {
   /** As the server calls it, so that a fault leads to its field. */
   name: string;
   label: string;
-  kind?: 'text' | 'date' | 'select' | 'long' | 'list';
+  kind?: 'text' | 'number' | 'date' | 'select' | 'long' | 'list';
   description?: string;
   initial?: string;
   /** Choices of a `select`; suggestions of a `list`. */
   choices?: readonly { value: string; label: string }[];
   optional?: boolean;
+  /** Says in its label or choices that it may be left. */
+  bare?: boolean;
 }
 
 /** What was written, by field; empty for nothing. */
@@ -84,11 +86,11 @@ export function ActionForm({ title, children, fields, submit, danger, send, done
 }
 
 function Field({ field, id }: { field: FieldSpec; id: string }) {
-  const { name, label, kind = 'text', description, initial = '', choices = [], optional = false } = field;
+  const { name, label, kind = 'text', description, initial = '', choices = [], optional = false, bare = false } = field;
   const common = {
     id,
     name,
-    label: optional ? `${label} (optional)` : label,
+    label: optional && !bare ? `${label} (optional)` : label,
     description,
     defaultValue: initial,
     required: !optional,
@@ -97,6 +99,7 @@ function Field({ field, id }: { field: FieldSpec; id: string }) {
   if (kind === 'select') return <NativeSelect {...common} data={[...choices]} />;
   if (kind === 'long') return <Textarea {...common} maxLength={300} autosize minRows={2} />;
   if (kind === 'date') return <TextInput {...common} type="date" />;
+  if (kind === 'number') return <TextInput {...common} inputMode="numeric" autoComplete="off" maxLength={3} />;
   return (
     <>
       <TextInput {...common} autoComplete="off" maxLength={120} {...(kind === 'list' ? { list: `${id}-list` } : {})} />

@@ -54,9 +54,17 @@ export function PostActions({ history: { post, occupancies }, asAt, act, gone }:
         <Button variant="default" onClick={() => act({ kind: 'fill' })}>
           Put somebody in it
         </Button>
+        <Button variant="default" onClick={() => act({ kind: 'correct' })}>
+          Correct it
+        </Button>
         <Button variant="default" onClick={() => act({ kind: 'succeed' })}>
           Change it from a date on
         </Button>
+        {isProposed ? null : (
+          <Button variant="default" onClick={() => act({ kind: 'restructure' })}>
+            Merge or split it
+          </Button>
+        )}
         <Button variant="default" onClick={() => act({ kind: 'map' })}>
           Say what it becomes
         </Button>

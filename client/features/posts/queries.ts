@@ -10,9 +10,11 @@ import type {
   PostDeletion,
   PostFreeze,
   PostHistory,
+  PostRestructure,
   PostSuccessor,
   PostsAt,
   PostUnfreeze,
+  RestructuredPosts,
 } from '../../../server/contract/posts.ts';
 import { answer, api, entityTag } from '../../api.ts';
 
@@ -36,6 +38,23 @@ export const peopleChoices = (asAt: string) =>
     queryKey: ['people', asAt],
     queryFn: () => answer(api.people.$get({ query: { asAt } })),
   });
+
+/** The competences a post may ask for, and their levels; the same answer as the page People shows. */
+export const competencesQuery = queryOptions({
+  queryKey: ['competences', 'set'],
+  queryFn: () => answer(api.competences.$get()),
+  staleTime: 60_000,
+});
+
+/** What a merger or split would do; nothing is stored. */
+export function previewRestructure(asAt: string, json: PostRestructure): Promise<RestructuredPosts> {
+  return answer(api['post-restructure-previews'].$post({ query: { asAt }, json }));
+}
+
+/** Carries out a merger or split. */
+export function restructure(asAt: string, json: PostRestructure): Promise<RestructuredPosts> {
+  return answer(api['post-restructures'].$post({ query: { asAt }, json }));
+}
 
 /** Saves a correction of a post that starts from this version. */
 export function savePost(asAt: string, id: string, version: number, json: PostChange): Promise<PostAt> {
