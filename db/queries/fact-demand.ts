@@ -102,6 +102,7 @@ const countsOf = preparedOnce((db) =>
       levelId: demandCount.levelId,
       languageCode: demandCount.languageCode,
       openCases: demandCount.openCases,
+      families: demandCount.families,
     })
     .from(demandCount)
     .where(eq(demandCount.month, sql.placeholder('month')))

@@ -19,6 +19,7 @@ export const AUDIT_AREAS = {
   proposal: 'Proposals',
   study: 'Questions about plans',
   demand: 'Counts of cases',
+  'demand-settings': 'What demand is weighed by',
   import: 'Imports',
   read: 'Reading of personal data',
   account: 'Accounts',

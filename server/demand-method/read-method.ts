@@ -1,0 +1,117 @@
+import type { Db } from '../../db/open.ts';
+import { METHOD_TABLES, readChainRows, readSettingRows, usedLevelIds } from '../../db/queries/demand-method.ts';
+import { readDemandRows } from '../../db/queries/facts.ts';
+import { rememberedRead } from '../../db/remember.ts';
+import type { DemandChain, DemandMethod } from '../contract/demand-method.ts';
+import { addMonths, type CivilDate, latestCompleteMonth, type Month } from '../domain/calendar.ts';
+import { pointsByLevelAt, standardAt, travelSharesAt } from '../domain/caseload-standard.ts';
+import { districtChain } from '../domain/demand/chain.ts';
+import { sumOf } from '../domain/demand/rates.ts';
+import { CASELOAD_SCHEMES } from '../domain/demand/schemes.ts';
+import { type SettingRows, settingDates, settingsAt } from '../domain/demand/settings.ts';
+import { contentVersion } from '../http/content-version.ts';
+import { lasting } from '../http/wire/lasting.ts';
+
+const remembered = rememberedRead<DemandMethod>('method of demand', METHOD_TABLES);
+
+/** Whether referrals and flows are of the month or of the twelve months up to it. */
+export type ChainSpan = 'month' | 'year';
+
+/**
+ * How demand is worked out at a date: the chain of each district, and the settings with their history.
+ * @param confinedTo the one district whose chain the reader may see; null for all. Settings are of the whole service
+ */
+export function demandMethod(db: Db, asAt: CivilDate, over: ChainSpan, confinedTo: string | null): DemandMethod {
+  return remembered(db, JSON.stringify([asAt, over, confinedTo]), () => lasting(readAnew(db, asAt, over, confinedTo)));
+}
+
+function readAnew(db: Db, asAt: CivilDate, over: ChainSpan, confinedTo: string | null): DemandMethod {
+  let month: Month | null = null;
+  const rows = readDemandRows(db, asAt, (months) => {
+    month = latestCompleteMonth(months, asAt) ?? null;
+    return month ?? undefined;
+  });
+  const settings = readSettingRows(db);
+  const from = fromMonth(month, over);
+  return {
+    version: settingsVersion(settings),
+    asAt,
+    month,
+    from,
+    ...chains(db, rows, { asAt, month, from, confinedTo }),
+    history: settingHistory(settings, asAt),
+    schemes: [...CASELOAD_SCHEMES],
+    usedLevelIds: [...usedLevelIds(db)].sort(),
+  };
+}
+
+/** The version of the settings: whoever changes them starts from what they saw. */
+export function settingsVersion(rows: SettingRows): number {
+  return contentVersion(rows);
+}
+
+function fromMonth(month: Month | null, over: ChainSpan): Month | null {
+  return month === null || over === 'month' ? month : addMonths(month, -11);
+}
+
+interface ChainQuery {
+  asAt: CivilDate;
+  month: Month | null;
+  from: Month | null;
+  confinedTo: string | null;
+}
+
+function chains(
+  db: Db,
+  rows: ReturnType<typeof readDemandRows>,
+  { asAt, month, from, confinedTo }: ChainQuery,
+): Pick<DemandMethod, 'anyReferrals' | 'sources' | 'districts'> {
+  const { sources, referrals, flows, outOfScope, anyReferrals } = readChainRows(db, {
+    from: from ?? '',
+    to: month ?? '',
+  });
+  const { pointsPerFullTime, chasingPoints } = standardAt(rows.standards, asAt);
+  const pointsByLevel = pointsByLevelAt(rows.weights, asAt);
+  const travel = travelSharesAt(rows.travel, asAt);
+  const standard = { pointsByLevel, pointsPerFullTime, chasingPoints, languagesThatNeedASpeaker: new Set<string>() };
+  const levelIds = rows.levels.map(({ id }) => id);
+  const counts = rows.counts.filter(({ levelId }) => pointsByLevel.has(levelId));
+  const visible = rows.districts.filter(({ id }) => month !== null && (confinedTo === null || confinedTo === id));
+  return {
+    anyReferrals,
+    sources,
+    districts: visible.map(({ id }): DemandChain => {
+      const isHere = ({ districtId }: { districtId: string }) => districtId === id;
+      const ownReferrals = referrals.filter(isHere);
+      const ofMonth = ownReferrals.filter((row) => row.month === month);
+      const chain = districtChain(
+        {
+          districtId: id,
+          counts: counts.filter(isHere),
+          referrals: ownReferrals,
+          flows: flows.filter(isHere),
+          unwillingOfMonth: ofMonth.length > 0 ? sumOf(ofMonth, ({ unwilling }) => unwilling) : null,
+          outOfScope: [],
+          travelShare: travel.get(id) ?? null,
+        },
+        standard,
+        levelIds,
+      );
+      return { ...chain, outOfScope: outOfScope.filter(isHere).map(({ kind, openCases }) => ({ kind, openCases })) };
+    }),
+  };
+}
+
+/** Every date on which settings start, latest first, each with all that is in force from then on. */
+function settingHistory(settings: SettingRows, asAt: CivilDate): DemandMethod['history'] {
+  const dates = settingDates(settings);
+  const current = dates.findLast((date) => date <= asAt) ?? dates[0];
+  return dates
+    .map((fromDate, place) => ({
+      fromDate,
+      until: dates[place + 1] ?? null,
+      inForce: fromDate === current,
+      settings: settingsAt(settings, fromDate),
+    }))
+    .reverse();
+}
