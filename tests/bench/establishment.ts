@@ -6,9 +6,11 @@ import { closeDb, openDb } from '../../db/open.ts';
 import { listOccupancies, listPosts } from '../../db/queries/establishment.ts';
 import { loadDemo } from '../../seeds/run.ts';
 import { addDemoAccounts } from '../../server/accounts/demo-accounts.ts';
+import { readDigest } from '../../server/digest/read-digest.ts';
 import { databaseFile } from '../../server/installation.ts';
 import { postsAt, readPostsAt } from '../../server/posts/list-posts.ts';
 import { openPost } from '../../server/posts/open-post.ts';
+import { vacanciesAsAt } from '../../server/vacancies/list-vacancies.ts';
 import { cell, visit } from '../e2e/visit.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startRealServer } from '../support/real-server.ts';
@@ -28,17 +30,21 @@ addLargeEstablishment(db, LARGE);
 function measure(name: string, work: (asAt: string) => unknown): void {
   const dates = Array.from({ length: TURNS }, (_, n) => `2021-04-${String((n % 28) + 1).padStart(2, '0')}`);
   work(AS_AT);
+  const before = process.cpuUsage();
   const times = dates.map((date) => {
     const start = performance.now();
     work(date);
     return performance.now() - start;
   });
+  const used = process.cpuUsage(before).user / 1000 / TURNS;
   times.sort((a, b) => a - b);
-  print(name, times[Math.floor(TURNS / 2)] ?? 0, times.at(-1) ?? 0);
+  print(name, times[Math.floor(TURNS / 2)] ?? 0, times.at(-1) ?? 0, used);
 }
 
-function print(name: string, median: number, worst?: number): void {
-  const rest = worst === undefined ? '' : `, worst ${worst.toFixed(1)}`;
+/** @param used processor time of the process, ms a turn: on a busy machine it says more than the clock */
+function print(name: string, median: number, worst?: number, used?: number): void {
+  const busy = used === undefined ? '' : `, processor ${used.toFixed(1)}`;
+  const rest = worst === undefined ? '' : `, worst ${worst.toFixed(1)}${busy}`;
   process.stdout.write(`${name.padEnd(44)} ${median.toFixed(1).padStart(8)} ms${rest}\n`);
 }
 
@@ -50,6 +56,9 @@ measure('occupancies at a date, read', (asAt) => listOccupancies(db, { asAt }));
 measure('the establishment at a date, whole', (asAt) => readPostsAt(db, asAt, reader));
 measure('the establishment at a date, as JSON', (asAt) => JSON.stringify(readPostsAt(db, asAt, reader)));
 measure('the establishment at a date, asked again', () => postsAt(db, AS_AT, reader));
+measure('vacancies at a date', (asAt) => vacanciesAsAt(db, asAt, { districtId: null, seesPay: false }));
+measure('vacancies at a date, with pay', (asAt) => vacanciesAsAt(db, asAt, { districtId: null, seesPay: true }));
+measure('what needs action at a date', (asAt) => readDigest(db, asAt, { role: 'hr', districtId: null }));
 measure('one post over time', (asAt) => openPost(db, 'LP-0004', asAt, reader));
 closeDb(db);
 
@@ -60,6 +69,7 @@ try {
   await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
   const opened = performance.now();
   await page.getByRole('link', { name: 'Posts', exact: true }).click();
+  await page.getByRole('heading', { name: 'Posts', level: 1 }).waitFor();
   await cell(page, 'LP-0000', 'id').or(page.locator('[role="row"][row-id]').first()).first().waitFor();
   print('page Posts, first rows painted', performance.now() - opened);
 
@@ -86,8 +96,10 @@ try {
   const edited = performance.now();
   await cell(page, 'LP-0123', 'title').dblclick();
   await cell(page, 'LP-0123', 'title').locator('input').fill('Another title');
+  const entered = performance.now();
   await page.keyboard.press('Enter');
   await page.getByText('Saved: Title of post LP-0123').waitFor();
+  print('an edit, saved', performance.now() - entered);
   print('an edit, typed and saved', performance.now() - edited);
 } finally {
   await browser.close();

@@ -49,7 +49,18 @@ function stands(post: PostAt, standing: Standing): boolean {
   }
 }
 
+/** What is written in each row, made once: of thousands of rows that takes longer than looking through it. */
+const texts = new WeakMap<ReferenceNames, WeakMap<PostAt, string>>();
+
 function textOf(post: PostAt, names: ReferenceNames): string {
+  const known = texts.get(names) ?? new WeakMap<PostAt, string>();
+  texts.set(names, known);
+  const text = known.get(post) ?? writeText(post, names);
+  known.set(post, text);
+  return text;
+}
+
+function writeText(post: PostAt, names: ReferenceNames): string {
   return [
     post.id,
     post.title,

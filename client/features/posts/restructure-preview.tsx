@@ -22,9 +22,9 @@ export function RestructurePreview({ preview, move }: Props) {
     <section aria-label="What it does" className={classes.part}>
       <h3>What it does</h3>
       <p role="status">
-        {oldPosts.map(({ id }) => id).join(', ')} {oldPosts.length === 1 ? 'ends' : 'end'} the day before{' '}
+        {oldPosts.map(({ id }) => id).join(' and ')} {oldPosts.length === 1 ? 'ends' : 'end'} the day before{' '}
         {formatDate(onDate)} and {oldPosts.length === 1 ? 'becomes' : 'become'}{' '}
-        {newPosts.map(({ id }) => id).join(', ')}.
+        {newPosts.map(({ id }) => id).join(' and ')}.
       </p>
       <PlainTable
         caption={`New posts on ${formatDate(onDate)}`}
