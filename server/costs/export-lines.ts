@@ -1,3 +1,4 @@
+import { inTurns, type Steps } from '../../db/in-turns.ts';
 import type { Db } from '../../db/open.ts';
 import { listUnits } from '../../db/queries/reference.ts';
 import { OCCUPANCY_KINDS } from '../contract/establishment.ts';
@@ -7,7 +8,6 @@ import type { PostRecord } from '../domain/establishment/records.ts';
 import { type FinancialYear, firstDayOf, lastDayOf } from '../domain/pay/financial-year.ts';
 import { workingOf } from '../domain/pay/working.ts';
 import { EXPORT_COLUMNS } from './export-columns.ts';
-import { inTurns, type Steps } from './in-turns.ts';
 import { indexOf, yearFacts } from './year-costs.ts';
 
 /**

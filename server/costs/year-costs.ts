@@ -1,3 +1,4 @@
+import { rememberedInTurns, type Steps } from '../../db/in-turns.ts';
 import type { Db } from '../../db/open.ts';
 import { COST_RECORD_TABLES, FUNDING_TABLES, occupanciesPage, postsPage } from '../../db/queries/costs.ts';
 import { listFundingLines } from '../../db/queries/establishment.ts';
@@ -16,7 +17,6 @@ import {
 } from '../domain/establishment/cost-sheet.ts';
 import type { OccupancyRecord, PostRecord } from '../domain/establishment/records.ts';
 import { type FinancialYear, financialYearOf, firstDayOf } from '../domain/pay/financial-year.ts';
-import { rememberedInTurns, type Steps } from './in-turns.ts';
 
 /** Rows read at a time: a few milliseconds. */
 const PAGE = 500;

@@ -1,10 +1,10 @@
+import { inTurns } from '../../../db/in-turns.ts';
 import type { Db } from '../../../db/open.ts';
 import type { RatePreviewRequest, RatesPreview } from '../../contract/rates.ts';
 import type { CivilDate } from '../../domain/calendar.ts';
 import { costGround } from '../../domain/establishment/cost-of-records.ts';
 import { type CostSheet, costSheetSteps } from '../../domain/establishment/cost-sheet.ts';
 import type { FinancialYear } from '../../domain/pay/financial-year.ts';
-import { inTurns } from '../in-turns.ts';
 import { yearAt, yearCosts } from '../year-costs.ts';
 import { ratesWith } from './rate-rows.ts';
 

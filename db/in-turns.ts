@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Db } from '../../db/open.ts';
-import { revisionOf } from '../../db/revision.ts';
+import type { Db } from './open.ts';
+import { revisionOf } from './revision.ts';
 
 /** Work in small steps; what it comes to is what it returns. */
 export type Steps<T> = Generator<undefined, T, void>;

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Db } from '../../../../db/open.ts';
-import { person, unit } from '../../../../db/schema/index.ts';
-import { inTurns, rememberedInTurns, type Steps } from '../../../../server/costs/in-turns.ts';
-import { testDb } from '../../../support/app.ts';
+import type { Db } from '../../../db/open.ts';
+import { person, unit } from '../../../db/schema/index.ts';
+import { inTurns, rememberedInTurns, type Steps } from '../../../db/in-turns.ts';
+import { testDb } from '../../support/app.ts';
 
 /** Longer than a turn, so that others are let in. */
 function work(): void {

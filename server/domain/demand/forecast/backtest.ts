@@ -1,0 +1,44 @@
+import type { Told } from './errors.ts';
+import { forecastBy, METHODS, type Method, MONTHS_AHEAD } from './methods.ts';
+import { type MonthlySeries, monthNumber, startOf } from './series.ts';
+
+/** Work in small steps, so that a caller may let others in between; what it comes to is what it returns. */
+export type Steps<T> = Generator<undefined, T, void>;
+
+/** Forecasts of one month of the past, made after one month before it, put against what came. */
+export interface Check<Way extends string = Method> extends Told<Way> {
+  /** The last month that was known when they were made, as a number (`monthNumber`). */
+  origin: number;
+}
+
+/**
+ * Forecasts the past: after every month of the series, with nothing but what was known by then, each way to forecast
+ * says the next twelve months, and each is put against what came. Gaps are no errors: nothing is put against them.
+ */
+export function* backtest(series: MonthlySeries): Steps<Check[]> {
+  const checks: Check[] = [];
+  const { values } = series;
+  const first = monthNumber(series.from);
+  for (let known = 1; known < values.length; known += 1) {
+    const past = startOf(series, known);
+    if (past.values.every((value) => value === null)) continue;
+    const forecasts = METHODS.map((method) => forecastBy(method, past));
+    for (let ahead = 1; ahead <= MONTHS_AHEAD && known + ahead <= values.length; ahead += 1) {
+      const actual = values[known + ahead - 1] ?? null;
+      if (actual === null) continue;
+      const [smoothing = null, lastYear = null, lastMonth = null] = forecasts.map((all) => all[ahead - 1] ?? null);
+      const forecast = { smoothing, 'last-year': lastYear, 'last-month': lastMonth };
+      checks.push({ origin: first + known - 1, ahead, actual, forecast });
+    }
+    yield;
+  }
+  return checks;
+}
+
+/** Does stepwise work at one go. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
