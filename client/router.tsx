@@ -22,6 +22,8 @@ import { NotFound, PageError, PageLoading } from './components/page-states.tsx';
 import { type HistorySearch, historySearch } from './features/audit/search.ts';
 import { type CostsSearch, costsSearch } from './features/costs/search.ts';
 import { type DecisionSearch, decisionSearch } from './features/decisions/search.ts';
+import { type DemandHistorySearch, demandHistorySearch } from './features/demand-history/search.ts';
+import { type MethodSearch, methodSearch } from './features/demand-method/search.ts';
 import type { PeopleFilter } from './features/people/filter-people.ts';
 import { type PostsSearch, postsSearch } from './features/posts/search.ts';
 import { type TemporarySearch, temporarySearch } from './features/temporary-posts/search.ts';
@@ -130,13 +132,23 @@ const historyRoute = createRoute({
 const demandRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/demand',
-  validateSearch: (search: Record<string, unknown>): { district?: string; month?: string; measure?: 'fte' } =>
-    present({
-      district: textParam(search, 'district'),
-      month: textParam(search, 'month'),
-      measure: search.measure === 'fte' ? 'fte' : undefined,
-    }),
+  validateSearch: (search: Record<string, unknown>): { district?: string; month?: string } =>
+    present({ district: textParam(search, 'district'), month: textParam(search, 'month') }),
   component: lazyRouteComponent(() => import('./features/demand/page.tsx')),
+});
+
+const demandHistoryRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/demand/history',
+  validateSearch: (search: Record<string, unknown>): DemandHistorySearch => demandHistorySearch(search),
+  component: lazyRouteComponent(() => import('./features/demand-history/page.tsx')),
+});
+
+const demandMethodRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/demand/method',
+  validateSearch: (search: Record<string, unknown>): MethodSearch => methodSearch(search),
+  component: lazyRouteComponent(() => import('./features/demand-method/page.tsx')),
 });
 
 const postsRoute = createRoute({
@@ -191,6 +203,8 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     page('/people/import', () => import('./features/imports/people.tsx')),
     demandRoute,
+    demandMethodRoute,
+    demandHistoryRoute,
     postsRoute,
     vacanciesRoute,
     costsRoute,

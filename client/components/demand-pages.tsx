@@ -2,7 +2,11 @@ import { Link } from '@tanstack/react-router';
 import classes from './demand-pages.module.css';
 
 /** The pages of the Demand tab, in the order of the row of links at their top. */
-const DEMAND_PAGES = [{ to: '/demand', label: 'Counts' }] as const;
+const DEMAND_PAGES = [
+  { to: '/demand', label: 'Counts' },
+  { to: '/demand/history', label: 'History' },
+  { to: '/demand/method', label: 'Method' },
+] as const;
 
 /** The row of links between the pages about demand; the date and the plan travel with them. */
 export function DemandPages() {

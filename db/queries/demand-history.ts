@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../open.ts';
 import {
@@ -30,13 +30,6 @@ export const DEMAND_HISTORY_TABLES = [
   travelAllowance,
 ] as const;
 
-/** Months `YYYY-MM`, both ends inclusive, and the district; null for all of them. */
-export interface HistoryRange {
-  from: string;
-  to: string;
-  districtId: string | null;
-}
-
 /** What sums are told apart by beside the month; `none` adds everything up. */
 export type CaseSplit = 'none' | 'district' | 'level' | 'language';
 
@@ -48,10 +41,10 @@ const caseKeys = {
 } as const;
 
 /**
- * Open cases and families by month and part, in the order of the months. Families are null where a count that they would
+ * Open cases and families by month and part, in the order of the months. Of one district, or of all (null). Families are null where a count that they would
  * include does not tell them.
  */
-export function sumCases(db: Db, split: CaseSplit, range: HistoryRange) {
+export function sumCases(db: Db, split: CaseSplit, onlyDistrict: string | null) {
   const { openCases, families, month, districtId } = demandCount;
   return db
     .select({
@@ -61,14 +54,14 @@ export function sumCases(db: Db, split: CaseSplit, range: HistoryRange) {
       families: sql<number | null>`iif(count(${families}) = count(*), sum(${families}), NULL)`,
     })
     .from(demandCount)
-    .where(within(range, month, districtId))
+    .where(ofDistrict(districtId, onlyDistrict))
     .groupBy(month, caseKeys[split])
     .orderBy(asc(month))
     .all();
 }
 
 /** Open cases by month, district, level and part: what demand in full-time equivalents is worked out from. */
-export function sumWeighedCases(db: Db, split: CaseSplit, range: HistoryRange) {
+export function sumWeighedCases(db: Db, split: CaseSplit, onlyDistrict: string | null) {
   const { openCases, month, districtId, levelId } = demandCount;
   return db
     .select({
@@ -79,14 +72,14 @@ export function sumWeighedCases(db: Db, split: CaseSplit, range: HistoryRange) {
       openCases: sql<number>`sum(${openCases})`,
     })
     .from(demandCount)
-    .where(within(range, month, districtId))
+    .where(ofDistrict(districtId, onlyDistrict))
     .groupBy(month, districtId, levelId, caseKeys[split])
     .orderBy(asc(month))
     .all();
 }
 
 /** Referrals and what became of them by month and part, in the order of the months. */
-export function sumReferrals(db: Db, split: 'none' | 'district' | 'source', range: HistoryRange) {
+export function sumReferrals(db: Db, split: 'none' | 'district' | 'source', onlyDistrict: string | null) {
   const { month, districtId, sourceId, referrals, engaged, unwilling } = referralCount;
   const key = split === 'none' ? sql`'all'` : split === 'source' ? sourceId : districtId;
   return db
@@ -98,14 +91,14 @@ export function sumReferrals(db: Db, split: 'none' | 'district' | 'source', rang
       unwilling: sql<number>`sum(${unwilling})`,
     })
     .from(referralCount)
-    .where(within(range, month, districtId))
+    .where(ofDistrict(districtId, onlyDistrict))
     .groupBy(month, key)
     .orderBy(asc(month))
     .all();
 }
 
 /** Cases that opened and closed by month and part, in the order of the months. */
-export function sumFlow(db: Db, split: 'none' | 'district' | 'level', range: HistoryRange) {
+export function sumFlow(db: Db, split: 'none' | 'district' | 'level', onlyDistrict: string | null) {
   const { month, districtId, levelId, opened, closed } = caseFlow;
   const key = split === 'none' ? sql`'all'` : split === 'level' ? levelId : districtId;
   return db
@@ -116,18 +109,15 @@ export function sumFlow(db: Db, split: 'none' | 'district' | 'level', range: His
       closed: sql<number>`sum(${closed})`,
     })
     .from(caseFlow)
-    .where(within(range, month, districtId))
+    .where(ofDistrict(districtId, onlyDistrict))
     .groupBy(month, key)
     .orderBy(asc(month))
     .all();
 }
 
-function within(range: HistoryRange, month: SQLiteColumn, districtId: SQLiteColumn): SQL | undefined {
-  return and(
-    gte(month, range.from),
-    lte(month, range.to),
-    range.districtId === null ? undefined : eq(districtId, range.districtId),
-  );
+/** Rows of one district, or of all where it is null. */
+function ofDistrict(column: SQLiteColumn, districtId: string | null): SQL | undefined {
+  return districtId === null ? undefined : eq(column, districtId);
 }
 
 /** Travel allowances of all districts, in no order. */

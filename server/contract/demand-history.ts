@@ -99,6 +99,8 @@ export const demandSeries = z
     measure: z.enum(measures),
     by: z.enum(SPLITS),
     months: z.array(month),
+    /** Every month with figures of this measure, also outside of those asked for. */
+    recorded: z.array(month),
     /** Every line there is, also those that were not asked for. */
     choices: z.array(z.object({ id: z.string(), name: z.string() })),
     lines: z.array(demandLine),

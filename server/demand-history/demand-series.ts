@@ -56,8 +56,9 @@ function check({ measure, by, from, to }: DemandSeriesQuery): void {
 
 function readSeries(db: Db, query: DemandSeriesQuery, districtId: string | null, hide: HideSmall): DemandSeries {
   const { measure, by, from = FIRST_MONTH, to = LAST_MONTH } = query;
-  const figures = readFigures(db, measure, by, { from, to, districtId });
-  const months = [...new Set(figures.map(({ month }) => month))].sort();
+  const figures = readFigures(db, measure, by, districtId);
+  const recorded = [...new Set(figures.map(({ month }) => month))].sort();
+  const months = recorded.filter((month) => from <= month && month <= to);
   const choices = partsOf(db, by, districtId).filter(
     ({ id }) => by === 'district' || figures.some(({ key }) => key === id),
   );
@@ -67,6 +68,7 @@ function readSeries(db: Db, query: DemandSeriesQuery, districtId: string | null,
     measure,
     by,
     months,
+    recorded,
     choices,
     lines: linesOf({ measure, by, months, choices, figures, districtId }, hide).filter(
       ({ id }) => wanted === null || wanted.has(id),

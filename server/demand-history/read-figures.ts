@@ -1,7 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import {
   type CaseSplit,
-  type HistoryRange,
   listTravelShares,
   sumCases,
   sumFlow,
@@ -27,31 +26,31 @@ export interface Figure {
 /** Key of the line of chasing families who are unwilling to engage, which is of no level and no language. */
 export const CHASING = 'chasing';
 
-/** The figures of a measure, split as the measure allows. */
-export function readFigures(db: Db, measure: Measure, by: Split, range: HistoryRange): Figure[] {
+/** The figures of a measure in every month, split as the measure allows; of one district or of all (null). */
+export function readFigures(db: Db, measure: Measure, by: Split, districtId: string | null): Figure[] {
   switch (measure) {
     case 'open-cases':
-      return sumCases(db, caseSplit(by), range).map(({ month, key, openCases }) => {
+      return sumCases(db, caseSplit(by), districtId).map(({ month, key, openCases }) => {
         return { month, key, value: openCases, of: openCases };
       });
     case 'families':
-      return sumCases(db, caseSplit(by), range).map(({ month, key, families }) => {
+      return sumCases(db, caseSplit(by), districtId).map(({ month, key, families }) => {
         return { month, key, value: families, of: families ?? 0 };
       });
     case 'demand-fte':
-      return demandFte(db, caseSplit(by), range);
+      return demandFte(db, caseSplit(by), districtId);
     case 'referrals':
-      return sumReferrals(db, referralSplit(by), range).map(({ month, key, referrals }) => {
+      return sumReferrals(db, referralSplit(by), districtId).map(({ month, key, referrals }) => {
         return { month, key, value: referrals, of: referrals };
       });
     case 'engaged-share':
-      return sumReferrals(db, referralSplit(by), range).map(({ month, key, engaged, unwilling }) => {
+      return sumReferrals(db, referralSplit(by), districtId).map(({ month, key, engaged, unwilling }) => {
         const asked = engaged + unwilling;
         return { month, key, value: asked === 0 ? null : engaged / asked, of: Math.min(engaged, unwilling) };
       });
     case 'opened':
     case 'closed':
-      return sumFlow(db, flowSplit(by), range).map((row) => {
+      return sumFlow(db, flowSplit(by), districtId).map((row) => {
         return { month: row.month, key: row.key, value: row[measure], of: row[measure] };
       });
   }
@@ -62,9 +61,9 @@ const referralSplit = (by: Split) => (by === 'district' || by === 'source' ? by 
 const flowSplit = (by: Split) => (by === 'district' || by === 'level' ? by : 'none');
 
 /** Full-time equivalents of each part: every district with its own travel and the settings of the month, added up. */
-function demandFte(db: Db, split: CaseSplit, range: HistoryRange): Figure[] {
+function demandFte(db: Db, split: CaseSplit, onlyDistrict: string | null): Figure[] {
   const settingsOf = settingsByMonth(db);
-  const cells = Map.groupBy(sumWeighedCases(db, split, range), ({ month, districtId, key }) =>
+  const cells = Map.groupBy(sumWeighedCases(db, split, onlyDistrict), ({ month, districtId, key }) =>
     JSON.stringify([month, districtId, key]),
   );
   const found = new Map<string, Figure & { value: number }>();
@@ -85,7 +84,7 @@ function demandFte(db: Db, split: CaseSplit, range: HistoryRange): Figure[] {
     add(month, key, demandFte, openCases);
   }
   const months = new Set([...found.values()].map(({ month }) => month));
-  for (const { month, key: districtId, unwilling } of sumReferrals(db, 'district', range)) {
+  for (const { month, key: districtId, unwilling } of sumReferrals(db, 'district', onlyDistrict)) {
     const { standard, travel } = settingsOf(month);
     if (!months.has(month) || !standard.chasingPoints) continue;
     const { demandFte } = districtDemand([], standard, { unwilling, travelShare: travel.get(districtId) });

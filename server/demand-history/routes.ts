@@ -48,7 +48,7 @@ const getSeriesFile = defineRoute({
 
 const getMarked = defineRoute({
   method: 'get',
-  path: '/demand/marked-months',
+  path: '/demand/history/marked-months',
   permission: 'demand:read',
   summary: 'Months that read unlike the others, and why',
   tags,
@@ -57,7 +57,7 @@ const getMarked = defineRoute({
 
 const patchMarked = defineRoute({
   method: 'patch',
-  path: '/demand/marked-months',
+  path: '/demand/history/marked-months',
   permission: 'demand:edit',
   summary: 'Mark a stretch of months, change one, or take its mark off',
   tags,
@@ -70,7 +70,7 @@ const patchMarked = defineRoute({
   responses: { 200: { description: 'Marked now', content: { 'application/json': { schema: markedMonthsList } } } },
 });
 
-/** `/demand/history/series` and `/demand/marked-months`: demand month by month, and the months that stand out. */
+/** `/demand/history/series` and `/demand/history/marked-months`: demand month by month, and the months that stand out. */
 export function demandHistoryRoutes({ db, now }: { db: Db; now: () => Date }) {
   return createRouter()
     .openapi(getSeries, (c) => c.json(demandSeries(db, c.req.valid('query'), ownDistrictOnly(c)), 200))

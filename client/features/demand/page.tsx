@@ -10,10 +10,9 @@ import { formatMonth, formatPercent } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { defaultMonth } from './default-month.ts';
 import { DemandCounts } from './demand-counts.tsx';
-import { HistoryChart } from './history-chart.tsx';
 import { historyQuery } from './queries.ts';
 
-/** Demand: its history by district, and the counts of a month. */
+/** Demand: the counts of a month. */
 export default function DemandPage() {
   const { data, error, refetch } = useQuery(historyQuery);
   return (
@@ -59,19 +58,12 @@ function Shown({ history }: { history: DemandHistory }) {
             : 'Ask a service manager to import them.'}
         </EmptyState>
       ) : (
-        <>
-          <HistoryChart
-            history={history}
-            measure={search.measure ?? 'cases'}
-            choose={(measure) => change({ measure: measure === 'fte' ? 'fte' : undefined })}
-          />
-          <DemandCounts
-            months={history.months}
-            month={month}
-            districtId={search.district}
-            choose={({ month: chosen, district }) => change({ month: chosen, district })}
-          />
-        </>
+        <DemandCounts
+          months={history.months}
+          month={month}
+          districtId={search.district}
+          choose={({ month: chosen, district }) => change({ month: chosen, district })}
+        />
       )}
     </>
   );

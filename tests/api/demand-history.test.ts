@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { type DemandSeries, demandSeries, markedMonthsList } from '../../server/contract/demand-history.ts';
+import { type Caller, type TestApp, testApp } from '../support/app.ts';
+
+async function series({ call }: TestApp, query = '', as: Caller = 'manager') {
+  return demandSeries.parse((await call('GET', `/demand/history/series${query}`, { as })).body);
+}
+const valuesOf = ({ lines }: DemandSeries) => Object.fromEntries(lines.map(({ id, values }) => [id, values]));
+
+/** The small set with what became of referrals, flows and families beside its counts. */
+async function filled(): Promise<TestApp> {
+  const test = await testApp();
+  test.db.$client.exec(`
+    INSERT INTO referral_count (month, district_id, source_id, contacts, referrals, engaged, unwilling) VALUES
+      ('2021-02', 'north', 'school', 20, 8, 6, 2), ('2021-03', 'north', 'school', 30, 12, 9, 3),
+      ('2021-03', 'north', 'police', 40, 4, 1, 3), ('2021-03', 'south', 'school', 50, 10, 10, 0);
+    INSERT INTO case_flow VALUES ('2021-03', 'north', 'additional', 5, 3, 0, 0, 480),
+      ('2021-03', 'south', 'complex', 7, 1, 0, 0, 200);
+    UPDATE demand_count SET families = open_cases - 1 WHERE district_id = 'north'`);
+  return test;
+}
+
+describe('GET /api/demand/history/series', () => {
+  it('splits open cases by district, level and language', async () => {
+    const test = await filled();
+    expect(await series(test)).toMatchObject({ measure: 'open-cases', by: 'district', months: ['2021-02', '2021-03'] });
+    expect(valuesOf(await series(test))).toEqual({ north: [8, 15], south: [16, 30] });
+    // February: 8 + 16; March: 10 + 15 + 1 + 4 and 5 + 10
+    expect(valuesOf(await series(test, '?by=level'))).toEqual({ additional: [24, 30], complex: [0, 15] });
+    expect(valuesOf(await series(test, '?by=language'))).toEqual({ en: [24, 40], ur: [0, 4], unknown: [0, 1] });
+    expect(valuesOf(await series(test, '?by=none'))).toEqual({ all: [24, 45] });
+  });
+
+  it('tells families only where all of them were counted', async () => {
+    expect(valuesOf(await series(await filled(), '?measure=families'))).toEqual({
+      north: [7, 13],
+      south: [null, null],
+    });
+  });
+
+  it('tells referrals by source and the share that engaged', async () => {
+    const test = await filled();
+    expect(valuesOf(await series(test, '?measure=referrals&by=source'))).toEqual({ school: [8, 22], police: [0, 4] });
+    expect(valuesOf(await series(test, '?measure=referrals'))).toEqual({ north: [8, 16], south: [null, 10] });
+    // 6 of 8; 10 of 16 and 10 of 10
+    expect(valuesOf(await series(test, '?measure=engaged-share'))).toEqual({ north: [0.75, 0.625], south: [null, 1] });
+  });
+
+  it('tells what opened and closed', async () => {
+    const test = await filled();
+    expect(valuesOf(await series(test, '?measure=opened&by=level'))).toEqual({ additional: [5], complex: [7] });
+    expect(valuesOf(await series(test, '?measure=closed&by=none'))).toEqual({ all: [4] });
+  });
+
+  it('works out demand as the model does, and its parts add up to it', async () => {
+    const test = await filled();
+    // points per case 5 and 10, 100 points a caseworker: north 10 × 5 + 5 × 10, south 20 × 5 + 10 × 10
+    expect(valuesOf(await series(test, '?measure=demand-fte&from=2021-03'))).toEqual({ north: [1], south: [2] });
+    expect(valuesOf(await series(test, '?measure=demand-fte&by=level&from=2021-03'))).toEqual({
+      additional: [1.5],
+      complex: [1.5],
+    });
+    test.db.$client.exec(`
+      UPDATE caseload_standard SET chasing_points = 2;
+      INSERT INTO travel_allowance VALUES ('north', '2018-04-01', 0.2, 'assumed')`);
+    // north: (100 + 6 unwilling × 2) ÷ (100 × 0.8)
+    const byDistrict = valuesOf(await series(test, '?measure=demand-fte&from=2021-03'));
+    expect(byDistrict.north?.[0]).toBeCloseTo(1.4, 10);
+    const parts = Object.values(valuesOf(await series(test, '?measure=demand-fte&by=level&from=2021-03')));
+    expect(parts).toHaveLength(3);
+    const sum = parts.reduce((total, [value]) => total + (value ?? 0), 0);
+    expect(sum).toBeCloseTo(3.4, 10);
+    expect(valuesOf(await series(test, '?measure=demand-fte&by=none&from=2021-03')).all?.[0]).toBeCloseTo(3.4, 10);
+  });
+
+  it('keeps to the months, the district and the lines asked for', async () => {
+    const test = await filled();
+    const asked = await series(test, '?by=language&from=2021-03&to=2021-03&districtId=south&only=ur,unknown');
+    expect(asked.months).toEqual(['2021-03']);
+    expect(asked.recorded).toEqual(['2021-02', '2021-03']);
+    expect(valuesOf(asked)).toEqual({ ur: [4], unknown: [1] });
+    expect(asked.choices.map(({ id }) => id)).toEqual(['en', 'unknown', 'ur']);
+    expect((await test.refused('GET', '/demand/history/series?from=2021-03&to=2021-02')).type).toBe('invalid-input');
+    expect((await test.refused('GET', '/demand/history/series?measure=referrals&by=level')).detail).toContain(
+      'Referrals cannot be split by level',
+    );
+  });
+
+  it('shows a district manager their own district only, whatever it is split by', async () => {
+    const test = await filled();
+    const as = 'district-manager';
+    expect(valuesOf(await series(test, '', as))).toEqual({ south: [16, 30] });
+    expect(valuesOf(await series(test, '?by=level', as))).toEqual({ additional: [16, 20], complex: [0, 10] });
+    expect(valuesOf(await series(test, '?measure=referrals&by=source', as))).toEqual({ school: [10] });
+    const elsewhere = await test.refused('GET', '/demand/history/series?districtId=north', { as });
+    expect(elsewhere.type).toBe('not-found');
+  });
+
+  it('is for those who may read demand', async () => {
+    const test = await testApp();
+    expect((await test.refused('GET', '/demand/history/series', { as: 'administrator' })).type).toBe('not-permitted');
+    expect((await test.refused('GET', '/demand/history/series', { as: 'nobody' })).type).toBe('not-signed-in');
+  });
+});
+
+describe('GET /api/demand/history/series.csv', () => {
+  const file = async ({ call }: TestApp, query = '', as: Caller = 'manager') =>
+    String((await call('GET', `/demand/history/series.csv${query}`, { as })).text);
+
+  it('has the figures of the chart, with why a month is marked', async () => {
+    const test = await filled();
+    test.db.$client.exec("INSERT INTO demand_note VALUES ('2021-02', '2021-02', 'Schools closed', 1)");
+    expect((await file(test, '?measure=engaged-share')).replace('\uFEFF', '').split('\r\n')).toEqual([
+      'Month,District,Engaged share,Note,Marked because,Left out of forecasts',
+      '2021-02,North,0.75,,Schools closed,yes',
+      '2021-02,South,,Not recorded,Schools closed,yes',
+      '2021-03,North,0.625,,,',
+      '2021-03,South,1,,,',
+      '',
+    ]);
+  });
+
+  it('keeps to the lines asked for, and to a district manager’s district', async () => {
+    const test = await filled();
+    expect(await file(test, '?by=language&only=ur&from=2021-03')).toContain('2021-03,Urdu,4');
+    expect(await file(test, '?by=language&only=ur')).not.toContain('English');
+    const own = await file(test, '', 'district-manager');
+    expect(own).toContain('2021-03,South,30');
+    expect(own).not.toContain('North');
+    expect(await file(test, '?by=level', 'district-manager')).toContain('2021-03,Additional needs,20');
+  });
+});
+
+describe('marked months', () => {
+  const list = async ({ call }: TestApp) =>
+    markedMonthsList.parse((await call('GET', '/demand/history/marked-months', { as: 'district-manager' })).body);
+  const closed = { fromMonth: '2020-03', toMonth: '2020-06', text: 'Schools were closed', anomalous: true };
+  const change = async (test: TestApp, json: object) =>
+    test.call('PATCH', '/demand/history/marked-months', { version: (await list(test)).version, json });
+
+  it('are added, changed and taken off, each with its reason in the history', async () => {
+    const test = await testApp();
+    await change(test, { was: null, marked: closed, reason: 'agreed with the director' });
+    expect((await list(test)).marked).toEqual([closed]);
+    const longer = { ...closed, fromMonth: '2020-02', text: 'Lockdown' };
+    await change(test, { was: '2020-03', marked: longer, reason: 'began earlier' });
+    expect((await list(test)).marked).toEqual([longer]);
+    await change(test, { was: '2020-02', marked: null, reason: 'nothing out of the ordinary' });
+    expect((await list(test)).marked).toEqual([]);
+    const kept = test.db.$client
+      .prepare("SELECT action, reason FROM audit_event WHERE subject = 'marked-months' ORDER BY sequence")
+      .all();
+    expect(kept).toEqual([
+      { action: 'marked-months.add', reason: 'agreed with the director' },
+      { action: 'marked-months.change', reason: 'began earlier' },
+      { action: 'marked-months.remove', reason: 'nothing out of the ordinary' },
+    ]);
+  });
+
+  it('show in every series', async () => {
+    const test = await testApp();
+    expect((await series(test)).marked).toEqual([]);
+    await change(test, { was: null, marked: closed, reason: 'as told' });
+    expect((await series(test)).marked).toEqual([closed]);
+  });
+
+  it('may not overlap, end before they begin, or lack a reason', async () => {
+    const test = await testApp();
+    await change(test, { was: null, marked: closed, reason: 'as told' });
+    const refused = async (json: object) =>
+      test.refused('PATCH', '/demand/history/marked-months', { version: (await list(test)).version, json });
+    const overlap = { ...closed, fromMonth: '2020-06', toMonth: '2020-07', text: 'Summer' };
+    const answer = await refused({ was: null, marked: overlap, reason: 'as told' });
+    expect(answer.type).toBe('invalid-input');
+    expect(answer.detail).toContain('2020-03 to 2020-06 is marked already: “Schools were closed”');
+    expect(
+      (await refused({ was: null, marked: { ...overlap, toMonth: '2020-05' }, reason: 'as told' })).detail,
+    ).toContain('The last month is before the first');
+    expect((await refused({ was: null, marked: { ...overlap, fromMonth: '2020-07' }, reason: ' ' })).type).toBe(
+      'invalid-input',
+    );
+    expect((await refused({ was: '2019-01', marked: null, reason: 'as told' })).type).toBe('not-found');
+    // a stretch may move within what it covers itself
+    const moved = await change(test, {
+      was: '2020-03',
+      marked: { ...closed, fromMonth: '2020-04' },
+      reason: 'as told',
+    });
+    expect(moved.status).toBe(200);
+  });
+
+  it('are changed from the list as it is', async () => {
+    const test = await testApp();
+    const { version } = await list(test);
+    await change(test, { was: null, marked: closed, reason: 'as told' });
+    const answer = await test.refused('PATCH', '/demand/history/marked-months', {
+      version,
+      json: { was: null, marked: { ...closed, fromMonth: '2021-01', toMonth: '2021-02' }, reason: 'as told' },
+    });
+    expect(answer.type).toBe('version-changed');
+    expect(markedMonthsList.parse(answer.current).marked).toEqual([closed]);
+  });
+
+  it('are changed by planners only', async () => {
+    const test = await testApp();
+    const json = { was: null, marked: closed, reason: 'as told' };
+    const { version } = await list(test);
+    for (const as of ['hr', 'district-manager', 'administrator'] as const) {
+      expect((await test.refused('PATCH', '/demand/history/marked-months', { as, version, json })).type).toBe(
+        'not-permitted',
+      );
+    }
+  });
+});
