@@ -1,19 +1,53 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './support/longest-first.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Three projects, fastest first; `tests/support/run-all.mjs` runs them in this order. */
+/** Browser tests that hold the solver to its time. */
+const TIMED = ['tests/e2e/{start,allocation,studies,least-regret}.test.ts'];
+/** So that a slow machine is no failure: what is promised about time, a test says itself. */
+const PATIENCE_MS = 120_000;
+const browsing = {
+  testTimeout: PATIENCE_MS,
+  hookTimeout: PATIENCE_MS,
+  expect: { poll: { timeout: 30_000 } },
+};
+
+/**
+ * Four projects; `tests/support/run-all.mjs` runs them in this order. Files of a worker share their modules: no test may
+ * depend on what a module keeps. Each file of `e2e` has a server, a data folder and a browser of its own, so that two
+ * files run at once. What measures time, ends processes or fills the disk has the machine to itself.
+ */
 export default defineConfig({
   root,
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: 'fast',
           root,
           include: ['tests/{architecture,unit,api,property}/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+          isolate: false,
+          execArgv: ['--expose-gc'],
+          maxWorkers: Math.max(2, availableParallelism()),
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          root,
+          include: ['tests/e2e/**/*.test.ts'],
+          exclude: TIMED,
+          ...browsing,
+          isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -21,19 +55,20 @@ export default defineConfig({
           name: 'examples',
           root,
           include: ['tests/examples/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: PATIENCE_MS,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {
         test: {
-          name: 'e2e',
+          name: 'alone',
           root,
-          include: ['tests/{e2e,crash}/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 10_000 } },
+          include: ['tests/crash/**/*.test.ts', ...TIMED],
+          ...browsing,
+          isolate: false,
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],
