@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { startRealServer } from '../support/real-server.ts';
+import { emptyFolder, startRealServer } from '../support/real-server.ts';
 import { PASSWORD } from './visit.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Without what Node kept of the sources for these tests: nobody else has that. */
+const AS_EVER = { NODE_DISABLE_COMPILE_CACHE: '1' };
 
 function startWith(environment: Record<string, string>) {
   return spawnSync(process.execPath, ['server/main.ts'], {
@@ -17,7 +20,7 @@ function startWith(environment: Record<string, string>) {
 
 describe('An operator starts Evenhand', () => {
   it('reads the address and how to sign in, stops it, starts it again, and finds the data as they were', async () => {
-    const first = await startRealServer();
+    const first = await startRealServer(emptyFolder(), AS_EVER);
     expect(first.printed()).toContain(first.url);
     expect(first.printed()).toContain('service.manager@demo.example');
     expect(first.printed()).toContain(PASSWORD);
@@ -25,8 +28,9 @@ describe('An operator starts Evenhand', () => {
     expect(await first.stop()).toBe(0);
 
     const started = performance.now();
-    const second = await startRealServer(first.dataDir);
-    expect((performance.now() - started) / 1000, 'seconds to the second start').toBeLessThan(10);
+    const second = await startRealServer(first.dataDir, AS_EVER);
+    const seconds = (performance.now() - started) / 1000;
+    expect(seconds - second.waited(), 'seconds to the second start').toBeLessThan(10);
     const cookie = await signInCookie(second.url);
     const plans = await fetch(`${second.url}/api/plans`, { headers: { cookie } });
     expect(await plans.json()).toMatchObject({ plans: [{ id: plan, name: 'Kept over a restart' }] });

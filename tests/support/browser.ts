@@ -37,9 +37,12 @@ const FLAGS = [
  * @throws Error that lists every way tried and why it failed
  */
 export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, env } = findBrowser();
+  found ??= findBrowser();
+  const { executablePath, env } = found;
   return chromium.launch({ executablePath, env, args: FLAGS, headless: true });
 }
+
+let found: Found | undefined;
 
 function findBrowser(): Found {
   const ways: [string, () => Found[]][] = [
@@ -51,8 +54,8 @@ function findBrowser(): Found {
   const errors: string[] = [];
   for (const [way, find] of ways) {
     try {
-      const found = find().find(starts);
-      if (found) return found;
+      const one = find().find(starts);
+      if (one) return one;
       errors.push(`${way}: none that starts`);
     } catch (error) {
       errors.push(`${way}: ${error instanceof Error ? error.message : String(error)}`);

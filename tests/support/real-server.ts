@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,8 @@ export interface RealServer {
   dataDir: string;
   /** Everything it printed so far. */
   printed: () => string;
+  /** Seconds it stood in line for a processor so far, which others had meanwhile; 0 where the system does not say. */
+  waited: () => number;
   /** Stops it as an operator would; the data folder stays. */
   stop: () => Promise<number | null>;
   /** Ends it at once, as a crash would; the data folder stays. */
@@ -23,16 +26,44 @@ export interface RealServer {
   remove: () => Promise<void>;
 }
 
+/** An empty data folder: a server on it goes through the whole first start. */
+export function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'evenhand-'));
+}
+
 /**
  * Starts the server and waits until it says that it is ready.
- * @param dataDir an existing data folder, to start on it again; without it a new one
+ * @param dataDir a data folder, to start on it again or for the first time; without it one of its own with the demo as it
+ *   is after the first start, or an empty one where the service is a live one
  * @param environment further settings
- * @throws Error with what the server printed, where it is not ready within 30 s
+ * @throws Error with what the server printed, where it is not ready within 90 s
  */
-export async function startRealServer(
-  dataDir = mkdtempSync(join(tmpdir(), 'evenhand-')),
-  environment: Record<string, string> = {},
-): Promise<RealServer> {
+export async function startRealServer(dataDir?: string, environment: Record<string, string> = {}): Promise<RealServer> {
+  if (dataDir !== undefined) return startOn(dataDir, environment);
+  return startOn(environment.EVENHAND_MODE === 'live' ? emptyFolder() : await demoFolder(), environment);
+}
+
+let firstStart: Promise<string> | undefined;
+
+/** A copy of the data folder of a demo that was started once and stopped. */
+async function demoFolder(): Promise<string> {
+  firstStart ??= startOnce().catch((error: unknown) => {
+    firstStart = undefined;
+    throw error;
+  });
+  const folder = emptyFolder();
+  cpSync(await firstStart, folder, { recursive: true });
+  return folder;
+}
+
+async function startOnce(): Promise<string> {
+  const folder = emptyFolder();
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await (await startOn(folder, {})).stop();
+  return folder;
+}
+
+async function startOn(dataDir: string, environment: Record<string, string>): Promise<RealServer> {
   const port = Number(environment.PORT ?? (await freePort()));
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['server/main.ts'], {
@@ -42,7 +73,7 @@ export async function startRealServer(
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (printed += String(text)));
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 900; tries += 1) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${printed}`);
     const health = await fetch(`${url}/api/health`).catch(() => undefined);
     if (health?.status === 200) {
@@ -52,6 +83,7 @@ export async function startRealServer(
         pid: child.pid ?? 0,
         dataDir,
         printed: () => printed,
+        waited: () => secondsInLine(child.pid ?? 0),
         stop,
         kill: async () => {
           await ended(child, 'SIGKILL');
@@ -65,7 +97,13 @@ export async function startRealServer(
     await wait(100);
   }
   child.kill('SIGKILL');
-  throw new Error(`The server was not ready within 30 s:\n${printed}`);
+  throw new Error(`The server was not ready within 90 s:\n${printed}`);
+}
+
+/** From Linux’ figures of a process: time on a processor, time in line for one (both in nanoseconds), turns. */
+function secondsInLine(pid: number): number {
+  const figures = `/proc/${pid}/schedstat`;
+  return existsSync(figures) ? Number(readFileSync(figures, 'utf8').split(' ')[1]) / 1e9 : 0;
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
@@ -75,16 +113,16 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): P
   return exit;
 }
 
+/** Below the ports that Linux gives to whoever calls somebody: such a one would be taken again at any moment. */
+const PORTS = { from: 12_000, to: 32_000 };
+
 /** A port nobody listens on. */
 export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  const port = randomInt(PORTS.from, PORTS.to);
+  const isFree = await new Promise<boolean>((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
+  return isFree ? port : freePort();
 }
