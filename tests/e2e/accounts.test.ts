@@ -119,7 +119,7 @@ describe('An administrator of the demo', () => {
     await here.getByRole('button', { name: 'District manager, South' }).click();
     await here.getByRole('link', { name: 'My account' }).click();
     await here.getByRole('row').nth(2).waitFor();
-    expect(await here.getByRole('row').count()).toBe(3);
+    await expect.poll(() => here.getByRole('row').count()).toBe(3);
     await here.getByLabel('Present password').fill(PASSWORD);
     await here.getByLabel('New password').fill('seven brass umbrellas');
     await here.getByRole('button', { name: 'Change the password' }).click();
@@ -156,7 +156,7 @@ describe('An operator of a live service', () => {
     expect(await page.getByText('Demo sign-ins').count()).toBe(0);
     await enter(page, 'kim@council.example', PASSWORD);
     await page.getByRole('heading', { name: 'Accounts', level: 1 }).waitFor();
-    expect(await page.getByRole('row').count()).toBe(2);
+    await expect.poll(() => page.getByRole('row').count()).toBe(2);
     await again.stop();
 
     const last = await startRealServer(again.dataDir, { EVENHAND_MODE: 'live' });

@@ -28,9 +28,9 @@ describe('A service manager plans the restructure', () => {
     await page.getByRole('heading', { name: 'Proposal ready' }).waitFor({ timeout: 20_000 });
     const seconds = (performance.now() - started) / 1000;
     expect(seconds, 'seconds from the click to the proven proposal').toBeLessThan(15);
-    expect(await page.getByRole('region', { name: 'Proposal' }).textContent()).toMatch(
-      /moves?; worst district −21\s% →.*proven/,
-    );
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Proposal' }).textContent())
+      .toMatch(/moves?; worst district −21\s% →.*proven/);
 
     await acceptAll(page);
     await expect.poll(() => south.textContent()).not.toContain('−21');
@@ -54,7 +54,7 @@ describe('A service manager plans the restructure', () => {
     await page.keyboard.press('3');
     await expect.poll(() => cell(page, 'W-0102', 'plan').textContent()).toContain('South');
     await expect.poll(() => central.textContent()).not.toBe(before);
-    expect(await cell(page, 'W-0102', 'change').textContent()).toContain('moves');
+    await expect.poll(() => cell(page, 'W-0102', 'change').textContent()).toContain('moves');
 
     await page.getByRole('button', { name: 'pin Nicky Dale' }).click();
     await page.getByLabel('Reason').fill('Leads the Hollinwood project');
@@ -67,7 +67,7 @@ describe('A service manager plans the restructure', () => {
     await page.getByRole('heading', { name: 'Proposal ready' }).waitFor({ timeout: 20_000 });
     await acceptAll(page);
     await expect.poll(() => page.getByRole('heading', { name: 'Proposal ready' }).count()).toBe(0);
-    expect(await cell(page, 'W-0102', 'plan').textContent()).toContain('South');
+    await expect.poll(() => cell(page, 'W-0102', 'plan').textContent()).toContain('South');
     expect(complaints).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe('A district manager', () => {
     expect(await page.getByRole('button', { name: /Make a plan/ }).count()).toBe(0);
     await page.goto(`${server.url}/people`);
     await page.getByRole('row').nth(1).waitFor();
-    expect(await page.getByText('16 people').count()).toBe(1);
+    await expect.poll(() => page.getByText('16 people').count()).toBe(1);
     expect(await page.getByRole('link', { name: /Import/ }).count()).toBe(0);
     expect(complaints).toEqual([]);
   });

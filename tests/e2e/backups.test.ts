@@ -24,7 +24,7 @@ describe('An administrator', () => {
     const row = page.getByRole('row').filter({ hasText: 'Restored on trial; not encrypted' });
     await row.waitFor();
     const name = /evenhand-[^ ]+\.evb/.exec(await row.innerText())?.[0] ?? 'none';
-    expect(await page.getByText(`npm run restore -- ${server.dataDir}/backups/${name}`).count()).toBe(1);
+    await expect.poll(() => page.getByText(`npm run restore -- ${server.dataDir}/backups/${name}`).count()).toBe(1);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -21,7 +21,7 @@ describe('A service manager who asks what the temporary posts do for casework', 
     const { page, complaints } = await visit(browser, server.url, 'service.manager', '/?asAt=2020-12-01');
     const panel = page.getByRole('region', { name: 'Temporary arrangements at this date' });
     await panel.getByText('Adds none. Takes 0.50 FTE of working time from Development Team.').waitFor();
-    expect(await panel.textContent()).toContain('8 of 9 add no case-holding capacity to a district');
+    await expect.poll(() => panel.textContent()).toContain('8 of 9 add no case-holding capacity to a district');
     await page.goto(`${server.url}/allocation?asAt=2021-04-01`);
     await page.getByText('3 of 11 add no case-holding capacity to a district, 6 add 4.51 FTE').first().waitFor();
     await page.getByPlaceholder('Search people').fill('Jesse Wells');

@@ -32,9 +32,11 @@ describe('HR', () => {
 
     const costs = page.getByRole('table', { name: /Costs in pounds/ });
     await costs.waitFor();
-    expect(await costs.getByRole('row', { name: /^Total/ }).textContent()).toBe('Total£20,512.45£10,059.77£30,572.22');
+    await expect
+      .poll(() => costs.getByRole('row', { name: /^Total/ }).textContent())
+      .toBe('Total£20,512.45£10,059.77£30,572.22');
     const asks = page.getByRole('region', { name: 'To ask before it is final' });
-    expect(await asks.textContent()).toMatch(/Who decides.*Nobody was consulted.*rest on an assumption/s);
+    await expect.poll(() => asks.textContent()).toMatch(/Who decides.*Nobody was consulted.*rest on an assumption/s);
     expect(await accessibilityViolations(page)).toEqual([]);
 
     await page.getByLabel('Decision maker').fill('Director of Children’s Services');
@@ -44,7 +46,9 @@ describe('HR', () => {
     await page.getByLabel('View of Finance').fill('The base budget can carry it.');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Everything is saved.').waitFor();
-    expect(await asks.textContent()).toMatch(/1 Sep 2020, before the decision on 18 Nov 2020: it is retrospective/);
+    await expect
+      .poll(() => asks.textContent())
+      .toMatch(/1 Sep 2020, before the decision on 18 Nov 2020: it is retrospective/);
 
     await page.getByRole('button', { name: 'Make final' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Make final' }).click();
@@ -79,7 +83,7 @@ describe('HR', () => {
     await page.getByRole('link', { name: 'See the sheet' }).click();
     const editions = page.getByRole('region', { name: 'Editions' });
     await editions.getByText('Put in: “The contracts of employment allow it.”').waitFor();
-    expect(await editions.textContent()).toMatch(/Edition 2.*Legal sent their view.*Edition 1/s);
+    await expect.poll(() => editions.textContent()).toMatch(/Edition 2.*Legal sent their view.*Edition 1/s);
     await editions.getByRole('link', { name: 'Edition 1' }).click();
     await page
       .getByRole('article')

@@ -29,7 +29,7 @@ describe('The history', () => {
     await page.getByRole('link', { name: /^History of/ }).click();
     const row = page.getByRole('row', { name: /Changed the record of .* \(W-0115\)/ });
     await row.getByText('Last day: 31 May 2021').waitFor();
-    expect(await row.innerText()).toContain('Demo HR officer');
+    await expect.poll(() => row.innerText()).toContain('Demo HR officer');
 
     await page.goto(`${server.url}/people/kept?person=W-0115`);
     await page.getByRole('heading', { level: 1, name: /^All that is kept about/ }).waitFor();
@@ -38,7 +38,7 @@ describe('The history', () => {
     await page.getByRole('button', { name: 'What erasing would remove…' }).click();
     const erase = page.getByRole('button', { name: 'Erase for good' });
     await page.getByLabel('Why').fill('asked for by letter');
-    expect(await erase.isDisabled()).toBe(true);
+    await expect.poll(() => erase.isDisabled()).toBe(true);
     await page.getByLabel(/^Type/).fill(name);
     expect(await accessibilityViolations(page)).toEqual([]);
     await erase.click();

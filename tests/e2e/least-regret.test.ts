@@ -32,14 +32,14 @@ describe('A service manager who does not know what the winter brings', () => {
     const find = answer.getByRole('button', { name: 'Find the plan that holds up best' });
     await find.waitFor();
     const south = answer.getByRole('row').filter({ hasText: '20 % more demand in South' });
-    expect(await south.textContent()).toContain('short');
+    await expect.poll(() => south.textContent()).toContain('short');
     const ticks = answer.getByRole('checkbox');
     const ticked = async () =>
       (await Promise.all((await ticks.all()).map((one) => one.isChecked()))).filter(Boolean).length;
     expect(await ticked()).toBeLessThanOrEqual(6);
     for (const one of await ticks.all()) await one.setChecked(false);
     await answer.getByText('0 demands ticked: tick 1 to 8').waitFor();
-    expect(await find.isDisabled()).toBe(true);
+    await expect.poll(() => find.isDisabled()).toBe(true);
     for (const name of ['20 % more demand in South', '20 % more demand in North']) {
       await answer.getByRole('checkbox', { name }).focus();
       await page.keyboard.press('Space');
@@ -51,8 +51,8 @@ describe('A service manager who does not know what the winter brings', () => {
     await found.getByRole('button', { name: 'Stop' }).waitFor();
     const see = found.getByRole('button', { name: 'See this plan' });
     await see.waitFor({ timeout: 90_000 });
-    expect(await found.textContent()).toMatch(/the worst shortfall over these 2 demands falls from \d+ %/);
-    expect(await found.getByRole('row').count()).toBe(3);
+    await expect.poll(() => found.textContent()).toMatch(/the worst shortfall over these 2 demands falls from \d+ %/);
+    await expect.poll(() => found.getByRole('row').count()).toBe(3);
     expect(await accessibilityViolations(page)).toEqual([]);
 
     await see.click();

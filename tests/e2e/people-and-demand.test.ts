@@ -38,8 +38,8 @@ describe('HR', () => {
     );
     const faults = page.getByRole('alert', { name: 'Faults in the file' });
     await faults.waitFor();
-    expect(await faults.textContent()).toMatch(/2.*hours_per_week.*2220.*60/s);
-    expect(await page.getByRole('button', { name: /^Import 0/ }).isDisabled()).toBe(true);
+    await expect.poll(() => faults.textContent()).toMatch(/2.*hours_per_week.*2220.*60/s);
+    await expect.poll(() => page.getByRole('button', { name: /^Import 0/ }).isDisabled()).toBe(true);
 
     await choose(
       page,
@@ -50,7 +50,7 @@ describe('HR', () => {
     await page.getByText('Look at the people').click();
     await page.getByLabel('Find').fill('Newcomer');
     await cell(page, 'W-0901', 'name').waitFor();
-    expect(await cell(page, 'W-0901', 'fte').textContent()).toBe('1.00');
+    await expect.poll(() => cell(page, 'W-0901', 'fte').textContent()).toBe('1.00');
     expect(complaints).toEqual([]);
   });
 
@@ -74,8 +74,8 @@ describe('HR', () => {
     await type(page, 'W-0122', 'contractedMinutes', '18:30');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    expect(await dialog.textContent()).toContain('37:00');
-    expect(await dialog.textContent()).toContain('18:30');
+    await expect.poll(() => dialog.textContent()).toContain('37:00');
+    await expect.poll(() => dialog.textContent()).toContain('18:30');
   });
 });
 
@@ -93,7 +93,7 @@ describe('A manager', () => {
     const { page } = await visit(browser, server.url, 'manager', '/people/import');
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.getByLabel('CSV file').count()).toBe(0);
-    expect(await page.getByRole('main').textContent()).toMatch(/role/i);
+    await expect.poll(() => page.getByRole('main').textContent()).toMatch(/role/i);
   });
 });
 

@@ -108,8 +108,8 @@ describe('A browser under the content security policy', () => {
     const page = await browser.newPage();
     await page.goto(server.url);
     const field = page.getByRole('textbox', { name: 'Password' });
-    expect(await field.getAttribute('type')).toBe('password');
-    expect(await field.getAttribute('autocomplete')).toBe('current-password');
+    await expect.poll(() => field.getAttribute('type')).toBe('password');
+    await expect.poll(() => field.getAttribute('autocomplete')).toBe('current-password');
     const hindered = await field.evaluate(
       (input) => !input.dispatchEvent(new ClipboardEvent('paste', { cancelable: true, bubbles: true })),
     );

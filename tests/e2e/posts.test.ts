@@ -84,7 +84,7 @@ describe('HR', () => {
     await page.getByRole('button', { name: 'Show 1 May 2021' }).click();
     await page.getByLabel('Find').fill('P-9103');
     await cell(page, 'P-9103', 'standing').waitFor();
-    expect(await cell(page, 'P-9103', 'standing').textContent()).toBe('held');
+    await expect.poll(() => cell(page, 'P-9103', 'standing').textContent()).toBe('held');
     expect(page.url()).toContain('asAt=2021-05-01');
   });
 });

@@ -41,10 +41,10 @@ describe('A manager rebalancing districts', () => {
     const take = answer.getByRole('button', { name: /^See the plan with \d+ moves?$/ });
     await take.waitFor({ timeout: 45_000 });
     const moves = (await take.textContent())?.match(/\d+/)?.[0];
-    expect(await answer.textContent()).toMatch(/worst shortfall from 21\s%/);
-    expect(await answer.getByRole('row').filter({ hasText: 'further moves gain less' }).textContent()).toMatch(
-      new RegExp(`^${moves} move`),
-    );
+    await expect.poll(() => answer.textContent()).toMatch(/worst shortfall from 21\s%/);
+    await expect
+      .poll(() => answer.getByRole('row').filter({ hasText: 'further moves gain less' }).textContent())
+      .toMatch(new RegExp(`^${moves} move`));
     expect(await accessibilityViolations(page)).toEqual([]);
 
     const south = districtCard(page, 'South');
@@ -52,7 +52,7 @@ describe('A manager rebalancing districts', () => {
     await chartPoint(page, 1).click({ force: true });
     await page.getByRole('heading', { name: 'Proposal ready' }).waitFor();
     const proposal = page.getByRole('region', { name: 'Proposal' });
-    expect(await proposal.textContent()).toContain('1 move;');
+    await expect.poll(() => proposal.textContent()).toContain('1 move;');
     await take.click();
     await expect.poll(() => proposal.textContent()).toContain(`${moves} moves;`);
     await acceptAll(page);
@@ -70,7 +70,7 @@ describe('A manager rebalancing districts', () => {
     await why.getByRole('button', { name: 'Work out in full: South' }).click();
     const answer = why.getByRole('region', { name: 'If Nicky Dale has to be in South' });
     await answer.getByRole('button', { name: 'Take as a proposal' }).waitFor({ timeout: 45_000 });
-    expect(await answer.textContent()).toMatch(/would be placed differently/);
+    await expect.poll(() => answer.textContent()).toMatch(/would be placed differently/);
     expect(await accessibilityViolations(page)).toEqual([]);
     await answer.getByRole('button', { name: 'Take as a proposal' }).click();
     await page.getByRole('heading', { name: 'Proposal ready' }).waitFor();
@@ -92,7 +92,9 @@ describe('A service manager', () => {
 
     const letter = page.getByRole('article', { name: 'Letter to Nicky Dale' });
     await letter.waitFor();
-    expect(await letter.textContent()).toMatch(/You are proposed for South, because:.*Nothing is decided yet/);
+    await expect
+      .poll(() => letter.textContent())
+      .toMatch(/You are proposed for South, because:.*Nothing is decided yet/);
     await page.getByRole('button', { name: 'Print 2 letters' }).click();
     await page.getByText('Give the last day to answer.').waitFor();
     await page.getByLabel('Who decides (name and role)').fill('Alex Reed, service manager');
@@ -100,9 +102,11 @@ describe('A service manager', () => {
     await page.getByLabel('Answers until').fill('2020-01-31');
     await page.getByText(/^31 Jan 2020 is in the past\. Give .* or a later day\.$/).waitFor();
     await page.getByLabel('Answers until').fill('2090-01-31');
-    expect(await letter.textContent()).toMatch(
-      /Alex Reed, service manager\..*say so by 31 Jan 2090\. You may ask to talk about it: alex\.reed@demo\.example\./,
-    );
+    await expect
+      .poll(() => letter.textContent())
+      .toMatch(
+        /Alex Reed, service manager\..*say so by 31 Jan 2090\. You may ask to talk about it: alex\.reed@demo\.example\./,
+      );
     // names are kept by the page alone, and by nothing that outlives it
     const stores = () => JSON.stringify([{ ...window.localStorage }, { ...window.sessionStorage }]);
     expect(await page.evaluate(stores)).not.toMatch(/Alex|demo\.example|2090/);

@@ -38,7 +38,7 @@ describe('HR', () => {
     await form.getByRole('radio', { name: 'No', exact: true }).check();
     await form.getByText('Honorarium too long').waitFor();
     await form.getByText('How it was worked out, month by month').click();
-    expect(await form.getByRole('table').innerText()).toMatch(/April: .* on-cost/);
+    await expect.poll(() => form.getByRole('table').innerText()).toMatch(/April: .* on-cost/);
     await form.getByRole('button', { name: 'Enter it' }).click();
     await page.getByRole('dialog', { name: 'Save with 2 warnings?' }).getByText('Give a review date').waitFor();
     await page.getByRole('button', { name: 'Save all the same' }).click();

@@ -40,7 +40,7 @@ describe('HR', () => {
     await page.getByRole('button', { name: /Take .* P-0502 back/ }).click();
     const dialog = page.getByRole('dialog', { name: /P-0502/ });
     await dialog.getByRole('button', { name: 'Save' }).click();
-    expect(await dialog.getByRole('alert').textContent()).toMatch(/Say why/);
+    await expect.poll(() => dialog.getByRole('alert').textContent()).toMatch(/Say why/);
     await dialog.getByLabel('Why it goes back').fill('The advert has to be written again');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page
@@ -79,7 +79,9 @@ describe('A district manager', () => {
   it('sees the vacancies of the own district, without cost and without anything to change', async () => {
     const { page } = await visit(browser, server.url, 'district.manager', '/vacancies');
     await page.getByRole('list', { name: 'Gap of each district' }).waitFor();
-    expect(await page.getByRole('list', { name: 'Gap of each district' }).getByRole('listitem').count()).toBe(1);
+    await expect
+      .poll(() => page.getByRole('list', { name: 'Gap of each district' }).getByRole('listitem').count())
+      .toBe(1);
     const first = page.locator('[role="row"][row-id]').first();
     await first.waitFor();
     const postId = (await first.getAttribute('row-id')) ?? '';
