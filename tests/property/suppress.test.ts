@@ -60,7 +60,10 @@ function valuesThatFit(shown: ShownTable, truth: Parts<number>, least: number): 
       return;
     }
     const cell = flat[at];
-    if (cell !== 'suppressed') return tryFrom(at + 1, [...cells, cell ?? 0]);
+    if (cell !== 'suppressed') {
+      tryFrom(at + 1, [...cells, cell ?? 0]);
+      return;
+    }
     for (let value = least; value <= (real[at] ?? 0) + 2; value += 1) tryFrom(at + 1, [...cells, value]);
   };
   tryFrom(0, []);
@@ -87,6 +90,23 @@ describe('small numbers', () => {
       );
     });
   }
+
+  it('cannot be worked out where the totals of rows are seen elsewhere', () => {
+    fc.assert(
+      fc.property(table(3, 2), rule, (cells, numbers) => {
+        // of a row that is known to be empty everything is known
+        fc.pre(cells.every((row) => sum(row) > 0));
+        const shown = suppressTable(cells, numbers, { knownRowTotals: true });
+        expect(shown.rowTotals).toEqual(cells.map(sum));
+        const published = allOf(shown);
+        // a 0 may be hidden where nothing else is left to hide
+        valuesThatFit(shown, withTotals(cells), 0).forEach((values, at) => {
+          if (published[at] === 'suppressed') expect(values.size).toBeGreaterThan(1);
+        });
+      }),
+      { seed, numRuns: 150 },
+    );
+  });
 
   it('are all hidden, and what is shown is the truth', () => {
     fc.assert(

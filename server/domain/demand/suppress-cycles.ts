@@ -6,6 +6,8 @@ export interface Edge {
   /** What it costs to hide it. */
   cost: number;
   hidden: boolean;
+  /** It is seen elsewhere, so it can neither be hidden nor be another one. */
+  isKnown: boolean;
 }
 
 /** A way to change a count by one: raised along its direction, lowered against it. */
@@ -25,7 +27,7 @@ export type Arcs = readonly (readonly Arc[])[];
 export function residualArcs(edges: readonly Edge[], nodes: number, least: number, except: Edge): Arcs {
   const arcs: Arc[][] = Array.from({ length: nodes }, () => []);
   for (const edge of edges) {
-    if (edge === except || edge.count < least) continue;
+    if (edge === except || edge.isKnown || edge.count < least) continue;
     arcs[edge.from]?.push({ to: edge.to, edge });
     if (edge.count > least) arcs[edge.to]?.push({ to: edge.from, edge });
   }

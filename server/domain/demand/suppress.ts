@@ -37,19 +37,29 @@ export function isSmall(count: number, { on, threshold, showZero }: SmallNumbers
  * another one exactly where it lies on a cycle along which hidden counts may be raised and lowered by one (Gusfield 1988,
  * "A graph theoretic approach to statistical data security"). Where it lies on none, the cheapest cycle is hidden whole.
  * @param cells whole numbers from 0, by row and column; every row of the same length
+ * @param knownRowTotals true where the totals of rows are seen elsewhere: they are shown, and hide nothing. A 0 beside a
+ * single small count is then hidden with it
  */
-export function suppressTable(cells: readonly (readonly number[])[], rule: SmallNumbers): ShownTable {
+export function suppressTable(
+  cells: readonly (readonly number[])[],
+  rule: SmallNumbers,
+  { knownRowTotals = false } = {},
+): ShownTable {
   const columns = cells[0]?.length ?? 0;
   const rowTotals = cells.map(sum);
   const columnTotals = Array.from({ length: columns }, (_, at) => sum(cells.map((row) => row[at] ?? 0)));
   const [allRows, allColumns] = [cells.length + columns, cells.length + columns + 1];
   const edge = (from: number, to: number, count: number, weighs = 1): Edge => {
-    return { from, to, count, cost: count * weighs + 1, hidden: isSmall(count, rule) };
+    return { from, to, count, cost: count * weighs + 1, hidden: isSmall(count, rule), isKnown: false };
   };
   const inside = cells.map((row, at) => row.map((count, column) => edge(at, cells.length + column, count)));
-  const ofRows = rowTotals.map((count, at) => edge(allColumns, at, count, TOTALS_WEIGH));
+  const ofRows = rowTotals.map((count, at) => ({
+    ...edge(allColumns, at, count, TOTALS_WEIGH),
+    ...(knownRowTotals ? { isKnown: true, hidden: false } : {}),
+  }));
   const ofColumns = columnTotals.map((count, at) => edge(cells.length + at, allRows, count, TOTALS_WEIGH));
   const ofAll = edge(allRows, allColumns, sum(rowTotals), TOTALS_WEIGH);
+  if (knownRowTotals) Object.assign(ofAll, { isKnown: true, hidden: false });
   protect([...inside.flat(), ...ofRows, ...ofColumns, ofAll], allColumns + 1, rule.showZero ? 1 : 0);
   return {
     cells: inside.map((row) => row.map(shown)),
@@ -69,12 +79,18 @@ export function suppressList(counts: readonly number[], rule: SmallNumbers): { c
 function protect(edges: readonly Edge[], nodes: number, least: number): void {
   for (const edge of edges) {
     if (!edge.hidden) continue;
-    const arcs = residualArcs(edges, nodes, least, edge);
-    const raised = cheapestPath(arcs, edge.to, edge.from);
-    const lowered = edge.count > least ? cheapestPath(arcs, edge.from, edge.to) : null;
-    const cycle = lowered && (!raised || lowered.cost < raised.cost) ? lowered : raised;
-    for (const other of cycle?.edges ?? []) other.hidden = true;
+    const cycle = cycleThrough(edge, edges, nodes, least) ?? cycleThrough(edge, edges, nodes, 0);
+    for (const other of cycle ?? []) other.hidden = true;
   }
+}
+
+/** The other counts of the cheapest cycle along which this one can be raised or lowered by one. */
+function cycleThrough(edge: Edge, edges: readonly Edge[], nodes: number, least: number): Edge[] | null {
+  const arcs = residualArcs(edges, nodes, least, edge);
+  const raised = cheapestPath(arcs, edge.to, edge.from);
+  const lowered = edge.count > least ? cheapestPath(arcs, edge.from, edge.to) : null;
+  const cycle = lowered && (!raised || lowered.cost < raised.cost) ? lowered : raised;
+  return cycle?.edges ?? null;
 }
 
 function shown({ count, hidden }: Edge): Shown {

@@ -1,0 +1,56 @@
+/** People with a main language, from the census. */
+export interface Speakers {
+  languageCode: string;
+  speakers: number;
+}
+
+/** How many cases without a language may have this one. */
+export interface LanguageEstimate {
+  languageCode: string;
+  /** Of all residents with a known main language, 0…1. */
+  censusShare: number;
+  /** Cases to be expected, not a whole number. */
+  expected: number;
+  /** In 95 of 100 cases it lies between these, were the families drawn from all residents by chance. */
+  from: number;
+  to: number;
+}
+
+/** Chance left out at each end of the range. */
+const EACH_END = 0.025;
+
+/**
+ * Estimates the languages of cases without one from the census: cases × speakers ÷ all speakers. It takes families who
+ * are helped to be like residents as a whole, which they need not be, so it is a fallback and never a count.
+ * @param cases without a language
+ * @param speakers of the whole area, by language
+ * @returns most speakers first; nothing where there are no cases or nothing is known of speakers
+ */
+export function estimateLanguages(cases: number, speakers: readonly Speakers[]): LanguageEstimate[] {
+  const all = speakers.reduce((sum, row) => sum + row.speakers, 0);
+  if (cases <= 0 || all <= 0) return [];
+  return speakers
+    .toSorted((a, b) => b.speakers - a.speakers)
+    .map(({ languageCode, speakers: some }) => {
+      const censusShare = some / all;
+      const [from, to] = binomialRange(cases, censusShare);
+      return { languageCode, censusShare, expected: cases * censusShare, from, to };
+    });
+}
+
+/** Smallest counts of `tries` that are reached with a chance of 2.5 % and of 97.5 % (binomial distribution). */
+function binomialRange(tries: number, chance: number): [number, number] {
+  if (chance >= 1) return [tries, tries];
+  // in logarithms, since chances of many tries are too small for a number
+  const odds = Math.log(chance) - Math.log1p(-chance);
+  let log = tries * Math.log1p(-chance);
+  let sum = 0;
+  let low = -1;
+  for (let count = 0; count <= tries; count += 1) {
+    sum += Math.exp(log);
+    if (low < 0 && sum >= EACH_END) low = count;
+    if (sum >= 1 - EACH_END) return [Math.max(low, 0), count];
+    log += odds + Math.log(tries - count) - Math.log(count + 1);
+  }
+  return [Math.max(low, 0), tries];
+}
