@@ -64,6 +64,7 @@ export function occupancyOf(
     decisionId: null,
     capacityMinutes: 0,
     capacityDistrictId: null,
+    coveredStops: false,
     endReason: null,
     steps: [],
     ...differing,

@@ -113,7 +113,7 @@ export function readOccupancies(db: Db, where: SQL | undefined) {
     rows.map(([id]) => id),
   );
   return rows.map((row) => {
-    const [unitId, districtId] = [row[21], row[22]];
+    const [unitId, districtId] = [row[22], row[23]];
     return occupancyOf(row, { name: row[3] ?? '', unitId, districtId, steps: steps.get(row[0]) ?? [] });
   });
 }

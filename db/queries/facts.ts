@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, gte, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../open.ts';
 import { preparedOnce } from '../prepared.ts';
 import { occupancy, person, personLanguage, personPreference, post, unit, workingConstraint } from '../schema/index.ts';
@@ -41,9 +42,21 @@ export function readStaffRows(db: Db, asAt: string) {
  */
 export function readArrangementRows(db: Db, asAt: string) {
   return {
-    arrangements: arrangements(db).all({ asAt }),
+    arrangements: arrangements(db).all({ asAt }).map(withAbsent),
     arrangementLanguages: arrangementLanguages(db).all({ asAt }),
   };
+}
+
+/** A row with whoever's own caseload stops; the name is there where the staff number is. */
+function withAbsent<Row extends AbsentColumns>({ absentId, absentName, absentMinutes, ...row }: Row) {
+  const isAway = absentId !== null && absentName !== null && absentMinutes !== null;
+  return { ...row, absent: isAway ? { personId: absentId, name: absentName, minutes: absentMinutes } : null };
+}
+
+interface AbsentColumns {
+  absentId: string | null;
+  absentName: string | null;
+  absentMinutes: number | null;
 }
 
 /** The tables that `readPostGround` looks at. */
@@ -138,6 +151,7 @@ const occupants = preparedOnce((db) =>
       coversId: occupancy.coversId,
       capacityMinutes: occupancy.capacityMinutes,
       capacityDistrictId: occupancy.capacityDistrictId,
+      coveredStops: occupancy.coveredStops,
     })
     .from(occupancy)
     .where(
@@ -149,6 +163,9 @@ const occupants = preparedOnce((db) =>
     .orderBy(asc(occupancy.postId), asc(occupancy.startDate), asc(occupancy.id))
     .prepare(),
 );
+
+const covered = alias(occupancy, 'covered');
+const holder = alias(person, 'holder');
 
 const arrangements = preparedOnce((db) =>
   db
@@ -169,11 +186,16 @@ const arrangements = preparedOnce((db) =>
       unitName: unit.name,
       postDistrictId: unit.districtId,
       personUnitId: person.unitId,
+      absentId: sql<string | null>`CASE WHEN ${occupancy.coveredStops} THEN ${covered.personId} END`,
+      absentName: holder.name,
+      absentMinutes: covered.minutes,
     })
     .from(occupancy)
     .innerJoin(post, eq(post.id, occupancy.postId))
     .innerJoin(unit, eq(unit.id, post.unitId))
     .leftJoin(person, eq(person.id, occupancy.personId))
+    .leftJoin(covered, eq(covered.id, occupancy.coversId))
+    .leftJoin(holder, eq(holder.id, covered.personId))
     .where(inForce)
     .orderBy(asc(occupancy.id))
     .prepare(),

@@ -54,6 +54,8 @@ export const occupancy = sqliteTable(
     /** Case-holding minutes a week that it adds to a district, or takes away where negative. */
     capacityMinutes: integer('capacity_minutes').notNull().default(0),
     capacityDistrictId: text('capacity_district_id').references(() => district.id),
+    /** Cover: true where the own caseload of whoever is covered stops for as long as this holds. */
+    coveredStops: integer('covered_stops', { mode: 'boolean' }).notNull().default(false),
     endReason: text('end_reason'),
     version: integer().notNull().default(1),
   },

@@ -56,6 +56,7 @@ export function arrangementView(
     coversName: covered && isInReach(lookup.post(covered.postId), districtId) ? covered.name : null,
     capacityMinutes: record.capacityMinutes,
     capacityDistrictId: record.capacityDistrictId,
+    coveredStops: record.coveredStops,
     version: record.version,
   };
   return {

@@ -179,8 +179,11 @@ function ownPostFaults({ id, kind, personId, postId, startDate, name }: Draft, l
   ];
 }
 
-function coverFaults({ id, coversId, personId, postId }: Draft, lookup: Lookup): Fault[] {
-  if (coversId === null) return [];
+function coverFaults({ id, coversId, coveredStops, personId, postId }: Draft, lookup: Lookup): Fault[] {
+  if (coversId === null) {
+    const remedy = 'Nobody is covered, so nobody’s caseload stops. Say who is covered, or leave it out.';
+    return coveredStops ? [fault('coveredStops', 'true', remedy)] : [];
+  }
   const covered = lookup.occupancy(coversId);
   if (!covered || coversId === id) {
     return [

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import { listDecisionDays, listHolders } from '../../db/queries/arrangements.ts';
 import { listOccupancies, listPosts } from '../../db/queries/establishment.ts';
+import { readStaffRows } from '../../db/queries/facts.ts';
 import { readRates } from '../../db/queries/rates.ts';
 import { listCaseloadStandards, readReferenceRows } from '../../db/queries/reference.ts';
 import type { ArrangementChoices } from '../contract/arrangements.ts';
@@ -22,6 +23,13 @@ export function arrangementChoices(db: Db, asAt: CivilDate): ArrangementChoices 
   const rates = Map.groupBy(agencyRates, ({ roleId }) => roleId);
   const held = listOccupancies(db, { from: since });
   const ownPost = new Map(held.filter(({ kind }) => kind === 'substantive').map((one) => [one.personId, one] as const));
+  const team = new Map(readStaffRows(db, asAt).people.map((person) => [person.id, person]));
+  const caseloadOf = (personId: string | null, minutes: number) => {
+    const person = team.get(personId ?? '');
+    const caseMinutes = Math.round(minutes * (caseload.get(person?.roleId ?? '') ?? 0));
+    const districtId = person?.districtId ?? null;
+    return districtId === null ? { caseMinutes: 0, districtId } : { caseMinutes, districtId };
+  };
   return {
     fullTimeMinutes,
     posts: listPosts(db, { from: since }).map((post) => ({
@@ -50,7 +58,12 @@ export function arrangementChoices(db: Db, asAt: CivilDate): ArrangementChoices 
       postId: ownPost.get(id)?.postId ?? null,
       point: ownPost.get(id)?.payPoint ?? null,
     })),
-    holders: held.map(({ id, postId, personId, name, minutes }) => ({ id, postId, personId, name, minutes })),
+    holders: held.map(({ id, postId, personId, name, minutes }) => ({
+      ...{ id, postId, personId, name, minutes },
+      ...caseloadOf(personId, minutes),
+      statedIn:
+        held.find((one) => personId !== null && one.personId === personId && one.capacityMinutes < 0)?.id ?? null,
+    })),
     funds: funds.map(({ id, name, fromDate, toDate }) => ({ id, name, fromDate, toDate })),
     decisions: listDecisionDays(db),
   };

@@ -33,6 +33,10 @@ const OCCUPANCY: Words<OccupancyRecord> = [
   ['Review', ({ reviewDate }) => (reviewDate === null ? null : formatDay(reviewDate))],
   ['Decision', ({ decisionReference, decisionId }) => decisionReference ?? decisionId],
   ['Case-holding hours', capacityWords],
+  [
+    'Caseload of whoever is covered',
+    ({ coversId, coveredStops }) => (coversId === null ? null : coveredStops ? 'stops' : 'goes on'),
+  ],
   ['Why it ends', ({ endReason }) => endReason],
 ];
 

@@ -40,6 +40,7 @@ export function previewFunding(db: Db, action: FundingAction, today: CivilDate):
     mayBeSaved,
     ...compareCosts(cost(lookup.fundingLines), cost(fundingAfter(lookup.fundingLines, [{ before, after }])), null),
     suggestedCapacity: null,
+    capacity: [],
   };
 }
 

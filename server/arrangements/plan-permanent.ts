@@ -40,6 +40,7 @@ export function planPermanent(stored: TemporaryRecord, given: MakePermanent, { l
     endReason: null,
     capacityMinutes: 0,
     capacityDistrictId: null,
+    coveredStops: false,
     version: 1,
   };
   const ended = { ...stored, endDate: lastDay < stored.endDate ? lastDay : stored.endDate };

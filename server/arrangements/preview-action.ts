@@ -11,6 +11,7 @@ import { describePlanned } from './describe.ts';
 import { groundOf, type Lookup, lookupOne } from './lookup.ts';
 import { planAction } from './plan-action.ts';
 import type { Change, Planned } from './planned.ts';
+import { capacityLines } from './preview-capacity.ts';
 
 /**
  * What an action would do, which rules it breaks, and what it costs to the penny; nothing is stored.
@@ -26,6 +27,7 @@ export function previewAction(db: Db, action: ArrangementAction, today: CivilDat
     findings: planned.findings,
     mayBeSaved: !planned.findings.some(({ severity }) => severity === 'refuse'),
     ...costsOf(planned, lookup),
+    capacity: capacityLines(db, planned, lookup, today),
     suggestedCapacity: suggestedCapacity(db, planned.occupancies[0]?.after ?? undefined, lookup),
   };
 }

@@ -159,6 +159,7 @@ function fieldsOf(record: OccupancyRecord): OccupancyRecord {
     decisionId: record.decisionId,
     capacityMinutes: record.capacityMinutes,
     capacityDistrictId: record.capacityDistrictId,
+    coveredStops: record.coveredStops,
     endReason: record.endReason,
     version: record.version,
   };

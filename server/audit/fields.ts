@@ -74,6 +74,7 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     coversId: { label: 'Covers', kind: 'establishment' },
     capacityMinutes: { label: 'Case-holding hours', kind: 'establishment' },
     capacityDistrictId: { label: 'Case-holding in', kind: 'establishment', words: districts },
+    coveredStops: { label: 'Caseload of whoever is covered stops', kind: 'establishment', words: yesNo },
     reason: { label: 'Reason', kind: 'personnel' },
     endReason: { label: 'Why it ended', kind: 'personnel' },
     reviewDate: { label: 'Review', kind: 'personnel', words: date },
@@ -169,6 +170,12 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     travel: { label: 'Time for travel', kind: 'plan' },
     source: { label: 'Source', kind: 'plan' },
   },
+  'service-setting': {
+    on: { label: 'In use', kind: 'plan', words: yesNo },
+    threshold: { label: 'Counts are hidden below', kind: 'plan' },
+    showZero: { label: 'A count of 0 is shown', kind: 'plan', words: yesNo },
+    aboveShare: { label: 'Estimated above this share without a language', kind: 'plan' },
+  },
   'marked-months': {
     fromMonth: { label: 'From', kind: 'caseload' },
     toMonth: { label: 'To', kind: 'caseload' },
@@ -200,6 +207,10 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
   'import-occupancies': importFields(),
   'import-arrangements': importFields(),
   'import-pay-points': importFields(),
+  'import-case-extract': importFields(),
+  'import-episodes': importFields(),
+  'import-referrals': importFields(),
+  'import-mapping': { columns: { label: 'Columns', kind: 'import' } },
   account: {
     name: { label: 'Name', kind: 'account' },
     email: { label: 'Email', kind: 'account' },

@@ -40,6 +40,7 @@ const fields = {
   decisionId: id.nullable(),
   capacityMinutes: z.int().min(-3000).max(3000),
   capacityDistrictId: id.nullable(),
+  coveredStops: z.boolean().meta({ description: 'The own caseload of whoever is covered stops' }),
 };
 
 export const newArrangement = z
@@ -58,6 +59,7 @@ export const newArrangement = z
     decisionId: fields.decisionId.default(null),
     capacityMinutes: fields.capacityMinutes.default(0),
     capacityDistrictId: fields.capacityDistrictId.default(null),
+    coveredStops: fields.coveredStops.default(false),
   })
   .meta({ id: 'NewArrangement' });
 export type NewArrangement = z.infer<typeof newArrangement>;

@@ -98,6 +98,7 @@ export const arrangementPreview = z
     after: arrangementCost,
     differencePence: pence.nullable().meta({ description: 'Null where one of the two cannot be costed' }),
     months: z.array(changedMonth),
+    capacity: z.array(z.string()).meta({ description: 'What it does to the capacity of each district, in FTE' }),
     until: civilDate.nullable().meta({ description: 'Where something has no end: the day up to which it is costed' }),
     suggestedCapacity: z
       .object({ districtId: id, minutes: z.int() })
@@ -148,7 +149,18 @@ export const arrangementChoices = z
         point: z.int().nullable(),
       }),
     ),
-    holders: z.array(z.object({ id, postId: id, personId: id.nullable(), name: z.string(), minutes: z.int() })),
+    holders: z.array(
+      z.object({
+        id,
+        postId: id,
+        personId: id.nullable(),
+        name: z.string(),
+        minutes: z.int(),
+        caseMinutes: z.int().meta({ description: 'Case-holding minutes a week of theirs in this post; 0 for none' }),
+        districtId: id.nullable().meta({ description: 'District in which they hold cases' }),
+        statedIn: id.nullable().meta({ description: 'An arrangement of their own that takes case-holding hours' }),
+      }),
+    ),
     funds: z.array(z.object({ id, name: z.string(), fromDate: civilDate.nullable(), toDate: civilDate.nullable() })),
     decisions: z.array(z.object({ id, reference: z.string(), title: z.string(), decidedOn: civilDate.nullable() })),
   })

@@ -76,6 +76,7 @@ export const ESTABLISHMENT_ENTITIES = {
         'coversId',
         'capacityMinutes',
         'capacityDistrictId',
+        'coveredStops',
         'version',
       ),
       ...of('personnel', 'reason', 'endReason', 'reviewDate', 'decisionReference', 'decisionId'),
@@ -131,6 +132,7 @@ export const ESTABLISHMENT_ENTITIES = {
         'coversId',
         'capacityMinutes',
         'capacityDistrictId',
+        'coveredStops',
         'version',
       ),
       ...of(
@@ -162,6 +164,7 @@ export const ESTABLISHMENT_ENTITIES = {
         'differencePence',
         'months',
         'until',
+        'capacity',
         'suggestedCapacity',
       ),
     },

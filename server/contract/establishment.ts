@@ -76,6 +76,7 @@ export const occupancy = z
       .int()
       .meta({ description: 'Case-holding minutes a week it adds to a district; negative: takes' }),
     capacityDistrictId: id.nullable(),
+    coveredStops: z.boolean().meta({ description: 'The own caseload of whoever is covered stops for as long' }),
     reason: z.string().nullable().optional(),
     endReason: z.string().nullable().optional(),
     reviewDate: civilDate.nullable().optional(),

@@ -55,6 +55,7 @@ export const ARRANGEMENT_EXPORT = {
   covers: 'coversId',
   capacity_hours: 'capacityMinutes',
   capacity_district: 'capacityDistrictId',
+  covered_stops: 'coveredStops',
   review_date: 'reviewDate',
   decision_reference: 'decisionReference',
   end_reason: 'endReason',

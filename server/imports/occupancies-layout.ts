@@ -81,6 +81,12 @@ export const ARRANGEMENT_COLUMNS: readonly Column[] = [
     'Case-holding hours a week it adds to a district; below 0 where it takes some away.',
   ),
   optional('capacity_district', 'Capacity district', 'North', 'The district that gains or loses them.'),
+  optional(
+    'covered_stops',
+    'Covered stops',
+    'no',
+    'yes where the own caseload of whoever is covered stops for as long; no, or empty, where it does not.',
+  ),
   ...WHY,
   ...PAY,
   optional(
@@ -113,6 +119,7 @@ export function occupancyCells(record: StoredOccupancy, lists: EstablishmentList
     covers: record.coversId ?? '',
     capacity_hours: `${capacityMinutes < 0 ? '-' : ''}${formatWeeklyHours(Math.abs(capacityMinutes))}`,
     capacity_district: record.capacityDistrictId === null ? '' : lists.districts.nameOf(record.capacityDistrictId),
+    covered_stops: record.coveredStops ? 'yes' : 'no',
     review_date: record.reviewDate ?? '',
     decision_reference: record.decisionReference ?? '',
     end_reason: record.endReason ?? '',

@@ -1,12 +1,12 @@
 import type { StoredOccupancy } from '../../db/queries/imports-occupancies.ts';
 import type { EstablishmentLists } from './establishment-lists.ts';
-import { readNumber, readPence, readPoint, readSignedHours } from './read-establishment-values.ts';
+import { readNumber, readPence, readPoint, readSignedHours, readYesNo } from './read-establishment-values.ts';
 import { namedIn, type RowReader } from './read-person-row.ts';
 
 /** What only temporary arrangements say: whom they cover, their effect on capacity, honorarium and agency rate. */
 type ArrangementPart = Pick<
   StoredOccupancy,
-  'coversId' | 'capacityMinutes' | 'capacityDistrictId' | 'basePoint' | 'hourlyPence'
+  'coversId' | 'capacityMinutes' | 'capacityDistrictId' | 'coveredStops' | 'basePoint' | 'hourlyPence'
 >;
 
 /**
@@ -27,6 +27,7 @@ export function readArrangement(
       namedIn(lists.districts, 'district'),
       before?.capacityDistrictId ?? null,
     ),
+    coveredStops: read.optional('covered_stops', readYesNo, before?.coveredStops ?? false) ?? false,
     basePoint: read.optional('base_point', readPoint, before?.basePoint ?? null),
     hourlyPence: read.optional('hourly_pay', readPence, before?.hourlyPence ?? null),
   };
@@ -38,6 +39,9 @@ export function readArrangement(
   }
   if (part.capacityMinutes !== 0 && part.capacityDistrictId === null && !read.filled('capacity_district')) {
     read.fault('capacity_district', 'is empty beside capacity hours', 'Name the district that gains or loses them.');
+  }
+  if (part.coveredStops && part.coversId === null && !read.filled('covers')) {
+    read.fault('covered_stops', 'stands without anybody who is covered', 'Name who is covered, or write no.');
   }
   if (kind === 'agency' && part.hourlyPence === null && !read.filled('hourly_pay')) {
     read.fault('hourly_pay', 'is empty: an agency worker needs it', 'Write pounds an hour, fee included.');

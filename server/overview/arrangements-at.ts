@@ -33,8 +33,8 @@ export function arrangementsAt(db: Db, service: ServiceFacts): readonly EffectAt
   });
 }
 
-function rank({ caseMinutes, way, arrangement }: EffectAt): number {
-  if (caseMinutes !== 0) return 0;
+function rank({ caseMinutes, way, arrangement, absence }: EffectAt): number {
+  if (caseMinutes !== 0 || absence) return 0;
   if (way === 'refused') return 1;
   return arrangement.kind === 'ring-fenced' ? 2 : 3;
 }

@@ -33,8 +33,11 @@ export function readCapacity(db: Db, asAt: string, confinedTo: string | null): C
     const service = serviceAt(db, asAt);
     const gaps = districtGaps(db, service);
     const effects = arrangementsAt(db, service).filter(
-      ({ arrangement, districtId }) =>
-        confinedTo === null || arrangement.postDistrictId === confinedTo || districtId === confinedTo,
+      ({ arrangement, districtId, absence }) =>
+        confinedTo === null ||
+        arrangement.postDistrictId === confinedTo ||
+        districtId === confinedTo ||
+        absence?.districtId === confinedTo,
     );
     return lasting({
       asAt,
@@ -56,8 +59,8 @@ function effectView(effect: EffectAt, { districts, fullTimeMinutes }: ServiceFac
     unitName,
     districtId: postDistrictId,
     endDate,
-    countsIn: effect.districtId,
-    caseFte: effect.caseMinutes / fullTimeMinutes,
+    countsIn: effect.districtId ?? effect.absence?.districtId ?? null,
+    caseFte: (effect.caseMinutes + (effect.absence?.caseMinutes ?? 0)) / fullTimeMinutes,
     awayFte: awayMinutes(effect) / fullTimeMinutes,
     sentence: effectSentence(effect, { districtName, unitName, fullTimeMinutes }),
   };

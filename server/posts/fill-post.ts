@@ -53,5 +53,6 @@ const NEW = {
   decisionId: null,
   capacityMinutes: 0,
   capacityDistrictId: null,
+  coveredStops: false,
   endReason: null,
 } satisfies Partial<OccupancyRecord>;

@@ -58,10 +58,10 @@ function splitOwnFunding(db: Db, from: string, to: string, fromDate: string, las
 function valuesOf(record: OccupancyRecord, postId: string): OccupancyValues {
   const { personId, kind, minutes, startDate, endDate, payPoint, basePoint, steps, onCost, hourlyPence } = record;
   const { coversId, reason, reviewDate, decisionReference, decisionId, endReason } = record;
-  const { capacityMinutes, capacityDistrictId } = record;
+  const { capacityMinutes, capacityDistrictId, coveredStops } = record;
   return {
     ...{ postId, personId, workerName: personId === null ? record.name : null, kind, minutes, startDate, endDate },
     ...{ payPoint, basePoint, steps, onCost, hourlyPence, coversId, reason, reviewDate, decisionReference, decisionId },
-    ...{ endReason, capacityMinutes, capacityDistrictId },
+    ...{ endReason, capacityMinutes, capacityDistrictId, coveredStops },
   };
 }

@@ -79,6 +79,7 @@ export function occupancyView(record: LocatedOccupancy, reader: PostsReader, ful
     coversId: record.coversId,
     capacityMinutes: record.capacityMinutes,
     capacityDistrictId: record.capacityDistrictId,
+    coveredStops: record.coveredStops,
     ...(reader.seesReasons
       ? {
           reason: record.reason,

@@ -27,7 +27,9 @@ export function districtGaps(
   const { standings, present } = establishmentAt(db, asAt);
   const inPost = inPostByDistrict(db, facts);
   const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
-  const adding = [...present.values()].filter(({ capacityDistrictId }) => capacityDistrictId !== null);
+  const adding = [...present.values()].filter(
+    ({ capacityDistrictId, coveredStops }) => capacityDistrictId !== null || coveredStops,
+  );
   const measured = { caseloadOf, fullTimeMinutes: facts.fullTimeMinutes };
   const districts = facts.districts
     .filter(({ id }) => confinedTo === null || confinedTo === id)

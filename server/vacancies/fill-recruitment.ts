@@ -96,6 +96,7 @@ const NEW = {
   decisionId: null,
   capacityMinutes: 0,
   capacityDistrictId: null,
+  coveredStops: false,
   endReason: null,
   version: 1,
 } satisfies Partial<OccupancyRecord>;

@@ -222,3 +222,28 @@ describe('the list', () => {
     expect((await test.refused('GET', '/arrangements?asAt=9999-12-31')).type).toBe('invalid-input');
   });
 });
+
+describe('cover of somebody who holds cases', () => {
+  /** Covers T-1 in P-1, a caseworker of North who is there full-time, with 30 hours. */
+  const cover = {
+    ...{ postId: 'P-1', workerName: 'Kim from the agency', kind: 'agency', minutes: 1800, hourlyPence: 2800 },
+    ...{ startDate: '2021-03-01', endDate: '2021-08-31', reason: 'Cover of the post', coversId: 'A-0001' },
+    ...{ capacityMinutes: 1800, capacityDistrictId: 'north' },
+  };
+
+  it('says what both come to in the district before it is saved, and keeps the answer', async () => {
+    const shown = await previewed({ action: 'add', arrangement: { ...cover, coveredStops: true } });
+    expect(shown.capacity[0]).toMatch(
+      /^Adds 0\.81 FTE to North\. .+ is away from 1 Mar 2021: takes 1\.00 FTE from North\.$/,
+    );
+    expect(shown.capacity[1]).toBe('North together: −0.19 FTE of case-holding capacity.');
+    expect(await add({ ...cover, coveredStops: true })).toMatchObject({ coveredStops: true, capacityMinutes: 1800 });
+    const counted = (await previewed({ action: 'add', arrangement: cover })).capacity;
+    expect(counted).toEqual(['Adds 0.81 FTE to North.']);
+  });
+
+  it('is not asked of where nobody is covered', async () => {
+    const json = { ...cover, coversId: null, coveredStops: true };
+    expect((await test.refused('POST', '/arrangements', { json })).faults?.[0]?.field).toBe('coveredStops');
+  });
+});

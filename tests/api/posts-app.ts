@@ -45,6 +45,7 @@ export function occupancyValues(values: Partial<OccupancyValues> & { postId: str
     decisionId: null,
     capacityMinutes: 0,
     capacityDistrictId: null,
+    coveredStops: false,
     endReason: null,
     steps: [],
     ...values,

@@ -92,6 +92,7 @@ const occupancy: fc.Arbitrary<StoredOccupancy> = fc
     decisionReference: maybe(text(120)),
     capacityMinutes: fc.integer({ min: -3000, max: 3000 }),
     capacityDistrictId: fc.constantFrom('north', 'south'),
+    coveredStops: fc.boolean(),
     endReason: maybe(text(300, true)),
   })
   .map(({ who, isOpen, pay, kind, capacityMinutes, ...rest }) => {
@@ -108,6 +109,7 @@ const occupancy: fc.Arbitrary<StoredOccupancy> = fc
       capacityMinutes: isHeld ? 0 : capacityMinutes,
       capacityDistrictId: isHeld ? null : rest.capacityDistrictId,
       coversId: kind === 'acting-up' ? 'A-0001' : null,
+      coveredStops: kind === 'acting-up' && rest.coveredStops,
       decisionId: null,
     };
   });

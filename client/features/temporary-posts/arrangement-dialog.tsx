@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Arrangement, ArrangementChoices } from '../../../server/contract/arrangements.ts';
 import { ArrangementFields } from './arrangement-fields.tsx';
 import { CapacityFields } from './capacity-fields.tsx';
+import { CoveredField } from './covered-field.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
 import { type ArrangementDraft, arrangementOf, changeOf, draftOf, EMPTY_DRAFT } from './draft.ts';
 import { faultsOf } from './draft-faults.ts';
@@ -48,6 +49,7 @@ export function ArrangementDialog({ arrangement, choices, close }: Props) {
       <PayFields draft={draft} set={set} choices={choices} />
       <ReasonFields draft={draft} set={set} choices={choices} />
       <CapacityFields draft={draft} set={set} suggested={form.preview?.suggestedCapacity ?? null} />
+      <CoveredField draft={draft} set={set} choices={choices} />
       <PreviewView
         preview={isComplete ? form.preview : undefined}
         isAsking={form.isAsking}
@@ -60,7 +62,7 @@ export function ArrangementDialog({ arrangement, choices, close }: Props) {
 
 function intentOf(stored: Arrangement | undefined, draft: ArrangementDraft): Intent | undefined {
   // whether it adds capacity can be suggested only once the rest is known
-  const open = faultsOf(draft).filter(({ field }) => field !== 'capacity');
+  const open = faultsOf(draft).filter(({ field }) => field !== 'capacity' && field !== 'coveredStops');
   if (open.length > 0) return undefined;
   if (!stored) return { of: 'arrangement', action: { action: 'add', arrangement: arrangementOf(draft) } };
   const change = changeOf(stored, draft);

@@ -2,6 +2,7 @@ import { NativeSelect, Select, TextInput } from '@mantine/core';
 import { type ArrangementChoices, TEMPORARY_KINDS, type TemporaryKind } from '../../../server/contract/arrangements.ts';
 import { formatDate, formatHours } from '../../format.ts';
 import { useReference } from '../../reference.ts';
+import { usualAnswer } from './covered.ts';
 import { DayField } from './day-field.tsx';
 import { type ArrangementDraft, fieldsOfKind } from './draft.ts';
 import classes from './temporary-posts.module.css';
@@ -25,7 +26,8 @@ export function ArrangementFields({ draft, set, choices }: FieldsProps) {
   );
   const chooseKind = (kind: TemporaryKind): void => {
     const own = kind === 'additional-hours' || kind === 'ring-fenced' ? person?.postId : undefined;
-    set({ kind, ...(own ? { postId: own } : {}) });
+    const { coversId } = draft;
+    set({ kind, ...(own ? { postId: own } : {}), coveredStops: usualAnswer({ kind, coversId }, choices) });
   };
   const choosePerson = (id: string): void => {
     const chosen = choices.people.find((one) => one.id === id);
@@ -91,7 +93,10 @@ export function ArrangementFields({ draft, set, choices }: FieldsProps) {
           label="Covers"
           description="Who is away from this post; why is never stored"
           value={draft.coversId}
-          onChange={(event) => set({ coversId: event.currentTarget.value })}
+          onChange={(event) => {
+            const coversId = event.currentTarget.value;
+            set({ coversId, coveredStops: usualAnswer({ kind: draft.kind, coversId }, choices) });
+          }}
           data={[
             { value: '', label: 'Nobody: the post is vacant' },
             ...holders.map(({ id, name, minutes }) => ({ value: id, label: `${name}, ${formatHours(minutes)} hours` })),

@@ -142,6 +142,14 @@ function factsOf(one: Arrangement, names: ReferenceNames): [string, string][] {
     ],
     ['Covers', one.coversName],
     ['Case-holding capacity', capacityWords(one, names)],
+    [
+      'Whoever is covered',
+      one.coversId
+        ? one.coveredStops
+          ? 'Their own caseload stops for as long'
+          : 'Goes on with their own caseload, where they hold one'
+        : '',
+    ],
     ['Pay', points.filter(Boolean).join(', ')],
     ['Reason', one.reason],
     ['Review', one.reviewDate ? formatDate(one.reviewDate) : ''],

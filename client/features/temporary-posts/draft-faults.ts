@@ -32,6 +32,12 @@ export function faultsOf(draft: ArrangementDraft): DraftFault[] {
     has.point && stepFault(draft),
     draft.reason.trim().length < 3 && { field: 'reason', text: 'Say why, in a few words' },
     draft.capacity === '' && { field: 'capacity', text: 'Say whether it adds case-holding capacity to a district' },
+    draft.coversId !== '' &&
+      has.covers &&
+      draft.coveredStops === '' && {
+        field: 'coveredStops',
+        text: 'Say whether the own caseload of whoever is covered stops',
+      },
     isCapacityOpen(draft) && { field: 'capacityHours', text: 'Give the case-holding hours and the district' },
   ];
   return faults.filter((fault) => fault !== false);

@@ -33,6 +33,8 @@ export interface ArrangementDraft {
   capacity: '' | 'none' | 'adds' | 'takes';
   capacityHours: string;
   capacityDistrictId: string;
+  /** Empty until it is said whether the own caseload of whoever is covered stops. */
+  coveredStops: '' | 'yes' | 'no';
 }
 
 export const EMPTY_DRAFT: ArrangementDraft = {
@@ -56,6 +58,7 @@ export const EMPTY_DRAFT: ArrangementDraft = {
   capacity: '',
   capacityHours: '',
   capacityDistrictId: '',
+  coveredStops: '',
 };
 
 /** The draft that shows an arrangement as it is stored. */
@@ -84,6 +87,7 @@ export function draftOf(one: Arrangement): ArrangementDraft {
     capacity: capacityMinutes === 0 ? 'none' : capacityMinutes > 0 ? 'adds' : 'takes',
     capacityHours: capacityMinutes === 0 ? '' : formatHours(Math.abs(capacityMinutes)),
     capacityDistrictId: text(one.capacityDistrictId),
+    coveredStops: one.coveredStops ? 'yes' : 'no',
   };
 }
 
@@ -124,6 +128,7 @@ export function arrangementOf(draft: ArrangementDraft): NewArrangement {
     decisionId: draft.decisionId || null,
     capacityMinutes: capacity ? sign * (parseHours(draft.capacityHours) ?? 0) : 0,
     capacityDistrictId: capacity ? draft.capacityDistrictId || null : null,
+    coveredStops: has.covers && draft.coversId !== '' && draft.coveredStops === 'yes',
   };
 }
 

@@ -30,6 +30,16 @@ export function PreviewView({ preview, isAsking, fundName, showsChanges }: Props
               ))}
             </ul>
           ) : null}
+          {preview.capacity.length > 0 ? (
+            <>
+              <p>Case-holding capacity:</p>
+              <ul>
+                {preview.capacity.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </>
+          ) : null}
           <Cost preview={preview} fundName={fundName} />
         </>
       ) : (

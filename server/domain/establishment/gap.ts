@@ -71,12 +71,12 @@ export type PostFigures = Omit<GapFigures, 'demandFte' | 'inPostFte'>;
 
 type Arrangement = Pick<
   OccupancyRecord,
-  'id' | 'kind' | 'startDate' | 'endDate' | 'capacityMinutes' | 'capacityDistrictId'
+  'id' | 'kind' | 'startDate' | 'endDate' | 'capacityMinutes' | 'capacityDistrictId' | 'coversId' | 'coveredStops'
 >;
 
 /**
  * Case-holding FTE of a district's posts at a date, and of the arrangements that add to it or take away. Posts count with
- * the caseload of their role; arrangements with what they say themselves and nothing else.
+ * the caseload of their role; arrangements with what they say themselves, and with whoever's caseload they stop.
  * @param standings every post in force at the date
  * @param occupancies of any dates and districts
  * @param caseloadOf part of their time, 0…1, that people of a role carry cases
@@ -109,6 +109,10 @@ export function postFigures(
   // whoever holds a post counts there; the contract of the others is for what they cover
   const isStaff = ({ occupancy }: CoverLine) => occupancy.personId !== null && !holders.has(occupancy.personId);
   const minutes = (list: readonly Arrangement[]) => list.reduce((total, one) => total + one.capacityMinutes, 0);
+  const stopped = new Set(occupancies.flatMap((one) => (one.coveredStops && holdsAt(one, asAt) ? [one.coversId] : [])));
+  const awayFte = sum(own, ({ holders: held }) =>
+    held.reduce((total, { occupancy }) => total + (stopped.has(occupancy.id) ? occupancy.minutes : 0), 0),
+  );
   return {
     establishmentFte: sum(own, ({ post }) => post.budgetedMinutes),
     vacantFte: sum(own, ({ vacantMinutes }) => vacantMinutes),
@@ -120,6 +124,6 @@ export function postFigures(
       cover.filter(isStaff).reduce((total, { vacancyMinutes }) => total + vacancyMinutes, 0),
     ),
     coverFte: minutes(adding.filter(({ id }) => covering.has(id))) / fullTimeMinutes,
-    arrangementsFte: minutes(adding) / fullTimeMinutes,
+    arrangementsFte: minutes(adding) / fullTimeMinutes - awayFte,
   };
 }

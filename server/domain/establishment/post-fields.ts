@@ -10,11 +10,11 @@ export function postFields({ id: _, districtId: __, version: ___, ...fields }: P
 export function occupancyFields(record: OccupancyRecord): Fields {
   const { postId, personId, name, kind, minutes, startDate, endDate, payPoint, basePoint, steps, onCost } = record;
   const { hourlyPence, coversId, reason, reviewDate, decisionReference, decisionId, endReason } = record;
-  const { capacityMinutes, capacityDistrictId } = record;
+  const { capacityMinutes, capacityDistrictId, coveredStops } = record;
   return {
     ...{ postId, personId, workerName: personId === null ? name : null, kind, minutes, startDate, endDate },
     ...{ payPoint, basePoint, steps: steps.map(({ fromDate, point }) => `${point} from ${fromDate}`), onCost },
     ...{ hourlyPence, coversId, reason, reviewDate, decisionReference, decisionId, endReason },
-    ...{ capacityMinutes, capacityDistrictId },
+    ...{ capacityMinutes, capacityDistrictId, coveredStops },
   };
 }

@@ -64,6 +64,8 @@ export interface OccupancyRecord {
   /** Case-holding minutes a week that it adds to a district; negative where it takes some away. */
   capacityMinutes: number;
   capacityDistrictId: string | null;
+  /** Cover: true where the own caseload of whoever is covered stops for as long as it holds. */
+  coveredStops: boolean;
   endReason: string | null;
   version: number;
 }

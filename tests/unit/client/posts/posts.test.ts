@@ -27,6 +27,7 @@ const occupant = (values: Partial<Occupancy> = {}): Occupancy => ({
   coversId: null,
   capacityMinutes: 0,
   capacityDistrictId: null,
+  coveredStops: false,
   version: 1,
   ...values,
 });

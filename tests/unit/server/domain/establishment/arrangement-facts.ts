@@ -24,6 +24,7 @@ export function occupancy(fields: Partial<OccupancyRecord> = {}): OccupancyRecor
     decisionId: null,
     capacityMinutes: 0,
     capacityDistrictId: null,
+    coveredStops: false,
     endReason: null,
     version: 1,
     ...fields,

@@ -46,6 +46,7 @@ const occupancy = (given: Partial<OccupancyRecord>): OccupancyRecord => ({
   decisionId: null,
   capacityMinutes: 0,
   capacityDistrictId: null,
+  coveredStops: false,
   endReason: null,
   version: 1,
   ...given,

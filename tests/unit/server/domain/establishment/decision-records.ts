@@ -20,7 +20,7 @@ export function occupancy(values: Partial<OccupancyRecord> & { id: string; postI
     ...{ personId: null, name: 'Kit Vale', kind: 'substantive', minutes: FULL, startDate: '2015-04-01', endDate: null },
     ...{ payPoint: null, basePoint: null, steps: [], onCost: true, hourlyPence: null, coversId: null, reason: null },
     ...{ reviewDate: null, decisionReference: null, decisionId: null, capacityMinutes: 0, capacityDistrictId: null },
-    ...{ endReason: null, version: 1 },
+    ...{ coveredStops: false, endReason: null, version: 1 },
     ...values,
   };
 }

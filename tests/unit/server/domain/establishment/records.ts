@@ -48,6 +48,7 @@ export function anOccupancy(values: Partial<OccupancyRecord> = {}): OccupancyRec
     decisionId: null,
     capacityMinutes: 0,
     capacityDistrictId: null,
+    coveredStops: false,
     endReason: null,
     version: 1,
     ...values,

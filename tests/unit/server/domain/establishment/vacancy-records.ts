@@ -47,6 +47,7 @@ export function occupancyOf(given: Partial<OccupancyRecord> & { id: string }): O
     decisionId: null,
     capacityMinutes: 0,
     capacityDistrictId: null,
+    coveredStops: false,
     endReason: null,
     version: 1,
     ...given,

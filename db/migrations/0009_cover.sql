@@ -1,0 +1,1 @@
+ALTER TABLE `occupancy` ADD `covered_stops` integer DEFAULT false NOT NULL;
