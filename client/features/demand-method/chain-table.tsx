@@ -1,0 +1,185 @@
+import type { ReactNode } from 'react';
+import type { DemandChain, DemandMethod } from '../../../server/contract/demand-method.ts';
+import { ScrolledTable } from '../../components/plain-table.tsx';
+import { WorkedOut, WorkingTable } from '../../components/worked-out.tsx';
+import { formatFte, formatNumber } from '../../format.ts';
+import { type ReferenceNames, useReference } from '../../reference.ts';
+import classes from './method.module.css';
+import { figure, NOT_KNOWN, percent, points, share } from './words.ts';
+
+interface Step {
+  what: string;
+  note?: string;
+  cell: (chain: DemandChain) => ReactNode;
+}
+
+/** The chain of each district side by side: a column a district, a row a step. */
+export function ChainTable({ method }: { method: DemandMethod }) {
+  const names = useReference();
+  return (
+    <ScrolledTable
+      caption="The way from contacts to full-time equivalents, by district"
+      rows={stepsOf(method, names)}
+      rowKey={({ what }) => what}
+      columns={[
+        {
+          title: 'Step',
+          cell: ({ what, note }) => (
+            <>
+              {what}
+              {note ? <span className={classes.note}>{note}</span> : null}
+            </>
+          ),
+        },
+        ...method.districts.map((chain) => ({
+          title: names.districtName(chain.districtId),
+          numeric: true,
+          cell: ({ cell }: Step) => cell(chain),
+        })),
+      ]}
+    />
+  );
+}
+
+function stepsOf({ districts, sources }: DemandMethod, names: ReferenceNames): Step[] {
+  const sourceName = new Map(sources.map(({ id, name }) => [id, name]));
+  const hasChasing = districts.some(({ chasing }) => chasing !== null);
+  const hasTravel = districts.some(({ travelShare }) => travelShare !== null);
+  return [
+    { what: 'Contacts', cell: ({ referrals }) => figure(referrals?.contacts) },
+    {
+      what: 'Referrals',
+      note: 'each counted once, by whatever doors it enters',
+      cell: ({ referrals }) => (referrals ? <Referrals chain={referrals} sourceName={sourceName} /> : NOT_KNOWN),
+    },
+    {
+      what: 'Further entries',
+      note: 'of referrals counted already',
+      cell: ({ referrals }) => figure(referrals?.repeatEntries),
+    },
+    {
+      what: 'Straight to the MASH',
+      note: 'of referrals; they leave the district',
+      cell: ({ referrals }) => share(referrals?.straightToMashRate),
+    },
+    {
+      what: 'Families engaged',
+      note: 'of those that decided',
+      cell: ({ referrals }) => share(referrals?.engagementRate),
+    },
+    {
+      what: 'Families unwilling to engage',
+      note: 'of those that decided',
+      cell: ({ referrals }) => <strong>{share(referrals?.unwillingRate)}</strong>,
+    },
+    {
+      what: 'Not decided yet',
+      note: 'referrals to the district without an outcome',
+      cell: ({ referrals }) => figure(referrals?.undecided),
+    },
+    { what: 'Open cases', note: 'at the end of the month', cell: ({ openCases }) => figure(openCases) },
+    {
+      what: 'Families of the open cases',
+      cell: ({ families, familiesCounted }) =>
+        families !== null && familiesCounted.part < familiesCounted.whole
+          ? `${figure(families)}, counted for ${figure(familiesCounted.part)} cases`
+          : figure(families),
+    },
+    { what: 'Points of the cases', cell: (chain) => <CasePoints chain={chain} names={names} /> },
+    ...(hasChasing ? [{ what: 'Points of chasing', cell: chasingPoints }] : []),
+    ...(hasTravel
+      ? [
+          {
+            what: 'Time for travel',
+            cell: ({ travelShare }: DemandChain) => (travelShare === null ? 'none set' : percent(travelShare)),
+          },
+        ]
+      : []),
+    { what: 'A full-time caseworker carries', note: 'points', cell: ({ pointsCarried }) => points(pointsCarried) },
+    { what: 'Demand, FTE', cell: (chain) => <Demand chain={chain} names={names} /> },
+  ];
+}
+
+function chasingPoints({ chasing }: DemandChain): ReactNode {
+  if (chasing === null) return 'none set';
+  return chasing.unwilling === null
+    ? NOT_KNOWN
+    : `${points(chasing.points)} (${figure(chasing.unwilling)} × ${points(chasing.pointsEach)})`;
+}
+
+interface ReferralsProps {
+  chain: NonNullable<DemandChain['referrals']>;
+  sourceName: ReadonlyMap<string, string>;
+}
+
+function Referrals({ chain, sourceName }: ReferralsProps) {
+  return (
+    <WorkedOut figure={formatNumber(chain.referrals)} title="Referrals by source">
+      <WorkingTable
+        lines={[
+          ...chain.sources.map((source) => ({
+            what: sourceName.get(source.sourceId) ?? source.sourceId,
+            how: `engaged ${share(source.engagementRate)}`,
+            result: formatNumber(source.referrals),
+          })),
+          { what: 'All', how: `${share(chain.referralRate)} of contacts`, result: formatNumber(chain.referrals) },
+        ]}
+      />
+    </WorkedOut>
+  );
+}
+
+function CasePoints({ chain, names }: { chain: DemandChain; names: ReferenceNames }) {
+  return (
+    <WorkedOut
+      figure={points(chain.casePoints)}
+      title={`Points of the cases in ${names.districtName(chain.districtId)}`}
+    >
+      <WorkingTable lines={[...levelLines(chain, names), { what: 'All levels', result: points(chain.casePoints) }]} />
+    </WorkedOut>
+  );
+}
+
+function levelLines(chain: DemandChain, names: ReferenceNames) {
+  return chain.levels.map((level) => ({
+    what: names.levelName(level.levelId),
+    how: `${formatNumber(level.openCases)} × ${points(level.pointsPerCase)}`,
+    result: points(level.points),
+  }));
+}
+
+function Demand({ chain, names }: { chain: DemandChain; names: ReferenceNames }) {
+  const { chasing, travelShare } = chain;
+  return (
+    <WorkedOut figure={formatFte(chain.demandFte)} title={`Demand of ${names.districtName(chain.districtId)}`}>
+      <WorkingTable
+        lines={[
+          ...levelLines(chain, names),
+          ...(chasing
+            ? [
+                {
+                  what: 'Chasing',
+                  how: `${figure(chasing.unwilling)} families × ${points(chasing.pointsEach)}`,
+                  result: points(chasing.points),
+                },
+              ]
+            : []),
+          { what: 'Points', result: points(chain.points) },
+          {
+            what: 'A full-time caseworker carries',
+            how:
+              travelShare === null
+                ? 'points'
+                : `${points(chain.pointsPerFullTime)} less ${percent(travelShare)} for travel`,
+            result: points(chain.pointsCarried),
+          },
+          {
+            what: 'Demand',
+            how: `${points(chain.points)} ÷ ${points(chain.pointsCarried)}`,
+            result: `${formatFte(chain.demandFte)} FTE`,
+          },
+        ]}
+      />
+    </WorkedOut>
+  );
+}

@@ -1,0 +1,103 @@
+import { SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { DemandMethod } from '../../../server/contract/demand-method.ts';
+import { present, useAsAt } from '../../address.ts';
+import { DemandPages } from '../../components/demand-pages.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { formatDate, formatMonth } from '../../format.ts';
+import { useMay } from '../../session.ts';
+import { ChainTable } from './chain-table.tsx';
+import { LevelsTable } from './levels-table.tsx';
+import classes from './method.module.css';
+import { OutOfScope } from './out-of-scope.tsx';
+import { type ChainSpan, methodQuery } from './queries.ts';
+import { SettingsPanels } from './settings-panels.tsx';
+
+/** How demand is worked out: from contacts to full-time equivalents by district, and what it is weighed by. */
+export default function DemandMethodPage() {
+  const { asAt } = useAsAt();
+  const search = useSearch({ from: '/app/demand/method' });
+  const over = search.over ?? 'month';
+  const { data, error, refetch } = useQuery(methodQuery(asAt, over));
+  return (
+    <>
+      <title>How demand is worked out – Evenhand</title>
+      <DemandPages />
+      <PageHead title="How demand is worked out">
+        From contacts to the caseworkers each district needs at {formatDate(asAt)}. Families that do not engage are no
+        casework, but reaching out to them takes time; work of the MASH and of a commissioned provider is kept apart.
+      </PageHead>
+      {error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : data ? (
+        <Shown method={data} asAt={asAt} over={over} />
+      ) : (
+        <PageLoading />
+      )}
+    </>
+  );
+}
+
+function Shown({ method, asAt, over }: { method: DemandMethod; asAt: string; over: ChainSpan }) {
+  const navigate = useNavigate({ from: '/demand/method' });
+  const { month, from } = method;
+  return (
+    <div className={classes.page}>
+      {month === null || from === null ? (
+        <EmptyState title="There are no cases yet">
+          No month up to {formatDate(asAt)} is complete. Import the counts of open cases on the page “Counts”, or look
+          at a later date.
+        </EmptyState>
+      ) : (
+        <>
+          <Panel
+            title="From contacts to caseworkers"
+            note={
+              <SegmentedControl
+                aria-label="Referrals and flows of"
+                size="xs"
+                value={over}
+                onChange={(value) => {
+                  const next = value === 'year' ? ('year' as const) : undefined;
+                  void navigate({ search: (previous) => present({ ...previous, over: next }), replace: true });
+                }}
+                data={[
+                  { value: 'month', label: formatMonth(month) },
+                  { value: 'year', label: 'Twelve months' },
+                ]}
+              />
+            }
+          >
+            {method.anyReferrals ? null : <NoReferrals />}
+            <ChainTable method={method} />
+          </Panel>
+          <Panel title="Cases by level of need">
+            <p className={classes.quiet}>
+              Open cases are those at the end of {formatMonth(month)}; opened, closed and moved are of{' '}
+              {from === month ? 'that month' : `${formatMonth(from)} to ${formatMonth(month)}`}. A rate is of all cases
+              that were at the level in that time.
+            </p>
+            <LevelsTable method={method} />
+          </Panel>
+          <OutOfScope method={method} />
+        </>
+      )}
+      <SettingsPanels method={method} asAt={asAt} over={over} />
+    </div>
+  );
+}
+
+/** Which file brings what is missing. */
+function NoReferrals() {
+  const mayImport = useMay('demand:import');
+  return (
+    <p className={classes.notice}>
+      No referrals are recorded yet, so the way from contacts to engaged families is not known. The file of referrals
+      brings them: contacts, referrals, engaged and unwilling families by month, district and source.{' '}
+      {mayImport ? <Link to="/import">Go to Import</Link> : 'Ask a service manager to import it.'}
+    </p>
+  );
+}

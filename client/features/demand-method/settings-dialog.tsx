@@ -1,0 +1,137 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { DemandMethod, SettingsAsked, SettingsPreview } from '../../../server/contract/demand-method.ts';
+import { isProblem, ProblemError } from '../../api.ts';
+import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { formatDate } from '../../format.ts';
+import classes from './method.module.css';
+import { type ChainSpan, methodQuery, previewSettings, saveSettings } from './queries.ts';
+import { type DraftFaults, type SettingsDraft, settingsOf } from './settings-draft.ts';
+import { SettingsEffect } from './settings-effect.tsx';
+import { SettingsFields } from './settings-fields.tsx';
+
+/** Settings that are being entered, corrected or taken out. */
+export interface Editing {
+  title: string;
+  draft: SettingsDraft;
+  /** True where stored settings are corrected: their date stays, and they can be taken out. */
+  isStored: boolean;
+}
+
+interface Props {
+  editing: Editing;
+  method: DemandMethod;
+  asAt: string;
+  over: ChainSpan;
+  close: () => void;
+}
+
+/** Asks for settings, shows what they would change, and saves them with a reason. */
+export function SettingsDialog({ editing, method, asAt, over, close }: Props) {
+  const queryClient = useQueryClient();
+  const [draft, setDraft] = useState(editing.draft);
+  const [faults, setFaults] = useState<DraftFaults>({});
+  const [shown, setShown] = useState<{ change: SettingsAsked; preview: SettingsPreview }>();
+  const [reason, setReason] = useState('');
+  const [isBusy, setBusy] = useState(false);
+
+  const change = (next: SettingsDraft): void => {
+    setDraft(next);
+    setShown(undefined);
+  };
+  const show = async (asked: SettingsAsked): Promise<void> => {
+    setBusy(true);
+    setFaults({});
+    try {
+      setShown({ change: asked, preview: await previewSettings(asAt, asked) });
+    } catch (error) {
+      setFaults(faultsOf(error, draft));
+      if (!isProblem(error, 'invalid-input')) notifyProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const showDraft = (): Promise<void> | void => {
+    const read = settingsOf(draft);
+    if ('faults' in read) return setFaults(read.faults);
+    return show({ what: 'set', fromDate: draft.fromDate, settings: read.settings });
+  };
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (!shown) return showDraft();
+    if (reason.trim().length < 3) return setFaults({ reason: 'Say in a few words why.' });
+    setBusy(true);
+    try {
+      const asked = shown.change;
+      const saved = await saveSettings(asAt, over, shown.preview.version, { change: asked, reason: reason.trim() });
+      queryClient.setQueryData(methodQuery(asAt, over).queryKey, saved);
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      notifyDone(
+        `The settings from ${formatDate(asked.fromDate)} are ${asked.what === 'remove' ? 'taken out' : 'saved'}.`,
+      );
+      close();
+    } catch (error) {
+      if (isProblem(error, 'version-changed')) {
+        setShown(undefined);
+        void queryClient.invalidateQueries({ queryKey: ['demand-method'] });
+      }
+      setFaults(faultsOf(error, draft));
+      notifyProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const isRemoval = shown?.change.what === 'remove';
+  return (
+    <Modal opened onClose={close} title={editing.title} size="xl" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form className={classes.fields} onSubmit={(event) => void save(event)} noValidate>
+        <SettingsFields draft={draft} method={method} faults={faults} isStored={editing.isStored} change={change} />
+        {faults.other ? <p role="alert">{faults.other}</p> : null}
+        {shown ? (
+          <>
+            <SettingsEffect preview={shown.preview} asked={shown.change} />
+            <TextInput
+              label="Reason"
+              description="Kept in the history with what was there before"
+              value={reason}
+              error={faults.reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              maxLength={400}
+              data-autofocus
+            />
+          </>
+        ) : null}
+        <div className={classes.actions}>
+          <Button type="submit" loading={isBusy} color={isRemoval ? 'red.9' : undefined}>
+            {shown ? (isRemoval ? 'Take them out' : 'Save') : 'Show what it changes'}
+          </Button>
+          {editing.isStored && !shown ? (
+            <Button
+              variant="default"
+              disabled={isBusy}
+              onClick={() => void show({ what: 'remove', fromDate: draft.fromDate })}
+            >
+              Show what taking them out changes
+            </Button>
+          ) : null}
+          <Button variant="subtle" onClick={close}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** Remedies by field of the form; what belongs to no field stands under `other`. */
+function faultsOf(error: unknown, draft: SettingsDraft): DraftFaults {
+  if (!(error instanceof ProblemError)) return {};
+  const faults: DraftFaults = {};
+  for (const { field, remedy } of error.faults) {
+    const name = field.replace(/^change\.(?:settings\.)?/, '');
+    const isKnown = name in draft || name === 'fullTimeMinutes' || /^levels\.\d+\.(?:name|points)$/.test(name);
+    faults[isKnown && name !== 'levels' && name !== 'travel' ? name : 'other'] = remedy;
+  }
+  return faults;
+}

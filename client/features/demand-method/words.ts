@@ -1,0 +1,26 @@
+import type { RateView } from '../../../server/contract/demand-method.ts';
+import { formatNumber, formatPercent } from '../../format.ts';
+
+/** What is shown of a figure that is not recorded, or of a share of nothing. */
+export const NOT_KNOWN = 'not known';
+
+/** A whole figure; “not known” where there is none. */
+export function figure(value: number | null | undefined): string {
+  return value === null || value === undefined ? NOT_KNOWN : formatNumber(value);
+}
+
+/** A share with what it is of: “24 % (31 of 129)”. */
+export function share(rate: RateView | null | undefined): string {
+  if (!rate || rate.value === null) return NOT_KNOWN;
+  return `${formatPercent(rate.value)} (${formatNumber(rate.part)} of ${formatNumber(rate.whole)})`;
+}
+
+/** Points, with as many decimals as they have, two at most. */
+export function points(value: number | null): string {
+  return value === null ? NOT_KNOWN : String(Math.round(value * 100) / 100);
+}
+
+/** A share of time or caseload: “88.24 %”. */
+export function percent(value: number): string {
+  return `${points(value * 100)} %`;
+}
