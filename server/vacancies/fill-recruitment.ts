@@ -5,9 +5,8 @@ import { insertOccupancy } from '../../db/queries/occupancies.ts';
 import { findPerson } from '../../db/queries/people.ts';
 import { listRecruitments } from '../../db/queries/recruitment.ts';
 import type { RecruitmentChange } from '../contract/vacancies.ts';
-import { differingFields } from '../domain/differences.ts';
 import { holderFaults } from '../domain/establishment/holder-faults.ts';
-import { occupancyFields } from '../domain/establishment/post-fields.ts';
+import { occupancyTold } from '../domain/establishment/occupancy-told.ts';
 import type { OccupancyRecord, PostRecord } from '../domain/establishment/records.ts';
 import { invalidInput, ProblemError } from '../http/problem.ts';
 import type { ChangeOfRecruitment } from './recruitment-change.ts';
@@ -73,12 +72,8 @@ function addHolder(
   if (faults.length > 0) throw invalidInput(faults.map((one) => ({ ...one, field: `filledBy.${one.field}` })));
   const { id: _, version: __, name: ___, ...values } = holder;
   const occupancyId = insertOccupancy(db, { ...values, workerName: null });
-  const fields = occupancyFields(holder);
-  appendAuditEvent(db, {
-    ...{ at: change.at.toISOString(), actor: change.actor, action: 'post.fill', subject: 'occupancy' },
-    ...{ subjectId: occupancyId, districtId: post.districtId, personId },
-    ...differingFields({}, fields, Object.keys(fields)),
-  });
+  const told = occupancyTold([null, holder], post.districtId, occupancyId);
+  if (told) appendAuditEvent(db, { at: change.at.toISOString(), actor: change.actor, action: 'post.fill', ...told });
   return { occupancyId, startDate };
 }
 
