@@ -15,8 +15,10 @@ import { ratesRoutes } from './costs/rates/routes.ts';
 import { costsRoutes } from './costs/routes.ts';
 import { decisionsRoutes } from './decisions/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
+import { demandForecastRoutes } from './demand-forecast/routes.ts';
 import { demandHistoryRoutes } from './demand-history/routes.ts';
 import { demandMethodRoutes } from './demand-method/routes.ts';
+import { demandRecordingRoutes } from './demand-recording/routes.ts';
 import { digestRoutes } from './digest/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -97,6 +99,8 @@ export function createApp(deps: AppDeps) {
     .route('/', demandRoutes(deps))
     .route('/', demandMethodRoutes(deps))
     .route('/', demandHistoryRoutes(deps))
+    .route('/', demandForecastRoutes(deps))
+    .route('/', demandRecordingRoutes(deps))
     .route('/', postsRoutes(deps))
     .route('/', vacanciesRoutes(deps))
     .route('/', arrangementRoutes(deps))

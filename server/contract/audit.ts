@@ -20,6 +20,7 @@ export const AUDIT_AREAS = {
   study: 'Questions about plans',
   demand: 'Counts of cases',
   'demand-settings': 'What demand is weighed by',
+  'service-setting': 'What is hidden, estimated or asked for a review',
   import: 'Imports',
   read: 'Reading of personal data',
   account: 'Accounts',

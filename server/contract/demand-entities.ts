@@ -63,4 +63,57 @@ export const DEMAND_ENTITIES = {
     district: ['districtId'],
     fields: { ...of('balance', 'districtId', 'name', 'before', 'after', 'sentence') },
   },
+  recordingRow: {
+    title: 'How complete a field of cases is',
+    district: ['districtId'],
+    fields: {
+      ...of('caseload', 'districtId', 'name', 'field', 'openCases', 'recorded', 'missing', 'share', 'shareBefore'),
+      ...of('caseload', 'isHidden', 'sentence'),
+    },
+  },
+  recordingLine: {
+    title: 'Completeness of a field by month',
+    district: ['districtId'],
+    fields: { ...of('caseload', 'districtId', 'name', 'field', 'values', 'hidden') },
+  },
+  recordingStep: {
+    title: 'What to do about a field that is often missing',
+    district: ['districtId'],
+    fields: { ...of('caseload', 'districtId', 'field', 'sentence', 'step') },
+  },
+  languageEstimate: {
+    title: 'What the census suggests about cases without a language',
+    district: ['districtId'],
+    fields: { ...of('caseload', 'districtId', 'name', 'cases', 'share', 'languages') },
+  },
+  recordingSettings: {
+    title: 'What is hidden as too small, and what is estimated',
+    district: 'none',
+    fields: {
+      ...of('plan', 'version', 'smallNumbers', 'languageFallback', 'smallNumbersSentence', 'languageFallbackSentence'),
+    },
+  },
+  districtForecast: {
+    title: 'The forecast of a district',
+    district: ['districtId'],
+    fields: {
+      ...of(
+        'balance',
+        'districtId',
+        'history',
+        'forecast',
+        'errors',
+        'coverage',
+        'method',
+        'reason',
+        'betterNaive',
+        'learnt',
+      ),
+    },
+  },
+  totalForecast: {
+    title: 'The forecast of all districts together',
+    district: 'none',
+    fields: { ...of('balance', 'history', 'forecast', 'errors', 'coverage') },
+  },
 } as const satisfies Record<string, EntityRule>;

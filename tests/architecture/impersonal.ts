@@ -14,6 +14,7 @@ export const IMPERSONAL: Readonly<Record<string, { why: string; tells?: readonly
   CalendarAddress: { why: 'an address that is shown once to whoever made it' },
   CalendarFeed: { why: 'whether the reader has a calendar address' },
   DemandHistory: { why: 'months, notes and a share beside series of districts' },
+  DemandRecording: { why: 'months and settings beside lists of completeness by district' },
   DemandRows: { why: 'a list of counts' },
   Digest: { why: 'dates and a list of what needs action' },
   ErasureDone: { why: 'how much was erased, under the name that stands for the person from now on' },

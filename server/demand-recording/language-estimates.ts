@@ -1,0 +1,32 @@
+import type { Db } from '../../db/open.ts';
+import { listSpeakers } from '../../db/queries/demand-recording.ts';
+import type { DemandRecording } from '../contract/demand-recording.ts';
+import type { Completeness } from '../domain/demand/quality/completeness.ts';
+import { estimateLanguages } from '../domain/demand/quality/language-estimate.ts';
+import type { LanguageFallback } from '../domain/demand/quality/settings.ts';
+
+/**
+ * What the census suggests about cases without a language, for districts where they are more than the set share. It
+ * stands beside what is recorded and enters nothing else.
+ */
+export function languageEstimates(
+  db: Db,
+  lines: readonly { place: { name: string }; now: Completeness }[],
+  { on, aboveShare }: LanguageFallback,
+): Pick<DemandRecording, 'estimates' | 'censusSource'> {
+  const speakers = on ? listSpeakers(db) : [];
+  const known = new Map(speakers.map((row) => [row.languageCode, row]));
+  const estimates = lines.flatMap(({ place: { name }, now: { districtId, field, missing } }) => {
+    if (!on || districtId === null || field !== 'language' || !missing || (missing.value ?? 0) <= aboveShare) return [];
+    const languages = estimateLanguages(missing.part, speakers).map(({ languageCode, ...estimate }) => ({
+      code: languageCode,
+      name: known.get(languageCode)?.name ?? languageCode,
+      needsSpeaker: known.get(languageCode)?.needsSpeaker ?? false,
+      ...estimate,
+    }));
+    return languages.length === 0
+      ? []
+      : [{ districtId, name, cases: missing.part, share: missing.value ?? 0, languages }];
+  });
+  return { estimates, censusSource: estimates.length > 0 ? (speakers[0]?.source ?? '') : '' };
+}
