@@ -22,6 +22,8 @@ interface RouteDefinition extends Omit<RouteConfig, 'middleware' | 'hide' | 'sec
   problems?: readonly ProblemType[];
   /** Bytes of the body accepted, default 1 MiB. */
   bodyLimit?: number;
+  /** True where the handler takes the body piece by piece and holds it to the limit itself. */
+  streamed?: boolean;
   /** Fields that its query parameters search, sort or filter on: needed for each parameter that does. */
   looksAt?: LooksAt;
   /** With `versioned`: the record in a refusal of an outdated change; without it, what the route answers. */
@@ -52,6 +54,7 @@ export function defineRoute<P extends string, R extends RouteDefinition & { path
     csv,
     reads,
     secret = false,
+    streamed = false,
     bodyLimit: limit = BODY_LIMIT,
     ...config
   } = definition;
@@ -64,7 +67,7 @@ export function defineRoute<P extends string, R extends RouteDefinition & { path
     responses,
     middleware: [
       guard(permission, looksAt),
-      config.method === 'get' ? passOn : limitBody(limit),
+      config.method === 'get' ? passOn : limitBody(limit, streamed),
       once,
       noted,
       gate(leaving),

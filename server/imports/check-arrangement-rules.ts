@@ -19,6 +19,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   endDate: 'end_date',
   minutes: 'hours_per_week',
   coversId: 'covers',
+  coveredStops: 'covered_stops',
   reviewDate: 'review_date',
   payPoint: 'pay_point',
   basePoint: 'base_point',

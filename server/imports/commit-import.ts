@@ -58,7 +58,8 @@ function stopped(): ProblemError {
   return new ProblemError('conflict', 'The import was stopped. Nothing was stored.');
 }
 
-function refusal(faults: readonly ImportFault[], count: number): ProblemError {
+/** What is wrong with a file that is to be stored. */
+export function refusal(faults: readonly ImportFault[], count: number): ProblemError {
   const things = count === 1 ? 'One thing in the file needs' : `${count} things in the file need`;
   const first = faults[0] ? ` First: ${faults[0].message} ${faults[0].remedy}` : '';
   return new ProblemError('invalid-input', `${things} correcting; nothing was stored.${first}`, {

@@ -11,13 +11,20 @@ export type Remedy = string | (() => string);
 export class FaultList {
   readonly listed: ImportFault[] = [];
   count = 0;
+  readonly #mayShow: (column: string) => boolean;
+
+  /** @param mayShow false for columns whose values are never told, such as names */
+  constructor(mayShow: (column: string) => boolean = () => true) {
+    this.#mayShow = mayShow;
+  }
 
   /**
    * A fault of one cell. The message reads “Row 14: hours_per_week (2220) is more than 50.”
    * @param what the rest of the sentence after column and value, without a full stop
    */
-  cell(row: number, column: string, value: string, what: string, remedy: Remedy): void {
+  cell(row: number, column: string, given: string, what: string, remedy: Remedy): void {
     if (!this.#isListed()) return;
+    const value = this.#mayShow(column) ? given : '';
     const shown = value === '' ? '' : ` (${cut(value)})`;
     const place = { row, column: cut(column), value: cut(value) };
     this.listed.push({ ...place, message: `Row ${row}: ${cut(column)}${shown} ${what}.`, remedy: textOf(remedy) });

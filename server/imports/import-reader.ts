@@ -2,7 +2,11 @@ import type { Db } from '../../db/open.ts';
 import { countStanding } from '../../db/queries/imports-tables.ts';
 import { createChildReader } from './child-reader.ts';
 import type { ComparedImport, ImportHooks, ImportJob } from './compared-import.ts';
+import { type ExtractJob, type ReadExtract, readExtract } from './extract/read-extract.ts';
 import { prepareImport } from './prepare-import.ts';
+
+/** A file to read, and the digest of the preview that is to be carried out; null to look only. */
+export type DigestedJob = ImportJob & { digest: string | null };
 
 /** Reads files and compares them with what stands. */
 export interface ImportReader {
@@ -12,11 +16,9 @@ export interface ImportReader {
    * @returns what `use` returns
    * @throws ProblemError conflict where the work is stopped, internal where it failed; nothing is stored then
    */
-  compare<T>(
-    job: ImportJob & { digest: string | null },
-    hooks: ImportHooks,
-    use: (compared: ComparedImport) => T,
-  ): Promise<T>;
+  compare<T>(job: DigestedJob, hooks: ImportHooks, use: (compared: ComparedImport) => T): Promise<T>;
+  /** Reads and counts a file of another system. @throws ProblemError as `compare` does */
+  extract(job: ExtractJob, hooks: ImportHooks): Promise<ReadExtract>;
   close(): void;
 }
 
@@ -31,6 +33,7 @@ export function inlineReader(db: Db): ImportReader {
       const compare = await prepareImport(db, job, hooks);
       return use(compare());
     },
+    extract: (job, { onProgress }) => readExtract(db, job, onProgress),
     close: () => {},
   };
 }
@@ -45,6 +48,7 @@ export function createImportReader(db: Db, elsewhere = createChildReader(db)): I
   const isSmall = ({ kind, bytes }: ImportJob) => bytes.length <= SMALL_FILE && countStanding(db, kind) <= FEW_RECORDS;
   return {
     compare: (job, hooks, use) => (isSmall(job) ? here : elsewhere).compare(job, hooks, use),
+    extract: (job, hooks) => elsewhere.extract(job, hooks),
     close: () => elsewhere.close(),
   };
 }

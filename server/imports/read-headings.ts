@@ -10,10 +10,19 @@ export interface Headings {
   position: ReadonlyMap<string, number> | undefined;
 }
 
+/** Heading of a file by column of ours. */
+export type ColumnMapping = Readonly<Record<string, string>>;
+
 const MOST_HEADINGS = 200;
 
 /** Matches the headings of a file with the columns of a layout; everything wrong with them is added to `faults`. */
-export function readHeadings(record: string[], row: number, columns: readonly Column[], faults: FaultList): Headings {
+export function readHeadings(
+  record: string[],
+  row: number,
+  columns: readonly Column[],
+  faults: FaultList,
+  mapping?: ColumnMapping,
+): Headings {
   const names = record.map((cell) => cell.trim());
   while (names.at(-1) === '') names.pop();
   const before = faults.count;
@@ -22,6 +31,7 @@ export function readHeadings(record: string[], row: number, columns: readonly Co
     faults.row(row, `There are ${names.length} headings; at most ${MOST_HEADINGS} are read.`, remedy);
     return { names, position: undefined };
   }
+  if (mapping) return mappedHeadings(names, row, columns, faults, mapping);
   const position = new Map<string, number>();
   for (const [at, name] of names.entries()) {
     const column = columnOf(name, columns);
@@ -48,6 +58,25 @@ export function readHeadings(record: string[], row: number, columns: readonly Co
     if (column.required && !position.has(column.id)) {
       faults.cell(row, column.id, '', 'is missing among the headings', `Add the column. ${column.help}`);
     }
+  }
+  return { names, position: faults.count > before ? undefined : position };
+}
+
+/** Headings of another system: only those that are matched with a column are read. */
+function mappedHeadings(
+  names: string[],
+  row: number,
+  columns: readonly Column[],
+  faults: FaultList,
+  mapping: ColumnMapping,
+): Headings {
+  const before = faults.count;
+  const position = new Map<string, number>();
+  for (const { id, required } of columns) {
+    const heading = mapping[id];
+    const at = heading === undefined ? -1 : names.indexOf(heading);
+    if (at >= 0) position.set(id, at);
+    else if (required) faults.cell(row, id, '', 'is matched with no heading', 'Match the columns again.');
   }
   return { names, position: faults.count > before ? undefined : position };
 }

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
 import type { FaultList } from './faults.ts';
 import { type Column, withoutFormulaGuard } from './layout.ts';
-import { type Headings, readHeadings } from './read-headings.ts';
+import { type ColumnMapping, type Headings, readHeadings } from './read-headings.ts';
 
 /** One row under the headings. */
 export interface TableRow {
@@ -62,8 +62,13 @@ export async function readTable(
   return reader.rows;
 }
 
+export interface RowsOptions {
+  mostRows?: number;
+  mapping?: ColumnMapping | undefined;
+}
+
 /** Sorts the records of a file into headings, sound rows, empty rows and faults. */
-class RowsReader {
+export class RowsReader {
   headings: Headings | undefined;
   /** Rows that hold anything. */
   rows = 0;
@@ -72,8 +77,18 @@ class RowsReader {
   readonly #columns: readonly Column[];
   readonly #faults: FaultList;
   readonly #take: (row: TableRow) => void;
+  readonly #mostRows: number;
+  readonly #mapping: ColumnMapping | undefined;
 
-  constructor(columns: readonly Column[], faults: FaultList, take: (row: TableRow) => void) {
+  /** @param mapping heading of the file by column, where the headings are not ours; other headings are passed over */
+  constructor(
+    columns: readonly Column[],
+    faults: FaultList,
+    take: (row: TableRow) => void,
+    { mostRows = MOST_ROWS, mapping }: RowsOptions = {},
+  ) {
+    this.#mostRows = mostRows;
+    this.#mapping = mapping;
     this.#columns = columns;
     this.#faults = faults;
     this.#take = take;
@@ -81,15 +96,15 @@ class RowsReader {
 
   record(record: string[], row: number): void {
     if (this.done) return;
-    if (row > MOST_ROWS) {
+    if (row > this.#mostRows) {
       this.done = true;
       const remedy = 'Delete empty rows at the end, or split the file and import the parts one after another.';
-      this.#faults.row(row, `The file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows.`, remedy);
+      this.#faults.row(row, `The file has more than ${this.#mostRows.toLocaleString('en-GB')} rows.`, remedy);
       return;
     }
     if (record.every((cell) => cell.trim() === '')) return;
     if (this.headings === undefined) {
-      this.headings = readHeadings(record, row, this.#columns, this.#faults);
+      this.headings = readHeadings(record, row, this.#columns, this.#faults, this.#mapping);
       this.done = this.headings.position === undefined;
       return;
     }
@@ -129,7 +144,7 @@ function cellReader(record: string[], position: ReadonlyMap<string, number>): Ta
   };
 }
 
-function addCsvFault(error: CsvError, names: string[] | undefined, faults: FaultList): void {
+export function addCsvFault(error: CsvError, names: string[] | undefined, faults: FaultList): void {
   const info = error as CsvError & Partial<Info> & { column?: number | string };
   const row = (info.records ?? 0) + (info.empty_lines ?? 0) + 1;
   const at = typeof info.column === 'number' ? info.column : 0;
@@ -149,7 +164,7 @@ function addCsvFault(error: CsvError, names: string[] | undefined, faults: Fault
 }
 
 /** The separator that stands most often in the first line, outside quotation marks; a comma where none does. */
-function detectDelimiter(text: string): string {
+export function detectDelimiter(text: string): string {
   const firstLine = /^[\r\n]*([^\r\n]{0,10000})/.exec(text)?.[1] ?? '';
   const outside = firstLine.replace(/"[^"]*"/g, '');
   const count = (separator: string) => outside.split(separator).length;

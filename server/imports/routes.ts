@@ -6,11 +6,11 @@ import type { ImportKind } from '../contract/imports.ts';
 import { civilDateAt } from '../domain/today.ts';
 import { accountOf, actorOf } from '../http/access.ts';
 import type { AppEnv } from '../http/env.ts';
-import { ProblemError, shorten } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
 import { commitImport } from './commit-import.ts';
 import { DEMAND_COLUMNS } from './demand-layout.ts';
 import { exportRoutes } from './export-routes.ts';
+import { extractRoutes } from './extract/routes.ts';
 import { fileRoutes, runRoute } from './file-routes.ts';
 import { createImportReader, type ImportReader } from './import-reader.ts';
 import { createImportRuns } from './import-runs.ts';
@@ -19,6 +19,7 @@ import { ARRANGEMENT_COLUMNS, OCCUPANCY_COLUMNS } from './occupancies-layout.ts'
 import { PAY_POINT_COLUMNS } from './pay-points-layout.ts';
 import { PEOPLE_COLUMNS } from './people-layout.ts';
 import { POST_COLUMNS } from './posts-layout.ts';
+import { previewDigest, requireCsv } from './requests.ts';
 
 const columnsOf = {
   people: PEOPLE_COLUMNS,
@@ -91,26 +92,11 @@ export function importsRoutes(deps: { db: Db; now: () => Date; importReader?: Im
     .openapi(runRoute, (c) => {
       return c.json({ progress: runs.find(accountOf(c).id, c.req.valid('param').run) }, 200);
     })
+    .route('/', extractRoutes({ db, now, reader, runs }))
     .route('/', exportRoutes(deps));
 }
 
-/** @throws ProblemError version-needed where If-Match is missing */
-function previewDigest(c: Context<AppEnv>): string {
-  const header = c.req.header('if-match')?.trim() ?? '';
-  if (header === '') {
-    throw new ProblemError('version-needed', 'Send If-Match with the digest of the preview you want to carry out.');
-  }
-  return header.replace(/^"(.*)"$/, '$1');
-}
-
-/** @throws ProblemError unsupported-media-type where the body is not sent as CSV */
 async function fileOf(c: Context<AppEnv>): Promise<Uint8Array> {
-  const type = c.req.header('content-type') ?? '';
-  if (!/^text\/csv\s*(;|$)/i.test(type)) {
-    throw new ProblemError(
-      'unsupported-media-type',
-      `The content type “${shorten(type || 'none')}” is not accepted here. Send the file as text/csv.`,
-    );
-  }
+  requireCsv(c);
   return new Uint8Array(await c.req.arrayBuffer());
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts';
-import { listDecisionDays, listRuleSettings, readHolders } from '../../db/queries/arrangements.ts';
+import { listDecisionDays, listRuleSettings, readCaseRoles, readHolders } from '../../db/queries/arrangements.ts';
 import type { Versioned } from '../../db/queries/imports.ts';
 import type { StoredOccupancy } from '../../db/queries/imports-occupancies.ts';
 import type { StoredPost } from '../../db/queries/imports-posts.ts';
@@ -15,6 +15,7 @@ export function readRuleGround(db: Db) {
   return {
     settings: listRuleSettings(db),
     holders: readHolders(db),
+    caseRoles: readCaseRoles(db),
     decisions: listDecisionDays(db),
     standards: listCaseloadStandards(db),
     grades,
@@ -39,7 +40,7 @@ interface Among {
 
 /** Finds the facts of arrangements among all occupancies that there are, or would be. */
 export function factsAmong({ posts, units, ground, today }: Among): (records: Iterable<StoredOccupancy>) => FactsOf {
-  const { holders, decisions, standards } = ground;
+  const { holders, caseRoles, decisions, standards } = ground;
   const { fullTimeMinutes } = standardAt(standards, today);
   const districtOf = new Map(units.map(({ id, districtId }) => [id, districtId]));
   const ranges = Map.groupBy(ground.gradeRanges, ({ gradeId }) => gradeId);
@@ -62,6 +63,7 @@ export function factsAmong({ posts, units, ground, today }: Among): (records: It
       if (!post || endDate === null) return undefined;
       const record = { ...asRecord(arrangement), endDate };
       const covered = record.coversId === null ? undefined : byId.get(record.coversId);
+      const coveredPerson = holders.get(covered?.personId ?? '');
       const decidedOn = dayById.get(record.decisionId ?? '') ?? dayByReference.get(record.decisionReference ?? '');
       return {
         record,
@@ -71,6 +73,7 @@ export function factsAmong({ posts, units, ground, today }: Among): (records: It
         inPost: (byPost.get(record.postId) ?? []).filter(({ id }) => id !== record.id),
         covered: covered ?? null,
         ofCovered: ofPerson(covered?.personId).filter(({ id }) => id !== covered?.id),
+        coveredCasesIn: coveredPerson && caseRoles.has(coveredPerson.roleId) ? coveredPerson.districtId : null,
         gradeOf: (postId) => grades.get(posts.get(postId)?.record.gradeId ?? ''),
         decidedOn: decidedOn ?? (isNew ? null : record.startDate),
         today,

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeDb, type Db, openDb } from '../../../../db/open.ts';
 import { ProblemError } from '../../../../server/http/problem.ts';
-import { type ChildReaderOptions, createChildReader } from '../../../../server/imports/child-reader.ts';
+import { createChildReader } from '../../../../server/imports/child-reader.ts';
 import { commitImport } from '../../../../server/imports/commit-import.ts';
+import type { ImportProcessOptions } from '../../../../server/imports/import-process.ts';
 import type { ImportReader } from '../../../../server/imports/import-reader.ts';
 import { previewImport } from '../../../../server/imports/preview-import.ts';
 import { contents, tinyDb, utf8 } from './tiny-db.ts';
@@ -23,7 +24,7 @@ afterEach(() => {
 });
 
 /** The tiny set in a file, and a reader of it in another process. */
-async function readerOf(options: ChildReaderOptions = {}) {
+async function readerOf(options: ImportProcessOptions = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'evenhand-imports-'));
   const memory = await tinyDb();
   writeFileSync(join(dir, 'evenhand.sqlite'), memory.$client.serialize());
