@@ -1,0 +1,58 @@
+import { rememberedInTurns, type Steps } from '../../db/in-turns.ts';
+import type { Db } from '../../db/open.ts';
+import { FORECAST_TABLES, readForecastGround } from '../../db/queries/demand-forecast.ts';
+import type { DemandForecast } from '../contract/demand-forecast.ts';
+import { type CivilDate, latestCompleteMonth, type Month } from '../domain/calendar.ts';
+import { MONTHS_NEEDED } from '../domain/demand/forecast/choice.ts';
+import { districtFigures } from '../domain/demand/forecast/district-figures.ts';
+import { type CheckedForecast, forecastSteps } from '../domain/demand/forecast/forecast.ts';
+import { learntSeries } from '../domain/demand/forecast/series.ts';
+import { totalSteps } from '../domain/demand/forecast/total.ts';
+import { lasting } from '../http/wire/lasting.ts';
+import { districtView, totalView } from './forecast-view.ts';
+import { publishedReferrals, REFERRALS_SOURCE } from './published-referrals.ts';
+
+const forecasts = rememberedInTurns<DemandForecast>(FORECAST_TABLES, 24);
+
+/**
+ * Demand FTE twelve months ahead, by district and for all together, as it could be told at a date: from the months that
+ * were complete by then, with the settings in force then. Worked out in turns, and remembered until counts, settings or
+ * marked months change.
+ * @param confinedTo the one district the reader may see; null for all
+ */
+export async function forecastDemand(db: Db, asAt: CivilDate, confinedTo: string | null): Promise<DemandForecast> {
+  const all = await forecasts.read(db, asAt, () => steps(db, asAt));
+  if (confinedTo === null) return all;
+  return { ...all, districts: all.districts.filter(({ districtId }) => districtId === confinedTo), total: null };
+}
+
+function* steps(db: Db, asAt: CivilDate): Steps<DemandForecast> {
+  const { districts, notes, ...records } = readForecastGround(db);
+  const figures = districtFigures(records, asAt);
+  const counted = new Set([...figures.values()].flatMap((ofDistrict) => [...ofDistrict.keys()]));
+  const lastMonth = latestCompleteMonth(counted, asAt) ?? null;
+  const months = [...counted].filter((month) => lastMonth !== null && month <= lastMonth).sort();
+  yield;
+  const none = new Map<Month, number>();
+  const made: { districtId: string; figures: ReadonlyMap<Month, number>; forecast: CheckedForecast | undefined }[] = [];
+  for (const { id } of districts) {
+    const of = figures.get(id) ?? none;
+    const series = lastMonth === null ? undefined : learntSeries(of, notes, lastMonth);
+    made.push({ districtId: id, figures: of, forecast: series ? yield* forecastSteps(series) : undefined });
+  }
+  const told = made.flatMap(({ forecast }) => (forecast && forecast.learnt > 0 ? [forecast] : []));
+  const total = lastMonth === null || told.length === 0 ? null : yield* totalSteps(told, lastMonth);
+  return lasting({
+    asAt,
+    lastMonth,
+    monthsNeeded: MONTHS_NEEDED,
+    months,
+    marked: notes
+      .filter(({ anomalous }) => anomalous)
+      .map(({ fromMonth, toMonth, text }) => ({ fromMonth, toMonth, text })),
+    districts: made.map(({ districtId, figures: of, forecast }) => districtView(districtId, months, of, forecast)),
+    total: total ? totalView(total, months, made) : null,
+    yearly: publishedReferrals(),
+    yearlySource: REFERRALS_SOURCE,
+  });
+}
