@@ -143,26 +143,22 @@ export interface SettingsToStore {
 }
 
 /**
- * Stores the settings that start on a date in the place of those that did, and the list of levels; other dates stay.
+ * Stores the settings of all dates and the list of levels in the place of those there are: a few dozen rows.
  * Call it in a transaction. @throws Error where cases are recorded at a level that is no longer in the list
  */
-export function storeSettings(db: Db, fromDate: string, { levels, standards, weights, travel }: SettingsToStore): void {
-  const startsThen = (row: { fromDate: string }) => row.fromDate === fromDate;
-  db.delete(caseloadStandard).where(eq(caseloadStandard.fromDate, fromDate)).run();
-  db.delete(caseWeight).where(eq(caseWeight.fromDate, fromDate)).run();
-  db.delete(travelAllowance).where(eq(travelAllowance.fromDate, fromDate)).run();
+export function storeSettings(db: Db, { levels, standards, weights, travel }: SettingsToStore): void {
+  db.delete(caseloadStandard).run();
+  db.delete(caseWeight).run();
+  db.delete(travelAllowance).run();
   const stays = new Set(levels.map(({ id }) => id));
   for (const { id } of db.select({ id: levelOfNeed.id }).from(levelOfNeed).all()) {
-    if (stays.has(id)) {
-      // names are told apart: none may stand in the way of another that takes its place
+    // names are told apart: none may stand in the way of another that takes its place
+    if (stays.has(id))
       db.update(levelOfNeed)
-        .set({ name: `\u0000${id}` })
+        .set({ name: `level ${id}\n` })
         .where(eq(levelOfNeed.id, id))
         .run();
-      continue;
-    }
-    db.delete(caseWeight).where(eq(caseWeight.levelId, id)).run();
-    db.delete(levelOfNeed).where(eq(levelOfNeed.id, id)).run();
+    else db.delete(levelOfNeed).where(eq(levelOfNeed.id, id)).run();
   }
   for (const [place, { id, name }] of levels.entries()) {
     const position = place + 1;
@@ -171,7 +167,7 @@ export function storeSettings(db: Db, fromDate: string, { levels, standards, wei
       .onConflictDoUpdate({ target: levelOfNeed.id, set: { name, position } })
       .run();
   }
-  for (const row of standards.filter(startsThen)) db.insert(caseloadStandard).values(row).run();
-  for (const row of weights.filter(startsThen)) db.insert(caseWeight).values(row).run();
-  for (const row of travel.filter(startsThen)) db.insert(travelAllowance).values(row).run();
+  for (const row of standards) db.insert(caseloadStandard).values(row).run();
+  for (const row of weights) db.insert(caseWeight).values(row).run();
+  for (const row of travel) db.insert(travelAllowance).values(row).run();
 }

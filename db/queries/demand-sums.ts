@@ -2,7 +2,16 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { groupKey, keptGroups } from '../kept-groups.ts';
 import type { Db } from '../open.ts';
 import { preparedOnce } from '../prepared.ts';
-import { caseloadStandard, caseWeight, demandCount, demandNote, district } from '../schema/index.ts';
+import {
+  caseloadStandard,
+  caseWeight,
+  demandCount,
+  demandNote,
+  district,
+  levelOfNeed,
+  referralCount,
+  travelAllowance,
+} from '../schema/index.ts';
 
 /** Open cases of a district at the end of a month, added up over languages. */
 export interface DemandSums {
@@ -16,7 +25,15 @@ export interface DemandSums {
 }
 
 /** The tables beside the counts that a history of demand is worked out with. */
-export const HISTORY_SETTING_TABLES = [district, caseWeight, caseloadStandard, demandNote] as const;
+export const HISTORY_SETTING_TABLES = [
+  district,
+  levelOfNeed,
+  caseWeight,
+  caseloadStandard,
+  travelAllowance,
+  referralCount,
+  demandNote,
+] as const;
 
 /**
  * Every month's counts by district, added up over languages; only months whose counts were written since are added up

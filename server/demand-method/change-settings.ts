@@ -32,7 +32,7 @@ export function changeSettings(db: Db, { change, reason }: SettingsChange, of: C
       const isNew = !before.standards.some(({ fromDate }) => fromDate === change.fromDate);
       const changed = differingFields(fields.before, fields.after, Object.keys(SETTING_LABELS));
       if (change.what === 'set' && !isNew && !changed) return view();
-      storeSettings(db, change.fromDate, after);
+      storeSettings(db, after);
       const from = { from: change.fromDate };
       const isRemoved = change.what === 'remove';
       appendAuditEvent(db, {

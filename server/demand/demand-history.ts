@@ -1,13 +1,13 @@
 import type { Db } from '../../db/open.ts';
 import { listDemandNotes } from '../../db/queries/demand.ts';
+import { listUnwilling, readSettingRows } from '../../db/queries/demand-method.ts';
 import { type DemandSums, HISTORY_SETTING_TABLES, sumDemand } from '../../db/queries/demand-sums.ts';
-import { listCaseloadStandards, listCaseWeights, listDistricts } from '../../db/queries/reference.ts';
+import { listDistricts } from '../../db/queries/reference.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import type { DemandHistory } from '../contract/demand.ts';
-import { type CaseloadStandard, type DistrictDemand, districtDemand } from '../domain/caseload.ts';
-import { pointsByLevelAt, standardAt } from '../domain/caseload-standard.ts';
+import type { DistrictDemand } from '../domain/caseload.ts';
+import { monthDemand } from '../domain/demand/month-demand.ts';
 import type { Confinement } from '../http/district-to-read.ts';
-import { endOfMonth } from './demand-view.ts';
 
 type Figures = Pick<DistrictDemand, 'openCases' | 'demandFte'>;
 
@@ -55,26 +55,18 @@ export function demandHistory(db: Db, confinedTo: Confinement): DemandHistory {
 
 /** Works out demand with the settings as they are now, and each sum only once. */
 function demandCalculator(db: Db): HistorySettings['demandOf'] {
-  const weights = listCaseWeights(db);
-  const standards = listCaseloadStandards(db);
-  const settingsOf = new Map<string, CaseloadStandard>();
-  const settingsOfMonth = (month: string): CaseloadStandard => ({
-    pointsByLevel: pointsByLevelAt(weights, endOfMonth(month)),
-    pointsPerFullTime: standardAt(standards, endOfMonth(month)).pointsPerFullTime,
-    // languages are added up: none is told apart
-    languagesThatNeedASpeaker: new Set<string>(),
-  });
+  const unwilling = new Map(
+    listUnwilling(db).map((row) => [JSON.stringify([row.month, row.districtId]), row.unwilling]),
+  );
+  const demandOf = monthDemand(
+    readSettingRows(db),
+    (month, districtId) => unwilling.get(JSON.stringify([month, districtId])) ?? null,
+  );
   const known = new WeakMap<DemandSums, Figures>();
   return (sums) => {
     const found = known.get(sums);
     if (found) return found;
-    const settings = settingsOf.get(sums.month) ?? settingsOfMonth(sums.month);
-    settingsOf.set(sums.month, settings);
-    const weighted = sums.levels.filter(({ levelId }) => settings.pointsByLevel.has(levelId));
-    const { openCases, demandFte } = districtDemand(
-      weighted.map((level) => ({ ...level, languageCode: '' })),
-      settings,
-    );
+    const { openCases, demandFte } = demandOf(sums);
     known.set(sums, { openCases, demandFte });
     return { openCases, demandFte };
   };

@@ -73,18 +73,18 @@ export function settingDates({ standards, weights, travel }: SettingRows): Civil
 
 /**
  * The rows with settings in force from a date on, until the next ones start. What is in force then anyway is not written
- * again, apart from the standard; rows of other dates stay as they are.
+ * again, apart from the standard. What was in force on the next date stays in force there.
  */
 export function withSettings(rows: SettingRows, fromDate: CivilDate, settings: MethodSettings): SettingRows {
   const levels = namedLevels(settings.levels, rows.levels);
   const kept = new Set(levels.map(({ id }) => id));
-  const others = withoutSettings(rows, fromDate);
+  const others = bare(rows, fromDate);
   const { levels: wanted, travel, ...standard } = settings;
   const weightsBefore = pointsByLevelAt(others.weights, fromDate);
   const travelBefore = new Map(settingsAt(others, fromDate).travel.map((entry) => [entry.districtId, entry.share]));
   const shares = new Map(travel.map((entry) => [entry.districtId, entry]));
   const ended = [...travelBefore.keys()].filter((districtId) => !shares.has(districtId));
-  return {
+  const set = {
     levels,
     standards: [...others.standards, { fromDate, ...standard }],
     weights: [
@@ -102,10 +102,18 @@ export function withSettings(rows: SettingRows, fromDate: CivilDate, settings: M
       ...ended.map((districtId) => ({ districtId, fromDate, share: 0, source: standard.source })),
     ],
   };
+  return keepingNext(rows, set, fromDate);
 }
 
-/** The rows without the settings that start on a date: those before them hold on until the next ones start. */
+/**
+ * The rows without the settings that start on a date: those before them hold on until the next ones start, and what was in
+ * force on that next date stays in force there.
+ */
 export function withoutSettings(rows: SettingRows, fromDate: CivilDate): SettingRows {
+  return keepingNext(rows, bare(rows, fromDate), fromDate);
+}
+
+function bare(rows: SettingRows, fromDate: CivilDate): SettingRows {
   const isOther = (row: { fromDate: CivilDate }) => row.fromDate !== fromDate;
   return {
     levels: rows.levels,
@@ -113,6 +121,29 @@ export function withoutSettings(rows: SettingRows, fromDate: CivilDate): Setting
     weights: rows.weights.filter(isOther),
     travel: rows.travel.filter(isOther),
   };
+}
+
+/** Writes out, on the next date on which settings start, what it took over so far from those that are changed. */
+function keepingNext(before: SettingRows, after: SettingRows, fromDate: CivilDate): SettingRows {
+  const next = settingDates(before).find((date) => date > fromDate);
+  if (next === undefined) return after;
+  const standards =
+    after.standards.some((row) => row.fromDate === next) || before.standards.length === 0
+      ? after.standards
+      : [...after.standards, { ...standardAt(before.standards, next), fromDate: next }];
+  const levelIds = new Set(after.levels.map(({ id }) => id));
+  const points = pointsByLevelAt(after.weights, next);
+  const weights = [...pointsByLevelAt(before.weights, next)]
+    .filter(([levelId, was]) => levelIds.has(levelId) && points.get(levelId) !== was)
+    .map(([levelId, was]) => ({ levelId, fromDate: next, points: was }));
+  const [was, is] = [settingsAt(before, next).travel, settingsAt(after, next).travel];
+  const shareOf = (list: typeof was, id: string) => list.find(({ districtId }) => districtId === id);
+  const travel = [...new Set([...was, ...is].map(({ districtId }) => districtId))].flatMap((districtId) => {
+    const [kept, found] = [shareOf(was, districtId), shareOf(is, districtId)];
+    if (kept?.share === found?.share) return [];
+    return [{ districtId, fromDate: next, share: kept?.share ?? 0, source: kept?.source ?? found?.source ?? '' }];
+  });
+  return { ...after, standards, weights: [...after.weights, ...weights], travel: [...after.travel, ...travel] };
 }
 
 /** Levels with an id each: of its name in small letters where it is new, told apart by a number where it is taken. */
