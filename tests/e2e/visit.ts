@@ -21,6 +21,7 @@ export async function visit(
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,8 +57,10 @@ async function demoFolder(): Promise<string> {
 }
 
 async function startOnce(): Promise<string> {
-  const folder = emptyFolder();
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  // a worker may be ended without a word: the next run of all tests empties this folder
+  const results = join(ROOT, 'test-results');
+  mkdirSync(results, { recursive: true });
+  const folder = mkdtempSync(join(results, 'first-start-'));
   await (await startOn(folder, {})).stop();
   return folder;
 }
