@@ -35,8 +35,11 @@ export const ESTABLISHMENT_ENTITIES = {
     title: 'A post as it stands at a date',
     district: ['districtId'],
     fields: {
-      ...POST_FIELDS,
+      ...of('establishment', 'id', 'title', 'roleId', 'unitId', 'districtId', 'budgetedMinutes', 'budgetedFte'),
+      ...of('establishment', 'costCode', 'startDate', 'endDate', 'permanence', 'state', 'frozenTo', 'version'),
       ...of('establishment', 'heldFte', 'coveredFte', 'vacantFte', 'isFrozen', 'occupants'),
+      ...of('identity', 'occupants.name'),
+      ...of('pay', 'gradeId'),
     },
   },
   postsAt: {

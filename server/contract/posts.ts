@@ -3,15 +3,25 @@ import { civilDate, fte, id } from './common.ts';
 import { entity } from './entities.ts';
 import { fundingLine, occupancy, permanence, post, postState, scalePoint, weeklyMinutes } from './establishment.ts';
 
-/** A post as it stands at a date, with everybody who is in it then. */
-export const postAt = z
-  .object({
-    ...post.shape,
+/** Somebody in a post at a date, as the list of posts names them; what else there is of them is in the post over time. */
+const occupant = occupancy.pick({ name: true, kind: true, endDate: true });
+
+/**
+ * A post as it stands at a date, with everybody who is in it then: what a list of thousands of posts shows. Everything
+ * else of it is in the post over time.
+ */
+export const postAt = post
+  .pick({
+    ...{ id: true, title: true, roleId: true, unitId: true, districtId: true, budgetedMinutes: true },
+    ...{ budgetedFte: true, costCode: true, startDate: true, endDate: true, permanence: true, state: true },
+    ...{ frozenTo: true, gradeId: true, version: true },
+  })
+  .extend({
     heldFte: fte.meta({ description: 'Held substantively' }),
     vacantFte: fte.meta({ description: 'Budgeted and held by nobody; 0 for a proposed post' }),
     coveredFte: fte.meta({ description: 'Part of what is vacant that somebody else fills' }),
     isFrozen: z.boolean(),
-    occupants: z.array(occupancy),
+    occupants: z.array(occupant.meta({ id: 'Occupant' })),
   })
   .meta({ id: 'PostAt', ...entity('postAt') });
 export type PostAt = z.infer<typeof postAt>;

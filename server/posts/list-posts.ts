@@ -16,7 +16,7 @@ import { standardAt } from '../domain/caseload-standard.ts';
 import { coverGround } from '../domain/establishment/cover.ts';
 import { NOTHING, postStanding, type StandingTotals, withPost } from '../domain/establishment/standing.ts';
 import { lasting } from '../http/wire/lasting.ts';
-import { type Hanging, occupancyView, postAtView, postView } from './post-view.ts';
+import { type Hanging, postAtView } from './post-view.ts';
 import type { PostsReader } from './reader.ts';
 
 /** Few answers are kept: of a large council each holds thousands of posts. */
@@ -36,7 +36,6 @@ export function postsAt(db: Db, asAt: CivilDate, reader: PostsReader): PostsAt {
 export function readPostsAt(db: Db, asAt: CivilDate, reader: PostsReader): PostsAt {
   const { fullTimeMinutes } = standardAt(listCaseloadStandards(db), asAt);
   const { districtId } = reader;
-  const hanging = readHanging(db);
   const occupancies = listOccupancies(db, { asAt, districtId });
   const ground = coverGround(occupancies);
   const occupantsOf = Map.groupBy(occupancies, ({ postId }) => postId);
@@ -47,9 +46,7 @@ export function readPostsAt(db: Db, asAt: CivilDate, reader: PostsReader): Posts
     const standing = postStanding(record, occupants, asAt, ground);
     byUnit.set(record.unitId, withPost(byUnit.get(record.unitId) ?? NOTHING, record.state, standing));
     all = withPost(all, record.state, standing);
-    const post = postView(record, hanging, reader, fullTimeMinutes);
-    const views = occupants.map((occupant) => occupancyView(occupant, reader, fullTimeMinutes));
-    return postAtView(post, standing, views, fullTimeMinutes);
+    return postAtView(record, standing, occupants, reader, fullTimeMinutes);
   });
   const units = [...byUnit].map(([unitId, totals]) => ({ unitId, ...totalsView(totals, fullTimeMinutes) }));
   return {

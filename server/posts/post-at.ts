@@ -6,8 +6,7 @@ import type { CivilDate } from '../domain/calendar.ts';
 import { standardAt } from '../domain/caseload-standard.ts';
 import { postStanding } from '../domain/establishment/standing.ts';
 import { findPost } from './find-post.ts';
-import { readHanging } from './list-posts.ts';
-import { occupancyView, postAtView, postView } from './post-view.ts';
+import { postAtView } from './post-view.ts';
 import type { PostsReader } from './reader.ts';
 
 /** One post as it stands at a date, whether it is established then or not. @throws ProblemError not-found */
@@ -15,10 +14,5 @@ export function postAt(db: Db, id: string, asAt: CivilDate, reader: PostsReader)
   const record = findPost(db, id, reader);
   const { fullTimeMinutes } = standardAt(listCaseloadStandards(db), asAt);
   const occupants = listOccupancies(db, { postId: id, asAt });
-  return postAtView(
-    postView(record, readHanging(db), reader, fullTimeMinutes),
-    postStanding(record, occupants, asAt),
-    occupants.map((occupant) => occupancyView(occupant, reader, fullTimeMinutes)),
-    fullTimeMinutes,
-  );
+  return postAtView(record, postStanding(record, occupants, asAt), occupants, reader, fullTimeMinutes);
 }

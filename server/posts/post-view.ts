@@ -45,20 +45,35 @@ export function postView(record: PostRecord, hanging: Hanging, reader: PostsRead
   };
 }
 
-/** A post at a date as the reader may see it. */
+/** A post at a date as the reader may see it: what a list shows. @param occupants everybody in it at the date */
 export function postAtView(
-  post: Post,
+  record: PostRecord,
   standing: PostStanding,
-  occupants: Occupancy[],
+  occupants: readonly OccupancyRecord[],
+  reader: PostsReader,
   fullTimeMinutes: number,
 ): PostAt {
   return {
-    ...post,
+    id: record.id,
+    title: record.title,
+    roleId: record.roleId,
+    unitId: record.unitId,
+    districtId: record.districtId,
+    budgetedMinutes: record.budgetedMinutes,
+    budgetedFte: record.budgetedMinutes / fullTimeMinutes,
+    costCode: record.costCode,
+    startDate: record.startDate,
+    endDate: record.endDate,
+    permanence: record.permanence,
+    state: record.state,
+    frozenTo: record.frozenTo,
+    ...(reader.seesPay ? { gradeId: record.gradeId } : {}),
     heldFte: standing.heldMinutes / fullTimeMinutes,
     vacantFte: standing.vacantMinutes / fullTimeMinutes,
     coveredFte: standing.coveredMinutes / fullTimeMinutes,
     isFrozen: standing.isFrozen,
-    occupants,
+    occupants: occupants.map(({ name, kind, endDate }) => ({ name, kind, endDate })),
+    version: record.version,
   };
 }
 

@@ -7,26 +7,21 @@ const titles = {
   title: 'Title',
   roleId: 'Role',
   gradeId: 'Grade',
-  budgetPoint: 'Budget point',
   unitId: 'Unit',
   budgetedMinutes: 'Hours',
   costCode: 'Cost code',
-  startDate: 'First day',
-  endDate: 'Last day',
-  endReason: 'Why it ends',
-  permanence: 'Permanent or temporary',
-  state: 'Established or proposed',
-  requirements: 'Competences',
 } as const;
 export type PostField = keyof typeof titles;
+/** What the cells of the grid change. */
+export type CellChange = Pick<PostChange, PostField>;
 
 /** The fields that a change names. */
-export function changedFields(change: PostChange): PostField[] {
+export function changedFields(change: CellChange): PostField[] {
   return (Object.keys(titles) as PostField[]).filter((field) => change[field] !== undefined);
 }
 
 /** A change in words: “Title of post P-014”. */
-export function describeChange(post: { id: string }, change: PostChange): string {
+export function describeChange(post: { id: string }, change: CellChange): string {
   const names = changedFields(change).map((field) => titles[field]);
   return `${names.join(', ')} of post ${post.id}`;
 }
@@ -35,7 +30,7 @@ export function describeChange(post: { id: string }, change: PostChange): string
 export type PostNames = Pick<ReferenceNames, 'roleTitle' | 'unitName'> & { gradeName: (id: string) => string };
 
 /** What a post shows in the fields of a change. */
-export function describeFields(post: PostAt, change: PostChange, names: PostNames): string {
+export function describeFields(post: PostAt, change: CellChange, names: PostNames): string {
   return changedFields(change)
     .map((field) => `${titles[field]}: ${fieldOf(post, field, names) || 'none'}`)
     .join('; ');
@@ -51,13 +46,8 @@ function fieldOf(post: PostAt, field: PostField, names: PostNames): string {
       return names.gradeName(post.gradeId ?? '');
     case 'budgetedMinutes':
       return formatHours(post.budgetedMinutes);
-    case 'startDate':
-    case 'endDate':
-      return formatDate(post[field]);
-    case 'requirements':
-      return post.requirements.map(({ competenceId }) => competenceId).join(', ');
     default:
-      return String(post[field] ?? '');
+      return post[field];
   }
 }
 

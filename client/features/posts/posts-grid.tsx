@@ -1,6 +1,6 @@
 import type { CellEditRequestEvent, CellKeyDownEvent, FullWidthCellKeyDownEvent, GridApi } from 'ag-grid-community';
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import type { PostAt, PostChange } from '../../../server/contract/posts.ts';
+import type { PostAt } from '../../../server/contract/posts.ts';
 import { DataGrid } from '../../components/data-grid.tsx';
 import { notifyRemedy } from '../../components/notify.ts';
 import type { Edits } from '../../edits/use-edits.ts';
@@ -8,13 +8,13 @@ import { formatCount, parseHours } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { useMay } from '../../session.ts';
 import { PANEL_COLUMNS, postColumns } from './columns.tsx';
-import { describeChange } from './describe-post.ts';
+import { type CellChange, describeChange } from './describe-post.ts';
 import { type GridRow, isPost, totalRow } from './grid-rows.ts';
 
 interface Props {
   rows: readonly PostAt[];
   grades: readonly { id: string; name: string }[] | undefined;
-  edits: Edits<PostChange>;
+  edits: Edits<CellChange>;
   open: (post: PostAt) => void;
   /** True while a post is open: its end gives the focus back to the grid. */
   isOpen: boolean;
@@ -40,7 +40,7 @@ export function PostsGrid({ rows, grades, edits, open, isOpen }: Props) {
       notifyRemedy('Hours are not changed', `“${newValue}” is not a time. Write hours and minutes, for example 18:30.`);
       return;
     }
-    const [field] = Object.keys(change ?? {}) as (keyof PostAt & keyof PostChange)[];
+    const [field] = Object.keys(change ?? {}) as (keyof PostAt & keyof CellChange)[];
     if (!change || !field || change[field] === data[field]) return;
     edits.make({ id: data.id, what: describeChange(data, change), before: { [field]: data[field] }, after: change });
   };
@@ -80,7 +80,7 @@ function useFocusBack(grid: React.RefObject<GridApi<GridRow> | null>, isOpen: bo
 }
 
 /** What an edit in a cell changes; undefined where it changes nothing that can be saved. */
-function cellChange(field: string | undefined, value: unknown): PostChange | 'not a time' | undefined {
+function cellChange(field: string | undefined, value: unknown): CellChange | 'not a time' | undefined {
   if (field === 'budgetedMinutes') {
     const budgetedMinutes = parseHours(String(value ?? ''));
     return budgetedMinutes === undefined ? 'not a time' : { budgetedMinutes };

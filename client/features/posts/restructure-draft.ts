@@ -13,12 +13,18 @@ export interface NewPostDraft {
   hours: string;
 }
 
+/** A post that ends, as far as the ones that take its place are described after it. */
+export type OldPost = Pick<
+  Post,
+  'id' | 'title' | 'version' | 'budgetedFte' | 'roleId' | 'gradeId' | 'costCode' | 'budgetPoint'
+>;
+
 /** A merger or split as it is being written. */
 export interface RestructureDraft {
   onDate: string;
   reason: string;
   /** The first is the one the others are described after. */
-  oldPosts: readonly Post[];
+  oldPosts: readonly OldPost[];
   newPosts: readonly NewPostDraft[];
   /** Where somebody goes, by occupancy, where it was chosen. */
   moves: Readonly<Record<string, string | null>>;

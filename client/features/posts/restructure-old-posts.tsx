@@ -1,15 +1,15 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { Post } from '../../../server/contract/establishment.ts';
 import { formatFte } from '../../format.ts';
 import classes from './posts.module.css';
+import type { OldPost } from './restructure-draft.ts';
 
 interface Props {
   /** The first stays: the action was begun from it. */
-  chosen: readonly Post[];
+  chosen: readonly OldPost[];
   /** Posts at the date, to choose from. */
-  posts: readonly Post[];
-  change: (posts: readonly Post[]) => void;
+  posts: readonly OldPost[];
+  change: (posts: readonly OldPost[]) => void;
 }
 
 /** The posts that end. */
