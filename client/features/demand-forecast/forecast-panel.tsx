@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { DemandForecast } from '../../../server/contract/demand-forecast.ts';
+import { Chart } from '../../components/chart.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { formatMonth } from '../../format.ts';
+import { useChartColours } from '../../palette.ts';
+import classes from './demand-forecast.module.css';
+import { forecastOption } from './forecast-option.ts';
+import type { Outlook } from './outlook.ts';
+import { ErrorTable, MonthsTable } from './tables.tsx';
+import { coverageSentence, errorSentence, methodSentence, needSentence } from './words.ts';
+
+/** One forecast: in words, as a chart with its table, and how far it can be trusted. */
+export function ForecastPanel({ outlook, forecast }: { outlook: Outlook; forecast: DemandForecast }) {
+  const colours = useChartColours();
+  const { months, marked, monthsNeeded } = forecast;
+  const option = useMemo(() => forecastOption(outlook, months, marked, colours), [outlook, months, marked, colours]);
+  const left = marked.filter(({ fromMonth }) => fromMonth <= (months.at(-1) ?? ''));
+  return (
+    <>
+      <Panel title={`${outlook.name}: the year to come`}>
+        <p className={classes.words}>{needSentence(outlook, months)}</p>
+        <Chart
+          label={`Line chart of the demand of ${outlook.name}, counted up to ${formatMonth(months.at(-1) ?? '')} and forecast for twelve months, with ranges. The table below has every figure.`}
+          option={option}
+          height={340}
+          tableTitle="The figures as a table"
+          table={<MonthsTable outlook={outlook} months={months} />}
+        />
+        {left.length > 0 ? (
+          <p className={classes.note}>
+            Not learnt from (hatched):{' '}
+            {left
+              .map(
+                ({ fromMonth, toMonth, text }) =>
+                  `${formatMonth(fromMonth)}${toMonth === fromMonth ? '' : ` to ${formatMonth(toMonth)}`}, ${text}`,
+              )
+              .join('; ')}
+            .
+          </p>
+        ) : null}
+      </Panel>
+      <Panel title="How far this can be trusted">
+        <p className={classes.words}>
+          {methodSentence(outlook, monthsNeeded)} {errorSentence(outlook)} {coverageSentence(outlook)}
+        </p>
+        {outlook.errors.length > 0 ? <ErrorTable outlook={outlook} /> : null}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ForecastErrors, ForecastMethod } from '../../../server/contract/demand-forecast.ts';
+import { formatFte, formatMonth, formatPercent } from '../../format.ts';
+import { nowOf, type Outlook, peakOf } from './outlook.ts';
+
+/** What a way to forecast is called in a table. */
+export const METHOD_NAMES: Readonly<Record<ForecastMethod, string>> = {
+  smoothing: 'Level, trend and season',
+  'last-year': 'Last year’s month',
+  'last-month': 'The last figure',
+};
+
+const METHOD_DOING: Readonly<Record<ForecastMethod, string>> = {
+  smoothing: 'following level, trend and season',
+  'last-year': 'taking last year’s month',
+  'last-month': 'taking the last figure',
+};
+
+/** What is needed now, at most in the months to come, and what there is. */
+export function needSentence(outlook: Outlook, months: readonly string[]): string {
+  const now = nowOf(outlook, months);
+  if (!now) return `${outlook.name}: no month was counted up to the date above.`;
+  const needs = outlook.districtId === null ? 'need' : 'needs';
+  const today = `${outlook.name} ${needs} ${formatFte(now.fte)} FTE now (${formatMonth(now.month)})`;
+  const peak = peakOf(outlook);
+  const ahead = peak
+    ? ` and about ${formatFte(peak.point)} at most in the year to come, in ${formatMonth(peak.month)}${
+        peak.ranges
+          ? ` (likely between ${formatFte(peak.ranges.eighty.low)} and ${formatFte(peak.ranges.eighty.high)})`
+          : ''
+      }`
+    : '';
+  const capacity = outlook.capacity === undefined ? '' : `; today’s capacity is ${formatFte(outlook.capacity)}`;
+  return `${today}${ahead}${capacity}.`;
+}
+
+/** Which way to forecast is used and why, in plain words. */
+export function methodSentence({ choice, errors, name }: Outlook, monthsNeeded: number): string {
+  if (!choice) return 'The forecast is the sum of the districts’ forecasts, each by the way that did best there.';
+  const { method, reason, betterNaive, learnt } = choice;
+  if (reason === 'no-figures' || method === null) return `${name} has no month to learn from yet.`;
+  if (reason === 'too-short' || betterNaive === null) {
+    return `There are ${learnt} months to learn from; a forecast that can be checked needs ${monthsNeeded}. Until then the last figure is taken for every month to come.`;
+  }
+  const all = errors.find(({ ahead }) => ahead === null);
+  if (!all) return '';
+  const naive = betterNaive === 'last-year' ? all.lastYear : all.lastMonth;
+  const ours = formatFte(all.smoothing.fte);
+  const theirs = formatFte(naive.fte);
+  return reason === 'better'
+    ? `The forecast follows level, trend and season. In the past it was off by ${ours} FTE on average; ${METHOD_DOING[betterNaive]} would have been off by ${theirs}.`
+    : `Following level, trend and season was not better here: it was off by ${ours} FTE on average, and ${METHOD_DOING[betterNaive]} by ${theirs}. So ${betterNaive === 'last-year' ? 'last year’s month' : 'the last figure'} is used.`;
+}
+
+/** Three months ahead in one sentence, or the nearest that could be checked. */
+export function errorSentence({ errors, choice }: Outlook): string {
+  const line = errors.find(({ ahead }) => ahead === 3) ?? errors[0];
+  if (!line || line.ahead === null) return 'No forecast of the past could be checked yet.';
+  const others = (['last-year', 'last-month'] as const)
+    .filter((method) => method !== choice?.method)
+    .map((method) => `${METHOD_DOING[method]} by ${formatFte(errorOf(line, method))}`);
+  const ours =
+    choice?.method === 'smoothing' || !choice ? [] : [`${METHOD_DOING.smoothing} by ${formatFte(line.smoothing.fte)}`];
+  return `Checked on ${line.count} months of the past, the forecast was off by ${formatFte(line.used.fte)} FTE ${aheadWords(line.ahead)} ahead; ${[...ours, ...others].join(', ')}.`;
+}
+
+function errorOf(line: ForecastErrors, method: 'last-year' | 'last-month'): number {
+  return method === 'last-year' ? line.lastYear.fte : line.lastMonth.fte;
+}
+
+/** `1 month`, `3 months`. */
+export function aheadWords(ahead: number): string {
+  return ahead === 1 ? '1 month' : `${ahead} months`;
+}
+
+/** Share of the ranges that have to hold, and how far off it may be before it is said to be wrong. */
+const SHOULD_HOLD = 0.8;
+const OFF_BY = 0.12;
+
+/** How far the ranges can be trusted. */
+export function coverageSentence({ coverage }: Outlook): string {
+  if (!coverage) return 'No range of the past could be checked yet.';
+  const held = `Of the ranges that should hold 80 in 100 figures, those of the past held ${formatPercent(coverage.eighty)} of ${coverage.count}`;
+  if (coverage.eighty < SHOULD_HOLD - OFF_BY) return `${held}: take the ranges as too narrow.`;
+  if (coverage.eighty > SHOULD_HOLD + OFF_BY) return `${held}: they are wider than they would have to be.`;
+  return `${held}: about as they should.`;
+}
