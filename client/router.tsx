@@ -24,6 +24,7 @@ import { type CostsSearch, costsSearch } from './features/costs/search.ts';
 import { type DecisionSearch, decisionSearch } from './features/decisions/search.ts';
 import { type DemandHistorySearch, demandHistorySearch } from './features/demand-history/search.ts';
 import { type MethodSearch, methodSearch } from './features/demand-method/search.ts';
+import { type RecordingSearch, recordingSearch } from './features/demand-recording/search.ts';
 import type { PeopleFilter } from './features/people/filter-people.ts';
 import { type PostsSearch, postsSearch } from './features/posts/search.ts';
 import { type TemporarySearch, temporarySearch } from './features/temporary-posts/search.ts';
@@ -137,6 +138,14 @@ const demandRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/demand/page.tsx')),
 });
 
+const demandForecastRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/demand/forecast',
+  validateSearch: (search: Record<string, unknown>): { district?: string } =>
+    present({ district: textParam(search, 'district') }),
+  component: lazyRouteComponent(() => import('./features/demand-forecast/page.tsx')),
+});
+
 const demandHistoryRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/demand/history',
@@ -149,6 +158,13 @@ const demandMethodRoute = createRoute({
   path: '/demand/method',
   validateSearch: (search: Record<string, unknown>): MethodSearch => methodSearch(search),
   component: lazyRouteComponent(() => import('./features/demand-method/page.tsx')),
+});
+
+const demandRecordingRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/demand/recording',
+  validateSearch: (search: Record<string, unknown>): RecordingSearch => recordingSearch(search),
+  component: lazyRouteComponent(() => import('./features/demand-recording/page.tsx')),
 });
 
 const postsRoute = createRoute({
@@ -203,8 +219,10 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     page('/people/import', () => import('./features/imports/people.tsx')),
     demandRoute,
+    demandRecordingRoute,
     demandMethodRoute,
     demandHistoryRoute,
+    demandForecastRoute,
     postsRoute,
     vacanciesRoute,
     costsRoute,
@@ -221,6 +239,9 @@ const routeTree = rootRoute.addChildren([
     page('/import/occupancies', () => import('./features/imports/occupancies.tsx')),
     page('/import/arrangements', () => import('./features/imports/arrangements.tsx')),
     page('/import/pay-points', () => import('./features/imports/pay-points.tsx')),
+    page('/import/case-extract', () => import('./features/imports/case-extract.tsx')),
+    page('/import/episodes', () => import('./features/imports/episodes.tsx')),
+    page('/import/referrals', () => import('./features/imports/referrals.tsx')),
     page('/accounts', () => import('./features/accounts/page.tsx')),
     page('/my-account', () => import('./features/my-account/page.tsx')),
     page('/access', () => import('./features/access/page.tsx')),

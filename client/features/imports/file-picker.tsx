@@ -1,7 +1,7 @@
-import { Anchor, Button } from '@mantine/core';
-import { type DragEvent, useRef, useState } from 'react';
+import { Anchor } from '@mantine/core';
 import type { ImportKind } from '../../../server/contract/imports.ts';
 import { Panel } from '../../components/panel.tsx';
+import { DropFile } from './drop-file.tsx';
 import classes from './imports.module.css';
 import { templateAddress } from './queries.ts';
 import { words } from './words.ts';
@@ -13,47 +13,11 @@ interface Props {
   choose: (file: File) => void;
 }
 
-/** Choose a CSV file with a button, or drop it anywhere on the panel. */
-export function FilePicker({ kind, fileName, busy, choose }: Props) {
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file && !busy) choose(file);
-  };
+/** The first step of an import: the file. */
+export function FilePicker({ kind, ...file }: Props) {
   return (
     <Panel title="1. Choose a file">
-      <fieldset
-        className={classes.drop}
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <legend className={classes.legend}>CSV file</legend>
-        <input
-          ref={input}
-          type="file"
-          accept=".csv,text/csv"
-          aria-label="CSV file"
-          tabIndex={-1}
-          className={classes.hidden}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) choose(file);
-            event.currentTarget.value = '';
-          }}
-        />
-        <Button loading={busy} onClick={() => input.current?.click()}>
-          {fileName ? 'Choose another file' : 'Choose a CSV file'}
-        </Button>
-        <span>{fileName ?? 'or drop it here'}</span>
-      </fieldset>
+      <DropFile {...file} />
       <p className={classes.about}>
         {words[kind].about}{' '}
         <Anchor href={templateAddress(kind)} download underline="always">

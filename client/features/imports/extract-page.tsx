@@ -1,0 +1,107 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ExtractDone, ExtractKind } from '../../../server/contract/imports-extracts.ts';
+import { useAsAt } from '../../address.ts';
+import { isProblem } from '../../api.ts';
+import { PageHead } from '../../components/page-head.tsx';
+import { ErrorState, NoPermission } from '../../components/page-states.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { formatCount, formatNumber } from '../../format.ts';
+import { useMay } from '../../session.ts';
+import { ColumnMapper } from './column-mapper.tsx';
+import { ExtractPicker } from './extract-picker.tsx';
+import { ExtractPreviewView } from './extract-preview.tsx';
+import { extractWords } from './extract-words.ts';
+import { Reading } from './reading.tsx';
+import { StalePreview } from './stale-preview.tsx';
+import { useExtract } from './use-extract.ts';
+
+/** Import of a file of another system: say what it covers, match its columns once, see what it would change, then store. */
+export function ExtractPage({ kind }: { kind: ExtractKind }) {
+  const { title, care } = extractWords[kind];
+  const may = useMay('demand:import');
+  return (
+    <>
+      <title>{`${title} – Evenhand`}</title>
+      <PageHead
+        title={title}
+        actions={<Anchor renderRoot={(props) => <Link to="/import" {...props} />}>Back to imports</Anchor>}
+      >
+        {care} Nothing is stored until you have seen what the file would change.
+      </PageHead>
+      {may ? <Steps kind={kind} /> : <NoPermission />}
+    </>
+  );
+}
+
+function Steps({ kind }: { kind: ExtractKind }) {
+  const { asAt } = useAsAt();
+  const [months, setMonths] = useState(() => {
+    const month = extractWords[kind].asksMonths ? monthBefore(asAt) : '';
+    return { from: month, to: month };
+  });
+  const { file, headings, match, check, commit, run, choose, startOver } = useExtract(kind, months);
+  if (commit.data) return <Done done={commit.data} again={startOver} />;
+  const stale = isProblem(commit.error, 'version-changed', 'not-found');
+  const busy = headings.isPending || match.isPending || check.isPending || commit.isPending;
+  const asks = headings.data && !headings.data.isKnown && !check.data && !check.isPending;
+  const error = headings.error ?? match.error ?? (run.isStopped ? null : check.error);
+  return (
+    <Stack gap="md">
+      <ExtractPicker
+        kind={kind}
+        fileName={file?.name}
+        busy={busy}
+        months={months}
+        setMonths={setMonths}
+        choose={choose}
+      />
+      {run.isStopped && !busy ? <p role="status">Stopped. Nothing was stored.</p> : null}
+      {error ? <ErrorState error={error} retry={() => file && choose(file)} /> : null}
+      {stale ? <StalePreview again={() => file && choose(file)} /> : null}
+      {commit.error && !stale ? <ErrorState error={commit.error} retry={commit.reset} /> : null}
+      {asks ? (
+        <ColumnMapper
+          kind={kind}
+          given={headings.data}
+          busy={match.isPending}
+          save={(mapping) => match.mutate({ headings: headings.data.headings.map(({ name }) => name), mapping })}
+        />
+      ) : null}
+      {check.isPending ? (
+        <Reading title={`Reading ${file?.name ?? ''}`} progress={run.progress} stop={run.stop} />
+      ) : null}
+      {check.data && !commit.error ? (
+        <ExtractPreviewView
+          preview={check.data}
+          storing={commit.isPending}
+          store={() => commit.mutate(check.data.digest)}
+        />
+      ) : null}
+    </Stack>
+  );
+}
+
+function Done({ done, again }: { done: ExtractDone; again: () => void }) {
+  return (
+    <Panel title="Imported" takesFocus>
+      <Text role="status">
+        {formatCount(done.added, 'figure')} added, {formatNumber(done.changed)} changed, {formatNumber(done.removed)}{' '}
+        taken away, {formatNumber(done.unchanged)} left as they were.
+      </Text>
+      <Group mt="sm">
+        <Button renderRoot={(props) => <Link to="/demand" {...props} />}>Look at the demand</Button>
+        <Button variant="default" onClick={again}>
+          Import another file
+        </Button>
+      </Group>
+    </Panel>
+  );
+}
+
+/** The month before the one a date lies in: the latest that is complete. */
+function monthBefore(date: string): string {
+  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 2;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,94 @@
+import { Button, Group } from '@mantine/core';
+import type { ExtractPreview } from '../../../server/contract/imports-extracts.ts';
+import { Panel } from '../../components/panel.tsx';
+import { ScrolledTable } from '../../components/plain-table.tsx';
+import { formatCount, formatMonth, formatNumber } from '../../format.ts';
+import { FaultTable } from './fault-table.tsx';
+import classes from './imports.module.css';
+
+type Line = ExtractPreview['months'][number];
+
+/** What an extract would change: what was counted, faults with their remedies, and the figures by month and district. */
+export function ExtractPreviewView({
+  preview,
+  storing,
+  store,
+}: {
+  preview: ExtractPreview;
+  storing: boolean;
+  store: () => void;
+}) {
+  const faulty = preview.faultCount > 0;
+  const changes = preview.added + preview.changed + preview.removed;
+  const counts: [string, number | null][] = [
+    ['Cases', preview.cases],
+    ['Families', preview.families],
+    ['Figures added', preview.added],
+    ['Changed', preview.changed],
+    ['Taken away', preview.removed],
+    ['Left as they are', preview.unchanged],
+    ['Faults', preview.faultCount],
+  ];
+  return (
+    <Panel title="See what it would change" takesFocus note={`${formatCount(preview.rows, 'row')} read`}>
+      <dl className={classes.counts}>
+        {counts.map(([title, value]) =>
+          value === null ? null : (
+            <div key={title} data-bad={title === 'Faults' && faulty}>
+              <dt>{title}</dt>
+              <dd>{formatNumber(value)}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {preview.notices.map((notice) => (
+        <p key={notice}>{notice}</p>
+      ))}
+      <Group mb="sm">
+        <Button disabled={faulty || changes === 0} loading={storing} onClick={store}>
+          Import the counts
+        </Button>
+        <span role="status">{sentenceOf(preview, faulty, changes)}</span>
+      </Group>
+      {faulty ? <FaultTable faults={preview.faults} all={preview.faultCount} /> : null}
+      {preview.months.length > 0 ? <MonthsTable months={preview.months} /> : null}
+    </Panel>
+  );
+}
+
+function sentenceOf({ from, to }: ExtractPreview, faulty: boolean, changes: number): string {
+  if (faulty) return 'Correct the file and choose it again: nothing can be imported while there are faults.';
+  if (changes === 0) return 'Everything in this file is stored already: there is nothing to import.';
+  return from && to ? `Covers ${formatMonth(from)} to ${formatMonth(to)}.` : '';
+}
+
+function MonthsTable({ months }: { months: readonly Line[] }) {
+  const names = [...new Set(months.flatMap(({ figures }) => figures.map(({ name }) => name)))];
+  return (
+    <ScrolledTable
+      caption="Figures by month and district, as they stand → as the file has them"
+      rows={months}
+      rowKey={({ month, district }) => `${month} ${district}`}
+      columns={[
+        { title: 'Month', cell: ({ month }) => formatMonth(month) },
+        { title: 'District', cell: ({ district }) => district },
+        ...names.map((name) => ({
+          title: name,
+          numeric: true,
+          cell: (line: Line) => <Figure line={line} name={name} />,
+        })),
+      ]}
+    />
+  );
+}
+
+function Figure({ line, name }: { line: Line; name: string }) {
+  const figure = line.figures.find((known) => known.name === name);
+  if (!figure) return '–';
+  if (figure.before === figure.after) return formatNumber(figure.after);
+  return (
+    <>
+      {formatNumber(figure.before)} → <strong>{formatNumber(figure.after)}</strong>
+    </>
+  );
+}

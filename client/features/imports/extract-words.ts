@@ -1,0 +1,34 @@
+import type { ExtractKind } from '../../../server/contract/imports-extracts.ts';
+
+interface ExtractWords {
+  title: string;
+  about: string;
+  /** What is done with personal data. */
+  care: string;
+  /** True where the months have to be said. */
+  asksMonths: boolean;
+}
+
+/** The words that differ between files of other systems. */
+export const extractWords: Readonly<Record<ExtractKind, ExtractWords>> = {
+  'case-extract': {
+    title: 'Import an extract of cases',
+    about:
+      'One row a case, from the case management system: district, ward, level, language, opened, closed, waiting since.',
+    care: 'Cases are counted as the file is read. No case, no family and nobody’s ethnicity is kept: only counts by month and district.',
+    asksMonths: true,
+  },
+  episodes: {
+    title: 'Import episodes of early help',
+    about:
+      'One row an episode: start, end, district, ward, level, language. Reasons, organisations and workers are passed over.',
+    care: 'Episodes are counted as the file is read. No name and no number of an episode or family is kept.',
+    asksMonths: true,
+  },
+  referrals: {
+    title: 'Import referrals',
+    about: 'One row a month, district and source with its counts, or one row a contact with its outcome.',
+    care: 'Only counts by month, district and source are kept.',
+    asksMonths: false,
+  },
+};
