@@ -5,6 +5,8 @@ import classes from './demand-pages.module.css';
 const DEMAND_PAGES = [
   { to: '/demand', label: 'Counts' },
   { to: '/demand/history', label: 'History' },
+  { to: '/demand/forecast', label: 'Forecast' },
+  { to: '/demand/recording', label: 'Recording' },
   { to: '/demand/method', label: 'Method' },
 ] as const;
 

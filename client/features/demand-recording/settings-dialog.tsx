@@ -1,0 +1,112 @@
+import { Button, Checkbox, Modal, NumberInput, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { RecordingSettings } from '../../../server/contract/demand-recording.ts';
+import { isProblem, ProblemError } from '../../api.ts';
+import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { saveRecordingSettings } from './queries.ts';
+import classes from './recording.module.css';
+
+interface Props {
+  settings: RecordingSettings;
+  close: () => void;
+}
+
+/** Asks what is to be hidden and estimated, and why, and saves it. */
+export function SettingsDialog({ settings, close }: Props) {
+  const queryClient = useQueryClient();
+  const [small, setSmall] = useState(settings.smallNumbers);
+  const [fallback, setFallback] = useState(settings.languageFallback);
+  const [reason, setReason] = useState('');
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [isBusy, setBusy] = useState(false);
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (reason.trim().length < 3) return setFaults({ reason: 'Say in a few words why.' });
+    setFaults({});
+    setBusy(true);
+    try {
+      const json = { smallNumbers: small, languageFallback: fallback, reason: reason.trim() };
+      await saveRecordingSettings(settings.version, json);
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      notifyDone('The settings are saved.');
+      close();
+    } catch (error) {
+      if (isProblem(error, 'version-changed')) {
+        void queryClient.invalidateQueries({ queryKey: ['demand-recording'] });
+        close();
+      }
+      const told = error instanceof ProblemError ? error.faults : [];
+      setFaults(Object.fromEntries(told.map(({ field, remedy }) => [field.split('.').at(-1) ?? field, remedy])));
+      if (told.length === 0) notifyProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title="What is hidden, and what is estimated"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form className={classes.fields} onSubmit={(event) => void save(event)} noValidate>
+        <Checkbox
+          label="Hide small counts in charts and files"
+          checked={small.on}
+          onChange={(event) => setSmall({ ...small, on: event.currentTarget.checked })}
+        />
+        <NumberInput
+          label="Hide counts below"
+          description="The service’s rule for publishing; 5 is usual"
+          min={2}
+          max={20}
+          allowDecimal={false}
+          disabled={!small.on}
+          value={small.threshold}
+          error={faults.threshold}
+          onChange={(value) => setSmall({ ...small, threshold: Number(value) })}
+        />
+        <Checkbox
+          label="Show a count of 0"
+          checked={small.showZero}
+          disabled={!small.on}
+          onChange={(event) => setSmall({ ...small, showZero: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label="Estimate languages that are not recorded from the census"
+          description="Shown apart on this page, with its range; it enters no other figure"
+          checked={fallback.on}
+          onChange={(event) => setFallback({ ...fallback, on: event.currentTarget.checked })}
+        />
+        <NumberInput
+          label="Where it is missing for more than"
+          suffix=" %"
+          min={0}
+          max={100}
+          allowDecimal={false}
+          disabled={!fallback.on}
+          value={Math.round(fallback.aboveShare * 100)}
+          error={faults.aboveShare}
+          onChange={(value) => setFallback({ ...fallback, aboveShare: Number(value) / 100 })}
+        />
+        <TextInput
+          label="Reason"
+          description="Kept in the history with what was there before"
+          value={reason}
+          error={faults.reason}
+          maxLength={400}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <div className={classes.actions}>
+          <Button type="submit" loading={isBusy}>
+            Save
+          </Button>
+          <Button variant="subtle" onClick={close}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
