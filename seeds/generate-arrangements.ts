@@ -51,15 +51,17 @@ export function generateArrangements(
     }),
     occupancyOf({
       ...worker(agencyNorth),
-      ...{ id: '', kind: 'agency', postId: 'P-0504', minutes: 2220, startDate: '2020-12-07', endDate: '2021-04-30' },
+      ...{ id: '', kind: 'agency', postId: 'P-0504', minutes: 2220, startDate: '2021-03-01', endDate: '2021-04-30' },
       ...{ hourlyPence: 3120, onCost: false, capacityMinutes: 1110, capacityDistrictId: 'north' },
       ...{ reason: 'Covers the senior practitioner until somebody starts', reviewDate: '2021-04-09' },
     }),
-    // a cover chain: W-0152 is away, W-0108 acts up for her, a worker from outside covers W-0108
+    // a cover chain: W-0152 is away and takes her own caseload along, W-0108 acts up for her, a worker from outside covers
+    // W-0108, who holds on to half of a caseload: what acting up takes from W-0108 is said there, so cover stops nothing
     occupancyOf({
       ...{ id: '', kind: 'acting-up', postId: 'P-0152', personId: 'W-0108', minutes: 2220 },
       ...{ startDate: '2021-02-15', endDate: '2021-08-14', coversId: holderOf('P-0152') },
       ...{ payPoint: 12, basePoint: pointOf('W-0108'), capacityMinutes: -1110, capacityDistrictId: 'east' },
+      coveredStops: true,
       ...{ reason: 'Acts up during maternity leave; carries half of a caseload instead of a whole one' },
       ...{ reviewDate: '2021-05-14' },
     }),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import {
   agencyRate,
@@ -16,6 +16,7 @@ import {
   payPoint,
   person,
   post,
+  role,
   unit,
 } from '../schema/index.ts';
 import { readOccupancies } from './establishment.ts';
@@ -28,6 +29,7 @@ export const ARRANGEMENT_TABLES = [
   post,
   unit,
   district,
+  role,
   person,
   decision,
   establishmentRule,
@@ -127,7 +129,7 @@ export function listHolders(db: Db, from: string) {
     .all();
 }
 
-/** Contracts of everybody, by staff number. */
+/** Contracts, roles and districts of everybody, by staff number. */
 export function readHolders(db: Db) {
   const rows = db
     .select({
@@ -136,10 +138,25 @@ export function readHolders(db: Db) {
       contractedMinutes: person.contractedMinutes,
       startDate: person.startDate,
       endDate: person.endDate,
+      roleId: person.roleId,
+      districtId: unit.districtId,
     })
     .from(person)
+    .innerJoin(unit, eq(unit.id, person.unitId))
     .all();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Roles that hold cases. */
+export function readCaseRoles(db: Db): ReadonlySet<string> {
+  return new Set(
+    db
+      .select({ id: role.id })
+      .from(role)
+      .where(gt(role.caseload, 0))
+      .all()
+      .map(({ id }) => id),
+  );
 }
 
 /** Takes a funding line away that never met anything. Call it inside the transaction that read it. */

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts';
-import { listDecisionDays, listRuleSettings, readHolders } from '../../db/queries/arrangements.ts';
+import { listDecisionDays, listRuleSettings, readCaseRoles, readHolders } from '../../db/queries/arrangements.ts';
 import { listFundingLines, listOccupancies, listPosts } from '../../db/queries/establishment.ts';
 import { findPerson } from '../../db/queries/people.ts';
 import { readRates } from '../../db/queries/rates.ts';
@@ -24,7 +24,8 @@ export interface Lookup {
   occupancy: (id: string) => OccupancyRecord | undefined;
   ofPerson: (id: string) => readonly OccupancyRecord[];
   inPost: (id: string) => readonly OccupancyRecord[];
-  holder: (id: string) => HolderFacts | undefined;
+  holder: (id: string) => (HolderFacts & { roleId: string; districtId: string | null }) | undefined;
+  holdsCases: (roleId: string) => boolean;
   grade: (id: string) => GradeFacts | undefined;
   /** Day of the decision that a record names, by its id or by its reference; null where none is known. */
   decidedOn: (record: Pick<OccupancyRecord, 'decisionId' | 'decisionReference'>) => CivilDate | null;
@@ -80,6 +81,7 @@ function settled(db: Db, asAt: CivilDate) {
   const { grades, gradeRanges, payPoints, onCosts, funds } = readRates(db);
   const ranges = Map.groupBy(gradeRanges, ({ gradeId }) => gradeId);
   const gradeFacts = new Map(grades.map(({ id, name }) => [id, { id, name, ranges: ranges.get(id) ?? [] }]));
+  const caseRoles = readCaseRoles(db);
   const decisions = listDecisionDays(db);
   const dayById = new Map(decisions.map(({ id, decidedOn }) => [id, decidedOn]));
   const dayByReference = new Map(decisions.map(({ reference, decidedOn }) => [reference, decidedOn]));
@@ -87,6 +89,7 @@ function settled(db: Db, asAt: CivilDate) {
   const fundNames = new Map(funds.map(({ id, name }) => [id, name]));
   return {
     grade: (id: string) => gradeFacts.get(id),
+    holdsCases: (roleId: string) => caseRoles.has(roleId),
     decidedOn: ({ decisionId, decisionReference }: Pick<OccupancyRecord, 'decisionId' | 'decisionReference'>) =>
       dayById.get(decisionId ?? '') ?? dayByReference.get(decisionReference ?? '') ?? null,
     hasDecision: (id: string) => dayById.has(id),
@@ -112,6 +115,7 @@ export function factsOf(record: TemporaryRecord, lookup: Lookup, today: CivilDat
   const others = (list: readonly OccupancyRecord[]) => list.filter(({ id }) => id !== record.id);
   const covered = record.coversId === null ? undefined : lookup.occupancy(record.coversId);
   const ofCovered = covered?.personId ? lookup.ofPerson(covered.personId) : [];
+  const coveredPerson = lookup.holder(covered?.personId ?? '');
   return {
     record,
     post,
@@ -120,6 +124,7 @@ export function factsOf(record: TemporaryRecord, lookup: Lookup, today: CivilDat
     inPost: others(lookup.inPost(record.postId)),
     covered: covered ?? null,
     ofCovered: ofCovered.filter(({ id }) => id !== covered?.id),
+    coveredCasesIn: coveredPerson && lookup.holdsCases(coveredPerson.roleId) ? coveredPerson.districtId : null,
     gradeOf: (postId) => lookup.grade(lookup.post(postId)?.gradeId ?? ''),
     decidedOn: lookup.decidedOn(record) ?? (isNew ? null : record.startDate),
     today,

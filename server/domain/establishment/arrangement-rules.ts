@@ -1,6 +1,6 @@
 import { fundDates, fundingSubject, fundingWhole } from './arrangement-rules/funding-rules.ts';
 import { gradePoint, honorariumLong, honorariumReview, honorariumShort } from './arrangement-rules/pay-rules.ts';
-import { coverAway, postEnd, retrospectiveStart } from './arrangement-rules/post-rules.ts';
+import { coverAway, coverCountsTwice, postEnd, retrospectiveStart } from './arrangement-rules/post-rules.ts';
 import type { ArrangementFacts, Finding, FundingFacts, Rule, Severity } from './arrangement-rules/rule.ts';
 import { fullTime, personEmployed, personHours, personOverlap, postHours } from './arrangement-rules/time-rules.ts';
 
@@ -15,6 +15,7 @@ export const ARRANGEMENT_RULES: readonly Rule<ArrangementFacts>[] = [
   postHours,
   postEnd,
   coverAway,
+  coverCountsTwice,
   honorariumShort,
   honorariumLong,
   honorariumReview,

@@ -1,5 +1,5 @@
 import { formatDay } from '../../pay/formats.ts';
-import { holdsAt } from '../records.ts';
+import { holdsAt, type OccupancyRecord } from '../records.ts';
 import type { ArrangementFacts, Rule } from './rule.ts';
 import { endOf, meets } from './time-at.ts';
 
@@ -75,12 +75,41 @@ export const coverAway: Rule<ArrangementFacts> = {
       ];
     }
     const isAway = ofCovered.some((other) => AWAY.includes(other.kind) && meets(other, record));
-    if (record.kind === 'maternity-cover' || isAway) return [];
+    if (record.kind === 'maternity-cover' || record.coveredStops || isAway) return [];
     return [
       {
         field: 'coversId',
         sentence: `Nothing recorded takes ${covered.name} away from ${formatDay(record.startDate)} to ${formatDay(record.endDate)}.`,
-        remedy: 'Enter where they act up or are seconded to; for an absence check it yourself and go on.',
+        remedy:
+          'Enter where they act up or are seconded to; for an absence say that their own caseload stops, or check it yourself and go on.',
+      },
+    ];
+  },
+};
+
+/** Cover that counts in a district beside whoever is away from it. */
+export const coverCountsTwice: Rule<ArrangementFacts> = {
+  id: 'cover-counts-twice',
+  title: 'Cover and covered both count',
+  what: 'Where cover adds case-holding time to a district, the caseload of whoever is covered there stops, or is made less by what takes them away.',
+  usually: 'warn',
+  isFixed: false,
+  threshold: null,
+  find: ({ record, post, covered, coveredCasesIn, inPost, ofCovered }) => {
+    const countsIn = record.capacityDistrictId ?? post.districtId;
+    if (!covered || record.capacityMinutes <= 0 || record.coveredStops) return [];
+    if (coveredCasesIn === null || countsIn !== coveredCasesIn) return [];
+    const isThroughout = (other: OccupancyRecord) => holdsAt(other, record.startDate) && holdsAt(other, record.endDate);
+    const isLessElsewhere = ofCovered.some((other) => other.capacityMinutes < 0 && isThroughout(other));
+    const isStoppedElsewhere = inPost.some(
+      (other) => other.coversId === covered.id && other.coveredStops && isThroughout(other),
+    );
+    if (isLessElsewhere || isStoppedElsewhere) return [];
+    return [
+      {
+        field: 'coveredStops',
+        sentence: `${record.name} adds case-holding time to the district in which ${covered.name} goes on to count in full, from ${formatDay(record.startDate)} to ${formatDay(record.endDate)}: both count.`,
+        remedy: `If ${covered.name} is away, say that their own caseload stops while they are covered; if they keep it, go on.`,
       },
     ];
   },

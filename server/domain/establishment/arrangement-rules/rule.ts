@@ -73,6 +73,8 @@ export interface ArrangementFacts {
   covered: OccupancyRecord | null;
   /** Every other occupancy of the person who is covered. */
   ofCovered: readonly OccupancyRecord[];
+  /** District in which whoever is covered holds cases; null where they hold none, or are in no district’s team. */
+  coveredCasesIn: string | null;
   /** Grade of a post by its number. */
   gradeOf: (postId: string) => GradeFacts | undefined;
   /** Day of the decision; null where no decision with a day is linked. */

@@ -57,6 +57,22 @@ describe('the rules of arrangements in a file', () => {
     });
   });
 
+  it('ask whether whoever is covered goes on to count beside their cover', async () => {
+    const cover = {
+      ...{ kind: 'Maternity cover', post_number: 'P-1', name: 'Kim Cover', hours_per_week: '37', covers: 'A-0001' },
+      ...{ start_date: '2021-05-01', end_date: '2021-10-31', reason: 'Covers maternity leave', pay_point: '2' },
+      ...{ capacity_hours: '37', capacity_district: 'North' },
+    };
+    const told = async (stops: string) =>
+      (await preview(await tinyDb(), { ...cover, covered_stops: stops })).warnings.filter(({ message }) =>
+        message.includes('Cover and covered both count'),
+      );
+    expect(await told('no')).toMatchObject([
+      { row: 2, column: 'covered_stops', remedy: expect.stringMatching(/^If Robin Archer is away, say that/) },
+    ]);
+    expect(await told('yes')).toEqual([]);
+  });
+
   it('look at the other rows of the file too', async () => {
     const other = { ...HONORARIUM, kind: 'Secondment', post_number: 'P-3', pay_point: '', base_point: '' };
     const { warnings } = await preview(await tinyDb(), HONORARIUM, other);

@@ -80,6 +80,7 @@ export function facts(fields: Partial<ArrangementFacts> = {}): ArrangementFacts 
     inPost: [],
     covered: null,
     ofCovered: [],
+    coveredCasesIn: null,
     gradeOf: (postId) =>
       postId === 'P-1'
         ? { id: 'g4', name: 'Grade 4', ranges: [range('g4', 3, 4)] }

@@ -225,6 +225,42 @@ describe('dates', () => {
     expect(found.map(({ sentence }) => sentence)).toEqual([expect.stringMatching(/Nothing recorded takes Sam away/)]);
     // that somebody is on leave is not stored: maternity cover says so by itself
     expect(of({ coversId: 'A-9', kind: 'maternity-cover', basePoint: null }, { covered: there })).toEqual([]);
+    expect(of({ coversId: 'A-9', coveredStops: true }, { covered: there })).toEqual([]);
+  });
+
+  describe('of cover that adds case-holding time', () => {
+    const held = occupancy({ id: 'A-9', postId: 'P-2', personId: 'W-9', name: 'Sam' });
+    const adds = { coversId: 'A-9', kind: 'maternity-cover', basePoint: null, capacityMinutes: 1110 } as const;
+    const counted = { covered: held, coveredCasesIn: 'north', inPost: [held] };
+    const inNorth = { ...adds, capacityDistrictId: 'north' };
+
+    it('is asked whether whoever is covered goes on to count in the same district', () => {
+      expect(of(inNorth, counted)).toEqual(['cover-counts-twice']);
+      expect(of({ ...inNorth, coveredStops: true }, counted)).toEqual([]);
+      expect(of({ ...inNorth, capacityDistrictId: 'south' }, counted)).toEqual([]);
+      expect(of({ ...inNorth, capacityMinutes: -1110 }, counted)).toEqual([]);
+      expect(of(inNorth, { ...counted, coveredCasesIn: null })).toEqual([]);
+    });
+
+    it('counts in the district of the post where it names none', () => {
+      const post = { ...facts().post, districtId: 'north' };
+      expect(of({ ...adds, capacityDistrictId: null }, { ...counted, post })).toEqual(['cover-counts-twice']);
+    });
+
+    it('is quiet where something else makes their caseload less on all of its days', () => {
+      const away = occupancy({
+        ...{ id: 'A-8', postId: 'P-5', personId: 'W-9', kind: 'acting-up', capacityMinutes: -1110 },
+        endDate: '2021-02-28',
+      });
+      expect(of(inNorth, { ...counted, ofCovered: [away] })).toEqual([]);
+      const shorter = { ...away, endDate: '2021-02-27' };
+      expect(of(inNorth, { ...counted, ofCovered: [shorter] })).toEqual(['cover-counts-twice']);
+      const beside = occupancy({
+        ...{ id: 'A-7', postId: 'P-2', personId: 'W-7', kind: 'maternity-cover', minutes: 0, coversId: 'A-9' },
+        ...{ coveredStops: true, endDate: '2021-02-28' },
+      });
+      expect(of(inNorth, { ...counted, inPost: [held, beside] })).toEqual([]);
+    });
   });
 });
 

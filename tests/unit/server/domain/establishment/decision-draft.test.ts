@@ -66,6 +66,31 @@ describe('the effect on capacity', () => {
     ]);
   });
 
+  it('says whose caseload stops while they are covered, without their name', () => {
+    const held = occupancy({ id: 'A-20', postId: 'P-20', personId: 'W-20', name: 'Ed Ash', minutes: 1776 });
+    const cover = occupancy({
+      ...{ id: 'A-21', postId: 'P-20', kind: 'maternity-cover', coversId: 'A-20', endDate: '2021-03-31' },
+      ...{ capacityMinutes: 1110, capacityDistrictId: 'north', coveredStops: true },
+    });
+    const wordsIn = (districtId: string | null, coveredStops: boolean) => {
+      const inPost = post({ id: 'P-20', unitId: 'team-north', districtId });
+      const subject = {
+        kind: 'occupancy',
+        subjectId: 'A-21',
+        occupancy: { ...cover, coveredStops },
+        post: inPost,
+      } as const;
+      return capacityWords({ ...ground([]), subjects: [subject], around: [held, cover] });
+    };
+    const adds = 'A-21 adds 0.50 FTE of casework capacity in North.';
+    expect(wordsIn('north', true)).toEqual([
+      adds,
+      'Whoever holds post P-20 with 0.80 FTE is away while A-21 covers them: their own caseload in North stops.',
+    ]);
+    expect(wordsIn('north', false)).toEqual([adds]);
+    expect(wordsIn(null, true)).toEqual([adds]);
+  });
+
   it('is not spoken of where nothing is arranged', () => {
     expect(capacityWords(ground([GRANT]))).toEqual([]);
   });
