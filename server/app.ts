@@ -28,6 +28,7 @@ import { pages } from './http/pages.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import { createRouter } from './http/router.ts';
 import { type ShellOptions, wrapInShell } from './http/shell.ts';
+import type { ImportReader } from './imports/import-reader.ts';
 import { importsRoutes } from './imports/routes.ts';
 import { keptAnswersIn } from './kept-answers.ts';
 import { overviewRoutes } from './overview/routes.ts';
@@ -57,6 +58,8 @@ export interface AppDeps {
   proxies?: number;
   /** Told of every answer, for figures. */
   observe?: ShellOptions['observe'];
+  /** Reads files that are imported; chosen by what the database is unless said. */
+  importReader?: ImportReader;
   /** How often an account and an address may ask; generous unless said. */
   rateLimits?: RateLimits;
   /** Absolute path of the built client; without it only the API answers. */

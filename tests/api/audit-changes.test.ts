@@ -6,6 +6,7 @@ import { insertProposal } from '../../db/queries/proposals.ts';
 import { insertStudy } from '../../db/queries/studies.ts';
 import { accountWithLink } from '../../server/contract/accounts.ts';
 import { type ImportKind, importPreview } from '../../server/contract/imports.ts';
+import { type ExtractKind, extractPreview } from '../../server/contract/imports-extracts.ts';
 import { planView } from '../../server/contract/plans.ts';
 import { proposalStarted } from '../../server/contract/proposals.ts';
 import { studyStarted } from '../../server/contract/studies.ts';
@@ -25,6 +26,12 @@ const CHANGES_NOTHING: Record<string, string> = {
   'POST /api/imports/occupancies/preview': 'stores nothing: what a file would do',
   'POST /api/imports/arrangements/preview': 'stores nothing: what a file would do',
   'POST /api/imports/pay-points/preview': 'stores nothing: what a file would do',
+  'POST /api/imports/case-extract/preview': 'stores nothing: what a file would do',
+  'POST /api/imports/episodes/preview': 'stores nothing: what a file would do',
+  'POST /api/imports/referrals/preview': 'stores nothing: what a file would do',
+  'POST /api/imports/case-extract/headings': 'stores nothing: how headings are matched',
+  'POST /api/imports/episodes/headings': 'stores nothing: how headings are matched',
+  'POST /api/imports/referrals/headings': 'stores nothing: how headings are matched',
   'POST /api/arrangement-previews': 'stores nothing: what saving an arrangement would do',
   'POST /api/post-restructure-previews': 'stores nothing: what a merger or split of posts would do',
   'POST /api/funding-line-previews': 'stores nothing: what saving a share of a fund would do',
@@ -62,6 +69,17 @@ async function imported(kind: ImportKind, body: string): Promise<Answer> {
     (await call('POST', `/imports/${kind}/preview`, { as, headers: FROM, body })).body,
   );
   return call('POST', `/imports/${kind}`, { as, headers: { ...FROM, 'if-match': `"${preview.digest}"` }, body });
+}
+
+/** A file of another system, counted and stored. */
+async function counted(kind: ExtractKind, body: string): Promise<Answer> {
+  const path = `/imports/${kind}/preview?from=2021-01&to=2021-03`;
+  const { digest } = extractPreview.parse((await call('POST', path, { headers: FROM, body })).body);
+  return call('POST', `/imports/${kind}`, { headers: { 'if-match': `"${digest}"` } });
+}
+
+function matched(kind: ExtractKind, mapping: Record<string, string>): Promise<Answer> {
+  return call('PUT', `/imports/${kind}/mapping`, { json: { headings: ['A', 'B'], mapping } });
 }
 
 async function newPlan() {
@@ -134,6 +152,12 @@ const CALLS: ChangeCalls = {
   },
   'PATCH /api/people/{id}': () => call('PATCH', '/people/T-1', { as: 'hr', version: 1, json: { name: 'Robin Dale' } }),
   'PATCH /api/demand/{id}': () => call('PATCH', '/demand/1', { version: 1, json: { openCases: 7 } }),
+  'POST /api/imports/case-extract': () => counted('case-extract', 'case_id,district,opened\nC-1,North,2021-01-11\n'),
+  'POST /api/imports/episodes': () => counted('episodes', 'district,start\nNorth,2021-02-11\n'),
+  'POST /api/imports/referrals': () => counted('referrals', 'received,district,source\n2021-03-02,North,School\n'),
+  'PUT /api/imports/case-extract/mapping': () => matched('case-extract', { case_id: 'A', district: 'B' }),
+  'PUT /api/imports/episodes/mapping': () => matched('episodes', { district: 'A', start: 'B' }),
+  'PUT /api/imports/referrals/mapping': () => matched('referrals', { district: 'A', source: 'B' }),
   'POST /api/imports/people': () => imported('people', csv),
   'POST /api/imports/demand': () => imported('demand', counts),
   'POST /api/imports/posts': () =>
