@@ -5,8 +5,13 @@ import { LongestFirst } from './support/longest-first.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Browser tests that hold the solver to its time. */
-const TIMED = ['tests/e2e/{start,allocation,studies,least-regret}.test.ts'];
+/** Tests that hold the product to its time: other tests beside them would take some of it. */
+const TIMED = [
+  'tests/e2e/{start,allocation,studies,least-regret}.test.ts',
+  'tests/api/proposals-faults.test.ts',
+  'tests/unit/server/solving/child-process-runner.test.ts',
+  'tests/unit/solver/{solve,explain}.test.ts',
+];
 /** So that a slow machine is no failure: what is promised about time, a test says itself. */
 const PATIENCE_MS = 120_000;
 const browsing = {
@@ -30,6 +35,7 @@ export default defineConfig({
           name: 'fast',
           root,
           include: ['tests/{architecture,unit,api,property}/**/*.test.ts'],
+          exclude: TIMED,
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
           isolate: false,

@@ -9,7 +9,6 @@ const LONGEST = [
   'tests/api/council-link.test.ts',
   'tests/api/session.test.ts',
   'tests/api/fuzz.test.ts',
-  'tests/unit/solver/solve.test.ts',
   'tests/property/solver/diagnose.test.ts',
   'tests/unit/seeds/run.test.ts',
 ];
