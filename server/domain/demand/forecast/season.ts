@@ -10,7 +10,7 @@ const ROUNDS = 5;
 
 /**
  * What each month of the year lies above the months around it, January first; together they come to 0. Of the months
- * around, the middle figure counts, so that a single odd month does not bend them.
+ * around, the middle figure counts, so that a single odd month does not bend them; a steady rise is taken off first.
  *
  * Method: season and level are taken off in turn until they agree (backfitting), each season drawn a little towards 0.
  */
@@ -21,9 +21,10 @@ export function seasonOf(series: MonthlySeries): number[] {
     const month = (first + index) % MONTHS_A_YEAR;
     if (value !== null) counts[month] = (counts[month] ?? 0) + 1;
   });
+  const slope = monthlyRise(series);
   let season = counts.map(() => 0);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const plain = withoutSeason(series, season);
+    const plain = withoutSeason(series, season).map((value, index) => (value === null ? null : value - slope * index));
     const sums = counts.map(() => 0);
     plain.forEach((value, index) => {
       if (value === null) return;
@@ -36,6 +37,15 @@ export function seasonOf(series: MonthlySeries): number[] {
     season = drawn.map((each) => each - mean);
   }
   return season;
+}
+
+/** What a month lies above the one before: a twelfth of the middle rise from year to year, 0 within the first year. */
+function monthlyRise({ values }: MonthlySeries): number {
+  const rises = values.map((value, index) => {
+    const before = values[index - MONTHS_A_YEAR] ?? null;
+    return value === null || before === null ? null : value - before;
+  });
+  return (middle(rises) ?? 0) / MONTHS_A_YEAR;
 }
 
 /** The figures with the season of their month taken off; gaps stay gaps. */
