@@ -120,6 +120,37 @@ function ofDistrict(column: SQLiteColumn, districtId: string | null): SQL | unde
   return districtId === null ? undefined : eq(column, districtId);
 }
 
+/** Counts of one month by district and level, source or language: what hiding small counts looks at. */
+export interface CountCell {
+  month: string;
+  districtId: string;
+  key: string;
+  count: number;
+}
+
+/** Open cases or families of every month by district and level or language; families that were not counted are 0. */
+export function listCaseCells(db: Db, of: 'openCases' | 'families', split: 'level' | 'language'): CountCell[] {
+  const { month, districtId } = demandCount;
+  const key = caseKeys[split];
+  return db
+    .select({ month, districtId, key: sql<string>`${key}`, count: sql<number>`coalesce(sum(${demandCount[of]}), 0)` })
+    .from(demandCount)
+    .groupBy(month, districtId, key)
+    .all();
+}
+
+/** Referrals of every month by district and source. */
+export function listReferralCells(db: Db): CountCell[] {
+  const { month, districtId, sourceId, referrals } = referralCount;
+  return db.select({ month, districtId, key: sourceId, count: referrals }).from(referralCount).all();
+}
+
+/** Cases that opened or closed in every month by district and level. */
+export function listFlowCells(db: Db, of: 'opened' | 'closed'): CountCell[] {
+  const { month, districtId, levelId } = caseFlow;
+  return db.select({ month, districtId, key: levelId, count: caseFlow[of] }).from(caseFlow).all();
+}
+
 /** Travel allowances of all districts, in no order. */
 export function listTravelShares(db: Db) {
   return db

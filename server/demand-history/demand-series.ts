@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts';
 import { listDemandNotes } from '../../db/queries/demand.ts';
 import { DEMAND_HISTORY_TABLES, listParts } from '../../db/queries/demand-history.ts';
 import { listDistricts } from '../../db/queries/reference.ts';
+import { SERVICE_SETTING_TABLES } from '../../db/queries/service-settings.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import {
   type DemandLine,
@@ -15,17 +16,21 @@ import { contentVersion } from '../http/content-version.ts';
 import { type Confinement, districtToRead } from '../http/district-to-read.ts';
 import { invalidInput } from '../http/problem.ts';
 import { lasting } from '../http/wire/lasting.ts';
-import { type HideSmall, hideNothing } from './hide-small.ts';
 import { CHASING, type Figure, readFigures } from './read-figures.ts';
+import { smallFigures } from './small-figures.ts';
 
 const FIRST_MONTH = '0000-01';
 const LAST_MONTH = '9999-12';
 
-const remembered = rememberedRead<DemandSeries>('series of demand', DEMAND_HISTORY_TABLES, 100);
+const remembered = rememberedRead<DemandSeries>(
+  'series of demand',
+  [...DEMAND_HISTORY_TABLES, ...SERVICE_SETTING_TABLES],
+  100,
+);
 
 /**
  * One measure month by month, a line for each part. A reader confined to a district sees that district only.
- * @param hide says which figures of a month are too small to show
+ * @param hidesSmall true where figures are left out that the service does not show because they are too small
  * @throws ProblemError not-found for a district out of reach; invalid-input where the months are the wrong way round or
  * the measure cannot be split so
  */
@@ -33,11 +38,13 @@ export function demandSeries(
   db: Db,
   query: DemandSeriesQuery,
   confinedTo: Confinement,
-  hide: HideSmall = hideNothing,
+  hidesSmall: boolean,
 ): DemandSeries {
   check(query);
   const districtId = districtToRead(query.districtId, confinedTo, () => listDistricts(db));
-  return remembered(db, JSON.stringify([query, districtId]), () => lasting(readSeries(db, query, districtId, hide)));
+  return remembered(db, JSON.stringify([query, districtId, hidesSmall]), () =>
+    lasting(readSeries(db, query, districtId, hidesSmall)),
+  );
 }
 
 function check({ measure, by, from, to }: DemandSeriesQuery): void {
@@ -54,7 +61,7 @@ function check({ measure, by, from, to }: DemandSeriesQuery): void {
   }
 }
 
-function readSeries(db: Db, query: DemandSeriesQuery, districtId: string | null, hide: HideSmall): DemandSeries {
+function readSeries(db: Db, query: DemandSeriesQuery, districtId: string | null, hidesSmall: boolean): DemandSeries {
   const { measure, by, from = FIRST_MONTH, to = LAST_MONTH } = query;
   const figures = readFigures(db, measure, by, districtId);
   const recorded = [...new Set(figures.map(({ month }) => month))].sort();
@@ -64,13 +71,14 @@ function readSeries(db: Db, query: DemandSeriesQuery, districtId: string | null,
   );
   const wanted = query.only === undefined ? null : new Set(query.only.split(','));
   const marked = listDemandNotes(db);
+  const isSmall = hidesSmall ? smallFigures(db, { measure, by, districtId }) : () => false;
   return {
     measure,
     by,
     months,
     recorded,
     choices,
-    lines: linesOf({ measure, by, months, choices, figures, districtId }, hide).filter(
+    lines: linesOf({ measure, by, months, choices, figures, districtId }, isSmall).filter(
       ({ id }) => wanted === null || wanted.has(id),
     ),
     marked,
@@ -96,14 +104,19 @@ interface Parts {
 }
 
 /** A line for each part; what is too small to show is left out and said so. */
-function linesOf({ measure, by, months, choices, figures, districtId }: Parts, hide: HideSmall): DemandLine[] {
+function linesOf(
+  { measure, by, months, choices, figures, districtId }: Parts,
+  isSmall: (figure: Figure) => boolean,
+): DemandLine[] {
   const found = new Map(figures.map((figure) => [`${figure.key} ${figure.month}`, figure]));
   const figureAt = (id: string, month: string) => found.get(`${id} ${month}`);
-  const hiddenBy = months.map((month) => hide(choices.map(({ id }) => figureAt(id, month)?.of ?? null)));
   // a district without a figure has none recorded; of other parts there was none that month
   const without = by === 'district' || measure === 'engaged-share' ? null : 0;
-  return choices.map(({ id, name }, line) => {
-    const hidden = months.flatMap((_, at) => (hiddenBy[at]?.[line] ? [at] : []));
+  return choices.map(({ id, name }) => {
+    const hidden = months.flatMap((month, at) => {
+      const figure = figureAt(id, month);
+      return figure && isSmall(figure) ? [at] : [];
+    });
     const values = months.map((month, at) => {
       const figure = figureAt(id, month);
       if (hidden.includes(at)) return null;

@@ -46,7 +46,7 @@ export function readFigures(db: Db, measure: Measure, by: Split, districtId: str
     case 'engaged-share':
       return sumReferrals(db, referralSplit(by), districtId).map(({ month, key, engaged, unwilling }) => {
         const asked = engaged + unwilling;
-        return { month, key, value: asked === 0 ? null : engaged / asked, of: Math.min(engaged, unwilling) };
+        return { month, key, value: asked === 0 ? null : engaged / asked, of: asked };
       });
     case 'opened':
     case 'closed':

@@ -9,7 +9,7 @@ import {
   markedMonthsChange,
   markedMonthsList,
 } from '../contract/demand-history.ts';
-import { actorOf, ownDistrictOnly } from '../http/access.ts';
+import { accountOf, actorOf, ownDistrictOnly } from '../http/access.ts';
 import { expectedVersion } from '../http/preconditions.ts';
 import { defineRoute } from '../http/route.ts';
 import { createRouter } from '../http/router.ts';
@@ -17,6 +17,7 @@ import { changeMarkedMonths } from './change-marked-months.ts';
 import { demandSeries } from './demand-series.ts';
 import { exportSeries, SERIES_COLUMNS } from './export-series.ts';
 import { markedMonthsNow } from './marked-months.ts';
+import { hidesOnScreen } from './small-figures.ts';
 
 const tags = ['Demand'];
 const looksAt = { measure: ['demandLine.values'], by: ['demandLine.name'], only: ['demandLine.id'] } as const;
@@ -37,7 +38,7 @@ const getSeriesFile = defineRoute({
   method: 'get',
   path: '/demand/history/series.csv',
   permission: 'demand:read',
-  summary: 'The same as CSV: a line for each month and part',
+  summary: 'The same as CSV: a line for each month and part, without figures that are too small to leave',
   tags,
   looksAt,
   problems: ['not-found'],
@@ -73,10 +74,14 @@ const patchMarked = defineRoute({
 /** `/demand/history/series` and `/demand/history/marked-months`: demand month by month, and the months that stand out. */
 export function demandHistoryRoutes({ db, now }: { db: Db; now: () => Date }) {
   return createRouter()
-    .openapi(getSeries, (c) => c.json(demandSeries(db, c.req.valid('query'), ownDistrictOnly(c)), 200))
+    .openapi(getSeries, (c) => {
+      const query = c.req.valid('query');
+      const hidesSmall = hidesOnScreen(query, accountOf(c).role);
+      return c.json(demandSeries(db, query, ownDistrictOnly(c), hidesSmall), 200);
+    })
     .openapi(getSeriesFile, (c) => {
       const query = c.req.valid('query');
-      const series = demandSeries(db, query, ownDistrictOnly(c));
+      const series = demandSeries(db, query, ownDistrictOnly(c), true);
       const name = `${MEASURES[query.measure].name} ${series.months[0] ?? ''} to ${series.months.at(-1) ?? ''}`;
       return c.body(
         exportSeries(

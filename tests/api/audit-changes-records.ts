@@ -1,9 +1,10 @@
 import { competenceSet } from '../../server/contract/competences.ts';
 import { decision } from '../../server/contract/decisions.ts';
+import { markedMonthsList } from '../../server/contract/demand-history.ts';
 import { rates } from '../../server/contract/rates.ts';
 import { bodyOf, type ChangeCalls, type ChangeContext } from './audit-changes-context.ts';
 
-/** Changes of decision records, of rates, of competences, and of an own calendar address. */
+/** Changes of decision records, of rates, of marked months, of competences, and of an own calendar address. */
 export function recordCalls({ call }: ChangeContext): ChangeCalls {
   const as = 'hr';
   const draft = () => call('POST', '/decisions', { as, json: { title: 'Temporary capacity' } });
@@ -25,6 +26,12 @@ export function recordCalls({ call }: ChangeContext): ChangeCalls {
       const { version } = rates.parse(await bodyOf(call('GET', '/rates', { as })));
       const rate = { what: 'on-cost', fromDate: '2021-04-01', basisPoints: 2600, source: 'the circular' };
       return call('PATCH', '/rates', { as, version, json: { rate, remove: false, reason: 'as the circular says' } });
+    },
+    'PATCH /api/demand/history/marked-months': async () => {
+      const path = '/demand/history/marked-months';
+      const { version } = markedMonthsList.parse(await bodyOf(call('GET', path)));
+      const marked = { fromMonth: '2020-03', toMonth: '2020-06', text: 'Schools were closed', anomalous: true };
+      return call('PATCH', path, { version, json: { was: null, marked, reason: 'as told' } });
     },
     'PUT /api/competences': async () => {
       const { version, levels, competences } = competenceSet.parse(await bodyOf(call('GET', '/competences', { as })));

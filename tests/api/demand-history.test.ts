@@ -7,10 +7,11 @@ async function series({ call }: TestApp, query = '', as: Caller = 'manager') {
 }
 const valuesOf = ({ lines }: DemandSeries) => Object.fromEntries(lines.map(({ id, values }) => [id, values]));
 
-/** The small set with what became of referrals, flows and families beside its counts. */
+/** The small set with what became of referrals, flows and families beside its counts; small counts are shown. */
 async function filled(): Promise<TestApp> {
   const test = await testApp();
   test.db.$client.exec(`
+    INSERT INTO service_setting VALUES ('small-numbers', '{"on":false,"threshold":5,"showZero":true}', 1);
     INSERT INTO referral_count (month, district_id, source_id, contacts, referrals, engaged, unwilling) VALUES
       ('2021-02', 'north', 'school', 20, 8, 6, 2), ('2021-03', 'north', 'school', 30, 12, 9, 3),
       ('2021-03', 'north', 'police', 40, 4, 1, 3), ('2021-03', 'south', 'school', 50, 10, 10, 0);
@@ -128,6 +129,51 @@ describe('GET /api/demand/history/series.csv', () => {
     expect(own).toContain('2021-03,South,30');
     expect(own).not.toContain('North');
     expect(await file(test, '?by=level', 'district-manager')).toContain('2021-03,Additional needs,20');
+  });
+});
+
+describe('figures that are too small to show', () => {
+  /** The small set with small counts hidden, as the service has it unless it says otherwise. */
+  async function hiding(): Promise<TestApp> {
+    const test = await filled();
+    test.db.$client.exec("DELETE FROM service_setting WHERE key = 'small-numbers'");
+    return test;
+  }
+
+  it('are hidden among referrals, with one more so that the sum does not give them away', async () => {
+    const test = await hiding();
+    const { lines } = await series(test, '?measure=referrals&by=source&districtId=north&from=2021-03');
+    // 4 from the police is small; 12 from schools would give it away beside the 16 of the district
+    expect(lines.map(({ id, values, hidden }) => [id, values, hidden])).toEqual([
+      ['school', [null], [0]],
+      ['police', [null], [0]],
+    ]);
+  });
+
+  it('are hidden by language from whoever does not keep the counts', async () => {
+    const test = await hiding();
+    const query = '?by=language&from=2021-03&districtId=south';
+    expect(valuesOf(await series(test, query))).toEqual({ en: [25], ur: [4], unknown: [1] });
+    for (const as of ['hr', 'district-manager'] as const) {
+      const shown = valuesOf(await series(test, query, as));
+      expect(shown.ur).toEqual([null]);
+      expect(shown.unknown).toEqual([null]);
+    }
+  });
+
+  it('are hidden in files from everybody', async () => {
+    const test = await hiding();
+    const { text } = await test.call('GET', '/demand/history/series.csv?by=language&from=2021-03');
+    expect(text).toContain('2021-03,Urdu,,Too few to show');
+    expect(text).not.toContain('2021-03,Urdu,4');
+  });
+
+  it('follow the setting of the service at once', async () => {
+    const test = await hiding();
+    const query = '?measure=referrals&by=source&from=2021-03';
+    expect(valuesOf(await series(test, query)).police).toEqual([null]);
+    test.db.$client.exec("INSERT INTO service_setting VALUES ('small-numbers', '{\"on\":false}', 1)");
+    expect(valuesOf(await series(test, query)).police).toEqual([4]);
   });
 });
 

@@ -90,6 +90,8 @@ describe('role × operation × own or other district', () => {
     expect(new Set(bound.map(({ operation }) => `${operation.method} ${operation.path}`))).toEqual(
       new Set([
         'GET /api/demand',
+        'GET /api/demand/history/series',
+        'GET /api/demand/history/series.csv',
         'PATCH /api/demand/{id}',
         'GET /api/posts/{id}',
         'PATCH /api/posts/{id}',

@@ -58,7 +58,14 @@ describe('remembered reads', () => {
     const lists = (await operationsOf(app)).filter(({ method, path }) => method === 'GET' && !path.includes('{'));
     for (const as of ['service-manager', 'district-manager', 'hr'] as const) {
       for (const { path } of lists) await app.call('GET', path.replace('/api', ''), { as });
-      for (const query of ['/demand?from=2021-02&to=2021-02', '/people?asAt=2021-04-01', '/overview?asAt=2021-04-01']) {
+      for (const query of [
+        '/demand?from=2021-02&to=2021-02',
+        '/demand/history/series?measure=demand-fte&by=level',
+        '/demand/history/series?measure=referrals&by=source',
+        '/demand/history/series?measure=closed',
+        '/people?asAt=2021-04-01',
+        '/overview?asAt=2021-04-01',
+      ]) {
         expect((await app.call('GET', query, { as })).status).toBe(200);
       }
     }

@@ -7,7 +7,7 @@ import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatMonth } from '../../format.ts';
 import { useChartColours } from '../../palette.ts';
 import classes from './demand-history.module.css';
-import { linesOption } from './lines-option.ts';
+import { CHART_HEIGHT, linesOption } from './lines-option.ts';
 import { cellOf, markOf, titleOf } from './words.ts';
 
 /** One measure month by month, a line for each part, with the same figures as a table. */
@@ -22,12 +22,13 @@ export function HistoryChart({ series }: { series: DemandSeries }) {
     <Panel title={title}>
       <p className={classes.what}>
         {MEASURES[measure].what}.
-        {hidden ? ' “Too few” stands for figures that are too small to show, and for what would give them away.' : ''}
+        {hidden ? ' “Too few” stands for figures that are too small to show, and for what would give them away.' : ''}{' '}
+        The file leaves such figures out, whoever saves it.
       </p>
       <Chart
         label={`Line chart of ${title.toLowerCase()} from ${formatMonth(months[0] ?? '')} to ${formatMonth(months.at(-1) ?? '')}. The table below has every figure.`}
         option={option}
-        height={360}
+        height={CHART_HEIGHT}
         tableTitle="The figures as a table"
         table={<HistoryTable series={series} title={title} />}
       />

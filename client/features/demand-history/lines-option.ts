@@ -1,13 +1,21 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { DemandSeries } from '../../../server/contract/demand-history.ts';
+import type { DemandSeries, Measure } from '../../../server/contract/demand-history.ts';
 import { formatMonth, formatNumber, formatPercent } from '../../format.ts';
 import { type ChartColours, FONTS } from '../../palette.ts';
+import { axisTop, spread } from './line-ends.ts';
 import { formatValue, markOf } from './words.ts';
 
 const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'];
 const strokes: (string | number[])[] = ['solid', [6, 3], [2, 2], [8, 3, 2, 3], 'solid'];
-/** Width kept at the right for the names of the lines, in pixels. */
-const NAMES_WIDTH = 132;
+/** Height of the chart and of what stands above and below the lines, in pixels. */
+export const CHART_HEIGHT = 360;
+const ABOVE = 24;
+const BELOW = 26;
+/** Width kept at the right for the names of the lines, and height of a name. */
+const NAMES_WIDTH = 168;
+const NAME_HEIGHT = 15;
+/** Up to so many lines a narrow chart names below each other; more are named a page at a time. */
+const MOST_BELOW_EACH_OTHER = 6;
 
 /**
  * A line for each part, named at its end and told apart by stroke and symbol too; marked months as numbered bands
@@ -17,14 +25,18 @@ const NAMES_WIDTH = 132;
 export function linesOption(series: DemandSeries, colours: ChartColours, isNarrow: boolean): EChartsCoreOption {
   const { measure, months, choices, lines } = series;
   const place = new Map(choices.map(({ id }, at) => [id, at]));
-  const isShare = measure === 'engaged-share';
+  const { max, step } = axisTop(Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))));
+  const above = isNarrow ? ABOVE + 20 * (lines.length <= MOST_BELOW_EACH_OTHER ? lines.length : 1) : ABOVE;
+  const plot = CHART_HEIGHT - ABOVE - BELOW;
+  const ends = lines.map(({ values }) => plot * (1 - (values.findLast((value) => value !== null) ?? 0) / max));
+  const named = spread(ends, NAME_HEIGHT, plot);
   return {
     aria: { enabled: false },
     textStyle: { fontFamily: FONTS, color: colours.ink },
-    grid: { left: 8, right: isNarrow ? 12 : NAMES_WIDTH, top: isNarrow ? 64 : 24, bottom: 4, containLabel: true },
+    grid: { left: 8, right: isNarrow ? 12 : NAMES_WIDTH, top: above, bottom: 4, containLabel: true },
     legend: {
       show: isNarrow,
-      type: 'scroll',
+      ...(lines.length <= MOST_BELOW_EACH_OTHER ? { orient: 'vertical' } : { type: 'scroll' }),
       top: 0,
       left: 0,
       right: 0,
@@ -54,16 +66,17 @@ export function linesOption(series: DemandSeries, colours: ChartColours, isNarro
         type: 'value',
         axisLabel: {
           color: colours.muted,
-          formatter: (value: number) => (isShare ? formatPercent(value) : formatNumber(value)),
+          formatter: (value: number) => axisValue(measure, value, step),
         },
         splitLine: { lineStyle: { color: colours.line } },
-        ...(isShare ? { max: 1 } : {}),
+        max,
+        interval: step,
       },
       { type: 'value', max: 1, show: false },
     ],
     series: [
       bands(series, colours),
-      ...lines.map((line) => {
+      ...lines.map((line, at) => {
         const index = place.get(line.id) ?? 0;
         return {
           name: line.name,
@@ -74,19 +87,23 @@ export function linesOption(series: DemandSeries, colours: ChartColours, isNarro
           lineStyle: { width: 2, type: strokes[index % strokes.length] },
           itemStyle: { color: colours.districtLine(index) },
           endLabel: {
-            show: !isNarrow,
+            show: !isNarrow && line.values.some((value) => value !== null),
             formatter: '{a}',
             color: colours.districtLine(index),
             fontWeight: 600,
             width: NAMES_WIDTH - 14,
-            overflow: 'break',
+            overflow: 'truncate',
+            offset: [0, (named[at] ?? 0) - (ends[at] ?? 0)],
           },
-          labelLayout: { moveOverlap: 'shiftY' },
           data: line.values,
         };
       }),
     ],
   };
+}
+
+function axisValue(measure: Measure, value: number, step: number): string {
+  return measure === 'engaged-share' ? formatPercent(value) : formatNumber(value, step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
 }
 
 /** The marked months: a bar of full height in each, numbered at the first that is shown. */

@@ -85,6 +85,16 @@ function demandColumns(names: ReferenceNames, mayEdit: boolean): ColDef<DemandRo
       ...numericColumn,
     },
     {
+      colId: 'families',
+      headerName: 'Families',
+      headerTooltip: 'Families that the cases belong to, where they were counted',
+      field: 'families',
+      valueFormatter: ({ value }) => (value === null || value === undefined ? 'not known' : formatNumber(value)),
+      minWidth: 100,
+      flex: 1,
+      ...numericColumn,
+    },
+    {
       colId: 'points',
       headerName: 'Points',
       headerTooltip: 'Open cases × points per case of the level',

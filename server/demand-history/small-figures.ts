@@ -1,0 +1,94 @@
+import type { Db } from '../../db/open.ts';
+import {
+  type CountCell,
+  listCaseCells,
+  listFlowCells,
+  listParts,
+  listReferralCells,
+} from '../../db/queries/demand-history.ts';
+import { readSetting } from '../../db/queries/service-settings.ts';
+import type { DemandSeriesQuery, Measure, Split } from '../contract/demand-history.ts';
+import { type Role, reachOf } from '../contract/permissions.ts';
+import { smallNumbersOf } from '../domain/demand/quality/settings.ts';
+import { isSmall, type ShownTable, type SmallNumbers, suppressTable } from '../domain/demand/suppress.ts';
+import { CHASING, type Figure } from './read-figures.ts';
+
+interface Shown {
+  measure: Measure;
+  by: Split;
+  districtId: string | null;
+}
+
+/**
+ * True where figures that are too small are left out on a page too, not only in files: referrals for everybody,
+ * languages for whoever does not keep the counts.
+ */
+export function hidesOnScreen({ measure, by }: Pick<DemandSeriesQuery, 'measure' | 'by'>, role: Role): boolean {
+  if (measure === 'referrals' || measure === 'engaged-share') return true;
+  return by === 'language' && reachOf(role, 'demand:edit') === undefined;
+}
+
+/**
+ * Tells of each figure whether the service leaves it out as too small. Counts are looked at month by month by district
+ * and part together, so that no other split of the same measure, and no district by itself, gives a hidden one away.
+ * Shares do not add up: one is left out where too few families were asked.
+ */
+export function smallFigures(db: Db, { measure, by, districtId }: Shown): (figure: Figure) => boolean {
+  const rule = smallNumbersOf(readSetting(db, 'small-numbers').value);
+  if (!rule.on) return () => false;
+  if (measure === 'engaged-share') return ({ of }) => isSmall(of, rule);
+  const cells = Map.groupBy(cellsOf(db, measure, by), ({ month }) => month);
+  const districts = placesOf(listParts(db, 'district').map(({ id }) => id));
+  const tables = new Map<string, { table: ShownTable; parts: ReadonlyMap<string, number> }>();
+  const tableOf = (month: string) => {
+    const found = tables.get(month) ?? shownTable(cells.get(month) ?? [], districts, rule);
+    tables.set(month, found);
+    return found;
+  };
+  return ({ month, key, of }) => {
+    if (key === CHASING) return isSmall(of, rule);
+    const { table, parts } = tableOf(month);
+    const row = districts.get(by === 'district' ? key : (districtId ?? ''));
+    const column = parts.get(key);
+    const shown =
+      by === 'district' || by === 'none'
+        ? row === undefined
+          ? table.total
+          : table.rowTotals[row]
+        : row === undefined
+          ? table.columnTotals[column ?? -1]
+          : table.cells[row]?.[column ?? -1];
+    return shown === 'suppressed';
+  };
+}
+
+function cellsOf(db: Db, measure: Exclude<Measure, 'engaged-share'>, by: Split): CountCell[] {
+  const part = by === 'language' ? 'language' : 'level';
+  switch (measure) {
+    case 'referrals':
+      return listReferralCells(db);
+    case 'opened':
+    case 'closed':
+      return listFlowCells(db, measure);
+    case 'families':
+      return listCaseCells(db, 'families', part);
+    case 'open-cases':
+    case 'demand-fte':
+      return listCaseCells(db, 'openCases', part);
+  }
+}
+
+function shownTable(cells: readonly CountCell[], districts: ReadonlyMap<string, number>, rule: SmallNumbers) {
+  const parts = placesOf([...new Set(cells.map(({ key }) => key))]);
+  const counts = [...districts].map(() => [...parts].map(() => 0));
+  for (const { districtId, key, count } of cells) {
+    const row = counts[districts.get(districtId) ?? -1];
+    const column = parts.get(key);
+    if (row && column !== undefined) row[column] = count;
+  }
+  return { table: suppressTable(counts, rule), parts };
+}
+
+function placesOf(ids: readonly string[]): Map<string, number> {
+  return new Map(ids.map((id, at) => [id, at]));
+}
