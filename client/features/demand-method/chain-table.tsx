@@ -24,6 +24,7 @@ export function ChainTable({ method }: { method: DemandMethod }) {
       columns={[
         {
           title: 'Step',
+          total: 'Demand, FTE',
           cell: ({ what, note }) => (
             <>
               {what}
@@ -34,6 +35,7 @@ export function ChainTable({ method }: { method: DemandMethod }) {
         ...method.districts.map((chain) => ({
           title: names.districtName(chain.districtId),
           numeric: true,
+          total: <Demand chain={chain} names={names} />,
           cell: ({ cell }: Step) => cell(chain),
         })),
       ]}
@@ -96,7 +98,6 @@ function stepsOf({ districts, sources }: DemandMethod, names: ReferenceNames): S
         ]
       : []),
     { what: 'A full-time caseworker carries', note: 'points', cell: ({ pointsCarried }) => points(pointsCarried) },
-    { what: 'Demand, FTE', cell: (chain) => <Demand chain={chain} names={names} /> },
   ];
 }
 

@@ -17,7 +17,9 @@ export function share(rate: RateView | null | undefined): string {
 
 /** Points, with as many decimals as they have, two at most. */
 export function points(value: number | null): string {
-  return value === null ? NOT_KNOWN : String(Math.round(value * 100) / 100);
+  if (value === null) return NOT_KNOWN;
+  const [, decimals = ''] = String(Math.round(value * 100) / 100).split('.');
+  return formatNumber(value, decimals.length);
 }
 
 /** A share of time or caseload: “88.24 %”. */
