@@ -63,6 +63,19 @@ describe('a calendar address', () => {
     }
   });
 
+  it('says neither why, nor when it is looked at again, to whoever may not read personnel data', async () => {
+    const set = test.db.$client.prepare('UPDATE occupancy SET reason = ?, review_date = ?, end_reason = ?');
+    set.run('Covers maternity leave', '2021-05-01', null);
+    const wholeOf = async (role: Role) =>
+      (await test.call('GET', await make(role), { as: 'nobody' })).text.replaceAll('\r\n ', '');
+    expect(await wholeOf('hr')).toContain('Review');
+    for (const role of ['manager', 'district-manager'] as const) {
+      const text = await wholeOf(role);
+      expect(text).toContain('SUMMARY:Ends');
+      expect(text).not.toMatch(/maternity leave|review|reason|honorar|limit|fund/i);
+    }
+  });
+
   it('has the same identifier for an event that moves, and the time of the clock as its stamp', async () => {
     const path = await make('hr');
     const uids = async () => {
