@@ -84,7 +84,7 @@ export const DEMAND_ENTITIES = {
   languageEstimate: {
     title: 'What the census suggests about cases without a language',
     district: ['districtId'],
-    fields: { ...of('caseload', 'districtId', 'name', 'cases', 'share', 'languages') },
+    fields: { ...of('caseload', 'districtId', 'name', 'cases', 'share', 'languages', 'together') },
   },
   recordingSettings: {
     title: 'What is hidden as too small, and what is estimated',

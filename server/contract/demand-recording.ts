@@ -42,7 +42,7 @@ const recordingStep = z
   .object({ districtId: id, field: qualityField, sentence: z.string(), step: z.string() })
   .meta(entity('recordingStep'));
 
-const expected = { expected: z.number(), from: z.int(), to: z.int() };
+const expected = { censusShare: z.number(), expected: z.number(), from: z.int(), to: z.int() };
 
 /** What the census suggests about the cases of a district that have no language. Never a count. */
 const languageEstimate = z
@@ -56,10 +56,10 @@ const languageEstimate = z
         code: z.string(),
         name: z.string(),
         needsSpeaker: z.boolean(),
-        censusShare: z.number(),
         ...expected,
       }),
     ),
+    together: z.object(expected).meta({ description: 'All languages that need a speaker' }),
   })
   .meta(entity('languageEstimate'));
 export type LanguageEstimateOf = z.infer<typeof languageEstimate>;

@@ -2,8 +2,9 @@ import type { Db } from '../../db/open.ts';
 import { listSpeakers } from '../../db/queries/demand-recording.ts';
 import type { DemandRecording } from '../contract/demand-recording.ts';
 import type { Completeness } from '../domain/demand/quality/completeness.ts';
-import { estimateLanguages } from '../domain/demand/quality/language-estimate.ts';
+import { estimateLanguages, estimateShare } from '../domain/demand/quality/language-estimate.ts';
 import type { LanguageFallback } from '../domain/demand/quality/settings.ts';
+import { sumOf } from '../domain/demand/rates.ts';
 
 /**
  * What the census suggests about cases without a language, for districts where they are more than the set share. It
@@ -24,9 +25,13 @@ export function languageEstimates(
       needsSpeaker: known.get(languageCode)?.needsSpeaker ?? false,
       ...estimate,
     }));
-    return languages.length === 0
-      ? []
-      : [{ districtId, name, cases: missing.part, share: missing.value ?? 0, languages }];
+    if (languages.length === 0) return [];
+    const shareOfOthers = sumOf(
+      languages.filter(({ needsSpeaker }) => needsSpeaker),
+      ({ censusShare }) => censusShare,
+    );
+    const together = estimateShare(missing.part, Math.min(1, shareOfOthers));
+    return [{ districtId, name, cases: missing.part, share: missing.value ?? 0, languages, together }];
   });
   return { estimates, censusSource: estimates.length > 0 ? (speakers[0]?.source ?? '') : '' };
 }

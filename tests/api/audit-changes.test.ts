@@ -5,6 +5,7 @@ import { verifyAudit } from '../../db/queries/audit-verify.ts';
 import { insertProposal } from '../../db/queries/proposals.ts';
 import { insertStudy } from '../../db/queries/studies.ts';
 import { accountWithLink } from '../../server/contract/accounts.ts';
+import { demandRecording } from '../../server/contract/demand-recording.ts';
 import { type ImportKind, importPreview } from '../../server/contract/imports.ts';
 import { type ExtractKind, extractPreview } from '../../server/contract/imports-extracts.ts';
 import { planView } from '../../server/contract/plans.ts';
@@ -35,6 +36,7 @@ const CHANGES_NOTHING: Record<string, string> = {
   'POST /api/arrangement-previews': 'stores nothing: what saving an arrangement would do',
   'POST /api/post-restructure-previews': 'stores nothing: what a merger or split of posts would do',
   'POST /api/funding-line-previews': 'stores nothing: what saving a share of a fund would do',
+  'POST /api/demand/method/preview': 'stores nothing: what a change of settings would do to demand and coverage',
   'POST /api/rates/preview': 'stores nothing: what saving a rate would do to the costs of a year',
   'POST /api/one-time-link/check': 'stores nothing: whose link it is',
   'POST /api/one-time-link/council': 'stores nothing: leads to the council’s sign-in',
@@ -158,6 +160,13 @@ const CALLS: ChangeCalls = {
   'PUT /api/imports/case-extract/mapping': () => matched('case-extract', { case_id: 'A', district: 'B' }),
   'PUT /api/imports/episodes/mapping': () => matched('episodes', { district: 'A', start: 'B' }),
   'PUT /api/imports/referrals/mapping': () => matched('referrals', { district: 'A', source: 'B' }),
+  'PATCH /api/demand/recording/settings': async () => {
+    const { body } = await call('GET', '/demand/recording');
+    const { settings } = demandRecording.parse(body);
+    const smallNumbers = { ...settings.smallNumbers, threshold: 7 };
+    const json = { smallNumbers, languageFallback: settings.languageFallback, reason: 'as the council asks' };
+    return call('PATCH', '/demand/recording/settings', { version: settings.version, json });
+  },
   'POST /api/imports/people': () => imported('people', csv),
   'POST /api/imports/demand': () => imported('demand', counts),
   'POST /api/imports/posts': () =>

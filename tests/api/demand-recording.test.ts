@@ -156,6 +156,7 @@ describe('PATCH /api/demand/recording/settings', () => {
     const urdu = found.estimates[0]?.languages.find(({ code }) => code === 'ur');
     expect(urdu?.expected).toBeCloseTo(2, 1);
     expect(urdu).toMatchObject({ from: 0, to: 5, needsSpeaker: true });
+    expect(found.estimates[0]?.together).toMatchObject({ from: 0, to: 5 });
     // the recorded figures stay as they are
     expect(rowsOf(found, 'language').north).toMatchObject({ missing: 20, recorded: 20 });
   });

@@ -4,6 +4,9 @@ import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatCount, formatNumber, formatPercent } from '../../format.ts';
 import classes from './recording.module.css';
 
+/** Row of all languages that need a speaker. */
+const TOGETHER = 'together';
+
 /** What the census suggests about cases without a language: apart from all that is recorded, with its range. */
 export function LanguageEstimates({ recording }: { recording: DemandRecording }) {
   const { estimates, censusSource, settings } = recording;
@@ -20,15 +23,22 @@ export function LanguageEstimates({ recording }: { recording: DemandRecording })
           </p>
           <ScrolledTable
             caption="Languages of cases without one, estimated from the census"
-            rows={first.languages}
-            rowKey={({ code }) => code}
+            rows={[TOGETHER, ...codesOf(estimates)]}
+            rowKey={(code) => code}
             columns={[
-              { title: 'Language', cell: ({ name }) => name },
-              { title: 'Of residents', numeric: true, cell: ({ censusShare }) => formatPercent(censusShare, 1) },
+              {
+                title: 'Language',
+                cell: (code) => (code === TOGETHER ? 'All that need a speaker' : findIn(first, code)?.name),
+              },
+              {
+                title: 'Of residents',
+                numeric: true,
+                cell: (code) => formatPercent(findIn(first, code)?.censusShare ?? null, 1),
+              },
               ...estimates.map((estimate) => ({
                 title: `${estimate.name}, of ${formatCount(estimate.cases, 'case')}`,
                 numeric: true,
-                cell: ({ code }: { code: string }) => rangeOf(estimate, code),
+                cell: (code: string) => rangeOf(estimate, code),
               })),
             ]}
           />
@@ -43,7 +53,18 @@ export function LanguageEstimates({ recording }: { recording: DemandRecording })
   );
 }
 
-function rangeOf({ languages }: LanguageEstimateOf, code: string): string {
-  const found = languages.find((language) => language.code === code);
+/** Languages of which at least one case may be, in some district. */
+function codesOf(estimates: readonly LanguageEstimateOf[]): string[] {
+  return [
+    ...new Set(estimates.flatMap(({ languages }) => languages.flatMap(({ code, to }) => (to > 0 ? [code] : [])))),
+  ];
+}
+
+function findIn({ languages, together }: LanguageEstimateOf, code: string) {
+  return code === TOGETHER ? { name: '', ...together } : languages.find((language) => language.code === code);
+}
+
+function rangeOf(estimate: LanguageEstimateOf, code: string): string {
+  const found = findIn(estimate, code);
   return found ? `${found.from} to ${found.to} (about ${formatNumber(found.expected, 1)})` : '';
 }

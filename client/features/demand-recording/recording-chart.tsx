@@ -1,5 +1,4 @@
 import { NativeSelect } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { DemandRecording, QualityFieldName, RecordingLine } from '../../../server/contract/demand-recording.ts';
@@ -18,12 +17,11 @@ export function RecordingChart({ recording, field }: { recording: DemandRecordin
   const navigate = useNavigate({ from: '/demand/recording' });
   const colours = useChartColours();
   const { districtIndex } = useReference();
-  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const { months } = recording;
   const lines = useMemo(() => recording.lines.filter((line) => line.field === field), [recording, field]);
   const option = useMemo(
-    () => recordingOption({ months, lines, indexOf: districtIndex, isNarrow }, colours),
-    [months, lines, districtIndex, isNarrow, colours],
+    () => recordingOption({ months, lines, indexOf: districtIndex }, colours),
+    [months, lines, districtIndex, colours],
   );
   const title = `${FIELD_NAMES[field]} not recorded`;
   return (

@@ -5,32 +5,24 @@ import { type ChartColours, FONTS } from '../../palette.ts';
 
 const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'];
 const strokes: (string | number[])[] = ['solid', [6, 3], [2, 2], [8, 3, 2, 3], 'solid'];
-/** Width kept at the right for the names of the lines, in pixels. */
-const NAMES_WIDTH = 110;
 
 interface Shares {
   months: readonly string[];
   lines: readonly RecordingLine[];
   /** Place of a district in the list of districts. */
   indexOf: (districtId: string) => number;
-  /** True where there is no room at the right: then a legend names the lines. */
-  isNarrow: boolean;
 }
 
 /** A line for each district, told apart by stroke and symbol too; months that are not shown are gaps. */
-export function recordingOption(
-  { months, lines, indexOf, isNarrow }: Shares,
-  colours: ChartColours,
-): EChartsCoreOption {
+export function recordingOption({ months, lines, indexOf }: Shares, colours: ChartColours): EChartsCoreOption {
   const districts = lines.flatMap(({ districtId, name, values }) =>
     districtId === null ? [] : [{ index: indexOf(districtId), name, values }],
   );
   return {
     aria: { enabled: false },
     textStyle: { fontFamily: FONTS, color: colours.ink },
-    grid: { left: 8, right: isNarrow ? 12 : NAMES_WIDTH, top: isNarrow ? 64 : 16, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 12, top: 44, bottom: 4, containLabel: true },
     legend: {
-      show: isNarrow,
       type: 'scroll',
       top: 0,
       left: 0,
@@ -70,8 +62,6 @@ export function recordingOption(
       showAllSymbol: true,
       lineStyle: { width: 2, type: strokes[index % strokes.length] },
       itemStyle: { color: colours.districtLine(index) },
-      endLabel: { show: !isNarrow, formatter: '{a}', color: colours.districtLine(index), fontWeight: 600 },
-      labelLayout: { moveOverlap: 'shiftY' },
       data: values,
     })),
   };

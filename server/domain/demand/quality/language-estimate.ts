@@ -4,9 +4,8 @@ export interface Speakers {
   speakers: number;
 }
 
-/** How many cases without a language may have this one. */
-export interface LanguageEstimate {
-  languageCode: string;
+/** How many of some cases may be of a kind that makes up a share of all residents. */
+export interface CensusEstimate {
   /** Of all residents with a known main language, 0…1. */
   censusShare: number;
   /** Cases to be expected, not a whole number. */
@@ -14,6 +13,11 @@ export interface LanguageEstimate {
   /** In 95 of 100 cases it lies between these, were the families drawn from all residents by chance. */
   from: number;
   to: number;
+}
+
+/** How many cases without a language may have this one. */
+export interface LanguageEstimate extends CensusEstimate {
+  languageCode: string;
 }
 
 /** Chance left out at each end of the range. */
@@ -31,16 +35,18 @@ export function estimateLanguages(cases: number, speakers: readonly Speakers[]):
   if (cases <= 0 || all <= 0) return [];
   return speakers
     .toSorted((a, b) => b.speakers - a.speakers)
-    .map(({ languageCode, speakers: some }) => {
-      const censusShare = some / all;
-      const [from, to] = binomialRange(cases, censusShare);
-      return { languageCode, censusShare, expected: cases * censusShare, from, to };
-    });
+    .map(({ languageCode, speakers: some }) => ({ languageCode, ...estimateShare(cases, some / all) }));
+}
+
+/** The same for residents of some languages together: `censusShare` of all of them, 0…1. */
+export function estimateShare(cases: number, censusShare: number): CensusEstimate {
+  const [from, to] = binomialRange(cases, censusShare);
+  return { censusShare, expected: cases * censusShare, from, to };
 }
 
 /** Smallest counts of `tries` that are reached with a chance of 2.5 % and of 97.5 % (binomial distribution). */
 function binomialRange(tries: number, chance: number): [number, number] {
-  if (chance >= 1) return [tries, tries];
+  if (chance <= 0 || chance >= 1) return chance <= 0 ? [0, 0] : [tries, tries];
   // in logarithms, since chances of many tries are too small for a number
   const odds = Math.log(chance) - Math.log1p(-chance);
   let log = tries * Math.log1p(-chance);

@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type RealServer, startRealServer } from '../support/real-server.ts';
+import { visit } from './visit.ts';
+
+let server: RealServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startRealServer(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+describe('A service manager', () => {
+  it('reads what is not recorded, follows it to the counts, and has languages estimated apart', async () => {
+    const { page, complaints } = await visit(browser, server.url, 'service.manager', '/demand/recording');
+    await page.getByText('Ethnicity category is not recorded for 16 % of cases in all districts').waitFor();
+    await page.getByRole('button', { name: /^Ethnicity category not recorded: Central: 21/ }).click();
+    await page.getByText('78 ÷ 371').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByLabel('What is not recorded', { exact: true }).selectOption('ethnicity');
+    await expect.poll(() => page.url()).toContain('field=ethnicity');
+    await page.getByRole('img', { name: /share of cases with ethnicity category not recorded/ }).waitFor();
+
+    await page.getByRole('button', { name: 'Change these settings' }).click();
+    await page.getByLabel('Estimate languages that are not recorded from the census').check();
+    await page.getByLabel('Where it is missing for more than').fill('5');
+    await page.getByLabel('Reason').fill('To plan interpreters');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('heading', { name: 'Estimated from the census, not recorded' }).waitFor();
+
+    await page.getByRole('link', { name: 'Counts of Central, Mar 2021' }).first().click();
+    await expect.poll(() => page.getByLabel('District', { exact: true }).inputValue()).toBe('central');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('A district manager', () => {
+  it('sees how their own district records, and nothing of the others', async () => {
+    const { page, complaints } = await visit(browser, server.url, 'district.manager', '/demand/recording');
+    const table = page.getByRole('table', { name: /^Cases without a field/ });
+    await table.waitFor();
+    await expect.poll(() => table.getByRole('rowheader').allTextContents()).toEqual(['South']);
+    expect(await page.getByRole('button', { name: 'Change these settings' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
