@@ -111,6 +111,7 @@ const commands = {
   'bench:load': () => [{ args: ['tests/bench/load.ts', ...rest] }],
   'bench:establishment': () => [{ args: ['tests/bench/establishment.ts', ...rest] }],
   'bench:costs': () => [{ args: ['tests/bench/costs.ts', ...rest] }],
+  'bench:imports': () => [{ args: ['tests/bench/imports.ts', ...rest] }],
   'bench:backup': () => [{ args: ['tests/bench/backup.ts', ...rest] }],
   'bench:fuzz': () => [{ args: ['tests/bench/fuzz.ts', ...rest] }],
   licences: () => [{ args: ['tests/support/list-licences.ts', ...rest] }],

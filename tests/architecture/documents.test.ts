@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEMAND_COLUMNS } from '../../server/imports/demand-layout.ts';
+import { EXTRACT_COLUMNS } from '../../server/imports/extract/columns.ts';
 import { ARRANGEMENT_COLUMNS, OCCUPANCY_COLUMNS } from '../../server/imports/occupancies-layout.ts';
 import { PAY_POINT_COLUMNS } from '../../server/imports/pay-points-layout.ts';
 import { PEOPLE_COLUMNS } from '../../server/imports/people-layout.ts';
@@ -56,6 +57,9 @@ describe('server/imports/README.md', () => {
     ['Who holds which post (`occupancies`)', OCCUPANCY_COLUMNS],
     ['Temporary arrangements (`arrangements`)', ARRANGEMENT_COLUMNS],
     ['Pay points (`pay-points`)', PAY_POINT_COLUMNS],
+    ['Cases (`case-extract`)', EXTRACT_COLUMNS['case-extract']],
+    ['Episodes (`episodes`)', EXTRACT_COLUMNS.episodes],
+    ['Referrals (`referrals`)', EXTRACT_COLUMNS.referrals],
   ])('lists the columns of %s as the reader reads them', (title, columns) => {
     const section = readProjectFile('server/imports/README.md').split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
     const cell = (text: string) => text.replaceAll('|', '\\|');

@@ -20,12 +20,19 @@ export const IMPERSONAL: Readonly<Record<string, { why: string; tells?: readonly
   ErasureDone: { why: 'how much was erased, under the name that stands for the person from now on' },
   EstablishmentRule: { why: 'a rule and what the council set of it' },
   EstablishmentRules: { why: 'rules for temporary posts, of nobody' },
+  ExtractDone: { why: 'how many figures' },
+  ExtractHeadings: { why: 'headings, and values that name nobody' },
+  ExtractLayout: { why: 'columns and made-up examples' },
+  ExtractMapping: { why: 'headings' },
+  ExtractPreview: { why: 'counts by month and district, for those who import them' },
   FundingLines: { why: 'dates and a list of funding lines' },
   Health: { why: 'the state of the installation' },
   HeldCompetences: { why: 'a date and headcounts beside people, counts and lapses' },
   ImportDone: { why: 'how many rows' },
   ImportFault: { why: 'a cell of the file that the reader sent' },
   ImportLayout: { why: 'columns and made-up examples' },
+  ImportProgress: { why: 'how many rows are read' },
+  ImportRunState: { why: 'how many rows are read' },
   ImportPreview: { why: 'counts beside rows of the file that the reader sent' },
   LatestStudy: { why: 'a study or nothing' },
   Letters: { why: 'a list of letters' },
@@ -55,7 +62,7 @@ export const TELLING =
   /^(personIds?|staffNumber|email|phone|birth\w*|preferences|cannotWorkIn|contractedMinutes|placements|pin|(\w*(pence|salary|honorari)\w*)|pay\w*|grade\w*|scalePoint\w*)$/i;
 
 /** Query parameters that choose a date, a page or a kind of answer, and look at no field of anybody. */
-export const PLAIN_PARAMETERS = ['asAt', 'from', 'to', 'with', 'kind', 'below', 'districtId'];
+export const PLAIN_PARAMETERS = ['asAt', 'from', 'to', 'with', 'kind', 'below', 'districtId', 'run'];
 
 /** Addresses that answer without a schema of ours. */
 export const WITHOUT_SCHEMA = ['/api/openapi.json'];
