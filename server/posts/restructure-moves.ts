@@ -43,11 +43,46 @@ export function placesOf(
   return places;
 }
 
-/** What is wrong with where people go, each with a remedy. */
+/**
+ * Whoever holds several old posts and goes to one new post holds it once, for the hours of all, where nothing else of
+ * them differs.
+ * @param isFunded whether an occupancy has funding of its own: a share of one is no share of the sum
+ * @returns by the occupancy that ends, the one it becomes part of: the first of the same person
+ */
+export function joinsOf(
+  goers: readonly Goer[],
+  places: ReadonlyMap<string, string | null>,
+  isFunded: (occupancyId: string) => boolean,
+): ReadonlyMap<string, string> {
+  const joins = new Map<string, string>();
+  for (const [at, goer] of goers.entries()) {
+    const first = goers.slice(0, at).find((other) => isSamePlace(goer, other, places));
+    if (!first || joins.has(first.occupancy.id)) continue;
+    if (whyNotOne(first, goer, isFunded) === null) joins.set(goer.occupancy.id, first.occupancy.id);
+  }
+  return joins;
+}
+
+/** Why two occupancies of one person cannot become one; null where they can. */
+function whyNotOne(a: Goer, b: Goer, isFunded: (occupancyId: string) => boolean): string | null {
+  const [one, other] = [a.occupancy, b.occupancy];
+  const paid = ({ payPoint, steps }: OccupancyRecord) =>
+    [payPoint, ...steps.map(({ fromDate, point }) => `${fromDate} ${point}`)].join();
+  const more = ({ basePoint, onCost, hourlyPence, coversId, ...rest }: OccupancyRecord) =>
+    [basePoint, onCost, hourlyPence, coversId, rest.capacityDistrictId, rest.coveredStops].join();
+  if (a.isLater || b.isLater) return 'one of them begins only later';
+  if (paid(one) !== paid(other)) return 'their pay points differ';
+  if (one.endDate !== other.endDate) return 'their last days differ';
+  if (isFunded(one.id) || isFunded(other.id)) return 'one of them has funding of its own';
+  return more(one) === more(other) ? null : 'more is recorded of one than of the other';
+}
+
+/** What is wrong with where people go, each with a remedy. @param isFunded as for `joinsOf` */
 export function placeFaults(
   goers: readonly Goer[],
   places: ReadonlyMap<string, string | null>,
   { newPosts, moves, onDate }: PostRestructure,
+  isFunded: (occupancyId: string) => boolean,
 ): Fault[] {
   const unknown = moves.flatMap(({ occupancyId, toPostId }): Fault[] => {
     if (!goers.some(({ occupancy }) => occupancy.id === occupancyId)) {
@@ -59,19 +94,24 @@ export function placeFaults(
     return [fault('moves', toPostId, `This is none of the new posts. Give one of ${choices}, or none.`)];
   });
   const lost = goers.filter(({ occupancy, isLater }) => isLater && places.get(occupancy.id) === null);
-  const twice = goers.filter((goer, at) =>
-    goers.slice(0, at).some((other) => isSamePlace(goer, other, places) && overlaps(goer.occupancy, other.occupancy)),
-  );
+  const joins = joinsOf(goers, places, isFunded);
+  const twice = goers.flatMap((goer, at) => {
+    if (joins.has(goer.occupancy.id)) return [];
+    const other = goers
+      .slice(0, at)
+      .find((one) => isSamePlace(goer, one, places) && overlaps(goer.occupancy, one.occupancy));
+    return other ? [{ ...goer.occupancy, why: whyNotOne(other, goer, isFunded) }] : [];
+  });
   return [
     ...unknown,
     ...lost.map(({ occupancy: { id, name, startDate } }) =>
       fault('moves', id, `${name} comes only on ${inWords(startDate)}. Choose a new post for them.`),
     ),
-    ...twice.map(({ occupancy: { id, name } }) =>
+    ...twice.map(({ id, name, why }) =>
       fault(
         'moves',
         id,
-        `${name} would hold ${places.get(id)} twice. Let one of the two end and correct the hours of the other, or choose another post.`,
+        `${name} would hold ${places.get(id)} twice, and the two do not become one: ${why}. Let one of the two end and correct the hours of the other, or choose another post.`,
       ),
     ),
   ];

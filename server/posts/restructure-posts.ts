@@ -8,17 +8,19 @@ import { standardAt } from '../domain/caseload-standard.ts';
 import type { PostRecord } from '../domain/establishment/records.ts';
 import { postStanding } from '../domain/establishment/standing.ts';
 import { type Succession, succession } from '../domain/establishment/succession.ts';
+import { dayBefore } from '../domain/pay/days.ts';
 import { invalidInput } from '../http/problem.ts';
 import { refuseTakenNumber } from './add-post.ts';
 import { budgetPointFaults } from './check-budget-point.ts';
 import { checkPost } from './check-post.ts';
+import { endJoined, followJoined, fundedFrom, withJoined } from './join-holders.ts';
 import { readHanging } from './list-posts.ts';
 import { moveOccupancies } from './move-occupancies.ts';
 import { findPostToChange } from './post-to-change.ts';
 import { inWords } from './post-view.ts';
 import { type NewChange, tellOfOccupancy, tellOfPost } from './posts-change.ts';
 import { moveFunding } from './restructure-funding.ts';
-import { type Goer, placeFaults, placesOf } from './restructure-moves.ts';
+import { type Goer, joinsOf, placeFaults, placesOf } from './restructure-moves.ts';
 import { refuseDayOfSuccession, thawedFrom } from './succeed-post.ts';
 
 /** An old post, and what hangs on it divided at the date. */
@@ -68,13 +70,14 @@ function carryOut(db: Db, wanted: PostRestructure, change: NewChange): Restructu
   for (const { id } of newPosts) refuseTakenNumber(db, id);
   const goers = old.flatMap(goersOf);
   const places = placesOf(goers, wanted);
+  const isFunded = fundedFrom(db, onDate);
   const requirements = requirementsOf(db, old);
   const records = newPosts.map((post) => ({ ...post, ...NEW_POST, startDate: onDate }));
   const twice = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id)).size < list.length;
   const faults = [
     ...(twice(oldPosts) ? [{ field: 'oldPosts', value: null, remedy: 'A post is named twice. Keep one.' }] : []),
     ...(twice(newPosts) ? [{ field: 'newPosts', value: null, remedy: 'Two new posts have one number.' }] : []),
-    ...placeFaults(goers, places, wanted),
+    ...placeFaults(goers, places, wanted, isFunded),
     ...records.flatMap((record) => {
       const into = goers.flatMap(({ occupancy }) => (places.get(occupancy.id) === record.id ? [occupancy] : []));
       const found = [...checkPost(db, record, requirements, into), ...budgetPointFaults(db, record)];
@@ -83,7 +86,10 @@ function carryOut(db: Db, wanted: PostRestructure, change: NewChange): Restructu
   ];
   if (faults.length > 0) throw invalidInput(faults);
   for (const record of records) insertPost(db, record, requirements);
-  const notes = old.flatMap((one) => follow(db, one, wanted, places, change, old.length));
+  const joined = withJoined(old, joinsOf(goers, places, isFunded));
+  endJoined(db, joined.ending, { lastDay: dayBefore(onDate), reason });
+  const followed = joined.old.flatMap((one) => follow(db, one, wanted, places, change, old.length));
+  const notes = [...followed, ...followJoined(db, joined.ending, places, onDate)];
   for (const { id } of records) {
     const [added] = listPosts(db, { id });
     if (added) tellOfPost(db, change, 'post.add', [null, added], { reason });

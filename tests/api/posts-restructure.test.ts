@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { insertFundingLine } from '../../db/queries/occupancies.ts';
+import { insertFundingLine, insertOccupancy, type OccupancyValues } from '../../db/queries/occupancies.ts';
+import { insertPost } from '../../db/queries/posts.ts';
 import { restructuredPosts } from '../../server/contract/posts.ts';
-import { establishment, historyOf, type PostsApp, postsApp } from './posts-app.ts';
+import { establishment, historyOf, occupancyValues, type PostsApp, postsApp, postValues } from './posts-app.ts';
 
 const ON = '2021-04-01';
 
@@ -61,9 +62,62 @@ describe('POST /api/post-restructures', () => {
 
   it('puts whoever was not named where there is room for them', async () => {
     const test = await postsApp();
-    const json = { ...merger, oldPosts: [{ id: 'P-1', version: 1 }], newPosts: [newPost('P-7', 1110), newPost('P-8', 2220)] };
+    const json = {
+      ...merger,
+      oldPosts: [{ id: 'P-1', version: 1 }],
+      newPosts: [newPost('P-7', 1110), newPost('P-8', 2220)],
+    };
     const shown = restructuredPosts.parse((await send(test, json, '/post-restructure-previews')).body);
     expect(shown.moves).toMatchObject([{ occupancyId: test.ids.robin, toPostId: 'P-8' }]);
+  });
+
+  describe('of two posts that one person holds', () => {
+    const halves = {
+      ...merger,
+      oldPosts: [
+        { id: 'P-2', version: 1 },
+        { id: 'P-10', version: 1 },
+      ],
+    };
+    async function withHalves(values: Partial<OccupancyValues> = {}) {
+      const test = await postsApp();
+      insertPost(test.db, postValues({ id: 'P-10', budgetedMinutes: 1110 }));
+      const half = { postId: 'P-10', personId: 'T-3', minutes: 1110, ...values };
+      const second = insertOccupancy(test.db, occupancyValues(half));
+      const cover = {
+        postId: 'P-10',
+        kind: 'maternity-cover',
+        startDate: '2021-03-01',
+        endDate: '2021-09-30',
+      } as const;
+      insertOccupancy(test.db, occupancyValues({ ...cover, minutes: 1110, workerName: 'Lee Locum', coversId: second }));
+      return { ...test, second };
+    }
+
+    it('lets them hold the new one once, for the hours of both, covered as before', async () => {
+      const test = await withHalves();
+      const answer = await send(test, halves);
+      expect(answer.text).toContain('holds P-9 once, for the hours of both: 37:00.');
+      const { occupancies } = await historyOf(test, 'P-9');
+      const held = occupancies.filter(({ kind }) => kind === 'substantive');
+      expect(held).toMatchObject([{ personId: 'T-3', minutes: 2220, startDate: ON, endDate: null }]);
+      expect(occupancies.find(({ kind }) => kind === 'maternity-cover')?.coversId).toBe(held[0]?.id);
+      expect((await historyOf(test, 'P-10')).occupancies).toMatchObject([
+        { id: test.second, minutes: 1110, endDate: '2021-03-31', endReason: 'one team instead of two' },
+        { kind: 'maternity-cover', endDate: '2021-03-31' },
+      ]);
+    });
+
+    it.each<[string, Partial<OccupancyValues>]>([
+      ['their pay points differ', { payPoint: 9 }],
+      ['their last days differ', { endDate: '2021-12-31' }],
+      ['one of them begins only later', { startDate: '2021-05-01' }],
+    ])('is refused where %s', async (why, values) => {
+      const test = await withHalves(values);
+      const answer = await send(test, halves);
+      expect(answer.body).toMatchObject({ type: expect.stringContaining('invalid-input') });
+      expect(answer.text).toContain(`would hold P-9 twice, and the two do not become one: ${why}.`);
+    });
   });
 
   it('shows in a preview what it would do, and stores nothing', async () => {

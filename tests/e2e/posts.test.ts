@@ -68,6 +68,55 @@ describe('HR', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('corrects a post in one form, and is told first what does not go', async () => {
+    const { page } = await visit(browser, server.url, 'hr', '/posts');
+    await openPost(page, 'P-0104');
+    const panel = page.getByRole('dialog', { name: /^Post P-0104/ });
+    await panel.getByRole('button', { name: 'Correct it' }).click();
+    const form = page.getByRole('dialog', { name: 'Correct post P-0104' });
+    await form.getByLabel('Cost code').fill('EH-CORRECTED');
+    await form.getByLabel('Hours a week').fill('18:30');
+    await form.getByLabel('Asks for: Supervising others').selectOption('1');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form
+      .getByText(/Budget at least 37:00/)
+      .first()
+      .waitFor();
+    await form.getByLabel('Hours a week').fill('37:00');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await panel.getByText('EH-CORRECTED').waitFor();
+    await panel.getByText(/Supervising others/).waitFor();
+  });
+
+  it('merges two posts after seeing what it does, somebody put where they were chosen to go', async () => {
+    const { page } = await visit(browser, server.url, 'hr', '/posts');
+    await openPost(page, 'P-0105');
+    await page.getByRole('button', { name: 'Merge or split it' }).click();
+    const form = page.getByRole('dialog', { name: 'Merge or split post P-0105' });
+    await form.getByLabel('First day of the new posts').fill('2021-05-01');
+    await form.getByLabel('Another post that ends (to merge)').fill('P-0106');
+    await form.getByRole('button', { name: 'Add to those that end' }).click();
+    const first = form.getByRole('group', { name: 'New post 1' });
+    await first.getByLabel('Number').fill('P-9105');
+    await first.getByLabel('Hours a week').fill('37:00');
+    await form.getByLabel('Why').fill('two part-time posts become one');
+    await form.getByRole('button', { name: 'Show what it does' }).click();
+    await form.getByText(/Budget at least 59:36/).waitFor();
+    await first.getByLabel('Hours a week').fill('37:00');
+    await form.getByRole('button', { name: 'Add another (to split)' }).click();
+    await form.getByRole('group', { name: 'New post 2' }).getByLabel('Number').fill('P-9106');
+    await form.getByRole('group', { name: 'New post 2' }).getByLabel('Hours a week').fill('37:00');
+    await form.getByRole('button', { name: 'Show what it does' }).click();
+    await form.getByText(/P-0105 and P-0106 end the day before 1 May 2021 and become P-9105 and P-9106/).waitFor();
+    await form.getByRole('button', { name: 'Carry it out' }).click();
+    const panel = page.getByRole('dialog', { name: /^Post P-9105/ });
+    await panel
+      .getByText(/Became of/)
+      .first()
+      .waitFor();
+    await panel.getByRole('rowheader', { name: 'Logan Thorn' }).waitFor();
+  });
+
   it('lets another post follow from a date on, and steps the date to see both', async () => {
     const { page } = await visit(browser, server.url, 'hr', '/posts');
     await openPost(page, 'P-0103');

@@ -1,12 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CompetenceSet } from '../../../server/contract/competences.ts';
 import type { Post } from '../../../server/contract/establishment.ts';
-import type { PostChange } from '../../../server/contract/posts.ts';
-import { formatHours } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import type { DialogProps } from './action-dialog.tsx';
-import { ActionForm, type FieldSpec, type Written } from './action-form.tsx';
-import { descriptionFields, descriptionOf, orNull, pointOf, REASON } from './post-fields.ts';
+import { ActionForm, type FieldSpec } from './action-form.tsx';
+import { asksName, changeOf } from './correction.ts';
+import { descriptionFields, REASON } from './post-fields.ts';
 import { competencesQuery, postQuery, postsQuery, savePost } from './queries.ts';
 
 /** Corrects everything a post says of itself, at all its dates. */
@@ -78,8 +77,6 @@ function dateFields(post: Post): FieldSpec[] {
   ];
 }
 
-const ASKS = 'asks-';
-
 function requirementField(
   { id, name }: CompetenceSet['competences'][number],
   set: CompetenceSet,
@@ -87,7 +84,7 @@ function requirementField(
 ): FieldSpec {
   const asked = post.requirements.find(({ competenceId }) => competenceId === id);
   return {
-    name: ASKS + id,
+    name: asksName(id),
     label: `Asks for: ${name}`,
     kind: 'select',
     initial: asked ? String(asked.minimumLevel) : '',
@@ -98,38 +95,4 @@ function requirementField(
     optional: true,
     bare: true,
   };
-}
-
-/** Only what differs, so that the history tells of nothing else. */
-export function changeOf(post: Post, written: Written, set: Pick<CompetenceSet, 'competences'>): PostChange {
-  const requirements = set.competences.flatMap(({ id }) => {
-    const level = written[ASKS + id];
-    return level ? [{ competenceId: id, minimumLevel: Number(level) }] : [];
-  });
-  const endDate = orNull(written.endDate);
-  const wanted = {
-    ...descriptionOf(written),
-    budgetPoint: pointOf(written.budgetPoint),
-    permanence: written.permanence === 'temporary' ? ('temporary' as const) : ('permanent' as const),
-    startDate: written.startDate ?? '',
-    endDate,
-    endReason: endDate === null ? null : orNull(written.endReason),
-  };
-  const change: PostChange = {};
-  const keep = <Field extends keyof typeof wanted>(field: Field) => {
-    if (post[field] !== undefined && post[field] !== wanted[field]) Object.assign(change, { [field]: wanted[field] });
-  };
-  if (written.budgetedMinutes !== formatHours(post.budgetedMinutes)) keep('budgetedMinutes');
-  for (const field of ['title', 'roleId', 'gradeId', 'budgetPoint', 'unitId', 'costCode'] as const) keep(field);
-  for (const field of ['permanence', 'startDate', 'endDate', 'endReason'] as const) keep(field);
-  if (wordsOf(requirements) !== wordsOf(post.requirements)) change.requirements = requirements;
-  if (written.reason) change.reason = written.reason;
-  return change;
-}
-
-function wordsOf(requirements: Post['requirements']): string {
-  return requirements
-    .map(({ competenceId, minimumLevel }) => `${competenceId} ${minimumLevel}`)
-    .sort()
-    .join(', ');
 }
