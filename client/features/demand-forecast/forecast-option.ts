@@ -61,8 +61,6 @@ export function forecastOption(
       {
         type: 'value',
         scale: true,
-        name: 'FTE',
-        nameTextStyle: { color: colours.muted },
         axisLabel: { color: colours.muted },
         splitLine: { lineStyle: { color: colours.line } },
       },

@@ -12,6 +12,8 @@ export interface Outlook extends TotalForecast {
   name: string;
   /** How the forecast was made; undefined for all districts together. */
   choice: Pick<DistrictForecast, 'method' | 'reason' | 'betterNaive' | 'learnt'> | undefined;
+  /** In how many of the districts our way did better than the simple ones; undefined for a single district. */
+  ours?: { better: number; districts: number };
   /** Case-holding capacity today, FTE; undefined where it is not known. */
   capacity: number | undefined;
 }
@@ -34,7 +36,9 @@ export function outlooks(
   const capacity = districts.every(({ districtId }) => capacityOf.has(districtId))
     ? [...capacityOf.values()].reduce((sum, fte) => sum + fte, 0)
     : undefined;
-  return [{ ...total, districtId: null, name: 'All districts', choice: undefined, capacity }, ...each];
+  const better = districts.filter(({ reason }) => reason === 'better').length;
+  const ours = { better, districts: districts.length };
+  return [{ ...total, districtId: null, name: 'All districts', choice: undefined, ours, capacity }, ...each];
 }
 
 /** The month to come that needs most; undefined without a forecast. */
@@ -43,6 +47,11 @@ export function peakOf({ forecast }: Pick<Outlook, 'forecast'>): ForecastMonth |
     (peak, month) => (peak === undefined || month.point > peak.point ? month : peak),
     undefined,
   );
+}
+
+/** The month to come in which children return to school after the summer; undefined without a forecast. */
+export function schoolReturnOf({ forecast }: Pick<Outlook, 'forecast'>): ForecastMonth | undefined {
+  return forecast.find(({ month }) => month.endsWith('-09'));
 }
 
 /** The last figure that was counted, with its month. */

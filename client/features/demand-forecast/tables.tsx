@@ -1,7 +1,7 @@
 import type { DemandForecast, ForecastErrors, ForecastMonth } from '../../../server/contract/demand-forecast.ts';
 import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatFte, formatMonth, formatPercent } from '../../format.ts';
-import { nowOf, type Outlook, peakOf } from './outlook.ts';
+import { nowOf, type Outlook, peakOf, schoolReturnOf } from './outlook.ts';
 import { aheadWords, METHOD_NAMES } from './words.ts';
 
 const range = (month: ForecastMonth, key: 'fifty' | 'eighty' | 'ninetyFive') =>
@@ -50,19 +50,20 @@ export function ErrorTable({ outlook }: { outlook: Outlook }) {
   );
 }
 
-/** Every district beside the others: now, at most, and by which way. */
+/** Every district beside the others: now, at the return to school, at most, and by which way. */
 export function DistrictsTable({ shown, months }: { shown: readonly Outlook[]; months: readonly string[] }) {
   return (
     <ScrolledTable
-      caption="Districts side by side, FTE"
+      caption="Districts side by side, FTE now and in the twelve months to come"
       rows={shown}
       rowKey={({ name }) => name}
       columns={[
         { title: 'District', cell: ({ name }) => name },
         { title: 'Needs now', numeric: true, cell: (outlook) => fteOr(nowOf(outlook, months)?.fte) },
-        { title: 'At most in the year to come', numeric: true, cell: (outlook) => fteOr(peakOf(outlook)?.point) },
+        { title: 'September', numeric: true, cell: (outlook) => fteOr(schoolReturnOf(outlook)?.point) },
+        { title: 'Likely between', numeric: true, cell: (outlook) => likelyRange(schoolReturnOf(outlook)) },
+        { title: 'Most', numeric: true, cell: (outlook) => fteOr(peakOf(outlook)?.point) },
         { title: 'In', cell: (outlook) => formatMonth(peakOf(outlook)?.month ?? '').trim() || '–' },
-        { title: 'Likely between', numeric: true, cell: (outlook) => peakRange(peakOf(outlook)) },
         { title: 'Capacity today', numeric: true, cell: ({ capacity }) => fteOr(capacity) },
         {
           title: 'Forecast by',
@@ -75,7 +76,7 @@ export function DistrictsTable({ shown, months }: { shown: readonly Outlook[]; m
 }
 
 const fteOr = (fte: number | undefined) => (fte === undefined ? '–' : formatFte(fte));
-const peakRange = (peak: ForecastMonth | undefined) => (peak ? range(peak, 'eighty') : '–');
+const likelyRange = (to: ForecastMonth | undefined) => (to ? range(to, 'eighty') : '–');
 
 /** The published yearly series and how well it could have been told. */
 export function YearlyTable({ yearly }: { yearly: DemandForecast['yearly'] }) {

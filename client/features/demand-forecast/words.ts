@@ -1,6 +1,6 @@
-import type { ForecastErrors, ForecastMethod } from '../../../server/contract/demand-forecast.ts';
+import type { ForecastErrors, ForecastMethod, ForecastMonth } from '../../../server/contract/demand-forecast.ts';
 import { formatFte, formatMonth, formatPercent } from '../../format.ts';
-import { nowOf, type Outlook, peakOf } from './outlook.ts';
+import { nowOf, type Outlook, peakOf, schoolReturnOf } from './outlook.ts';
 
 /** What a way to forecast is called in a table. */
 export const METHOD_NAMES: Readonly<Record<ForecastMethod, string>> = {
@@ -15,27 +15,33 @@ const METHOD_DOING: Readonly<Record<ForecastMethod, string>> = {
   'last-month': 'taking the last figure',
 };
 
-/** What is needed now, at most in the months to come, and what there is. */
+/** What is needed now, when schools start and at most in the year to come, and what there is. */
 export function needSentence(outlook: Outlook, months: readonly string[]): string {
   const now = nowOf(outlook, months);
   if (!now) return `${outlook.name}: no month was counted up to the date above.`;
   const needs = outlook.districtId === null ? 'need' : 'needs';
   const today = `${outlook.name} ${needs} ${formatFte(now.fte)} FTE now (${formatMonth(now.month)})`;
+  const school = schoolReturnOf(outlook);
   const peak = peakOf(outlook);
-  const ahead = peak
-    ? ` and about ${formatFte(peak.point)} at most in the year to come, in ${formatMonth(peak.month)}${
-        peak.ranges
-          ? ` (likely between ${formatFte(peak.ranges.eighty.low)} and ${formatFte(peak.ranges.eighty.high)})`
-          : ''
-      }`
+  const ahead = school
+    ? ` and about ${formatFte(school.point)} in ${formatMonth(school.month)}, when children are back at school${likely(school)}`
     : '';
+  const most =
+    peak && peak.month !== school?.month ? ` The most is ${formatFte(peak.point)}, in ${formatMonth(peak.month)}.` : '';
   const capacity = outlook.capacity === undefined ? '' : `; today’s capacity is ${formatFte(outlook.capacity)}`;
-  return `${today}${ahead}${capacity}.`;
+  return `${today}${ahead}${capacity}.${most}`;
+}
+
+function likely({ ranges }: ForecastMonth): string {
+  return ranges ? ` (likely between ${formatFte(ranges.eighty.low)} and ${formatFte(ranges.eighty.high)})` : '';
 }
 
 /** Which way to forecast is used and why, in plain words. */
-export function methodSentence({ choice, errors, name }: Outlook, monthsNeeded: number): string {
-  if (!choice) return 'The forecast is the sum of the districts’ forecasts, each by the way that did best there.';
+export function methodSentence({ choice, errors, name, ours }: Outlook, monthsNeeded: number): string {
+  if (!choice) {
+    const better = ours ? `Following level, trend and season did best in ${ours.better} of ${ours.districts}.` : '';
+    return `The forecast is the sum of the districts’ forecasts, each by the way that did best there. ${better}`;
+  }
   const { method, reason, betterNaive, learnt } = choice;
   if (reason === 'no-figures' || method === null) return `${name} has no month to learn from yet.`;
   if (reason === 'too-short' || betterNaive === null) {
@@ -44,11 +50,11 @@ export function methodSentence({ choice, errors, name }: Outlook, monthsNeeded: 
   const all = errors.find(({ ahead }) => ahead === null);
   if (!all) return '';
   const naive = betterNaive === 'last-year' ? all.lastYear : all.lastMonth;
-  const ours = formatFte(all.smoothing.fte);
+  const ownError = formatFte(all.smoothing.fte);
   const theirs = formatFte(naive.fte);
   return reason === 'better'
-    ? `The forecast follows level, trend and season. In the past it was off by ${ours} FTE on average; ${METHOD_DOING[betterNaive]} would have been off by ${theirs}.`
-    : `Following level, trend and season was not better here: it was off by ${ours} FTE on average, and ${METHOD_DOING[betterNaive]} by ${theirs}. So ${betterNaive === 'last-year' ? 'last year’s month' : 'the last figure'} is used.`;
+    ? `The forecast follows level, trend and season. In the past it was off by ${ownError} FTE on average; ${METHOD_DOING[betterNaive]} would have been off by ${theirs}.`
+    : `Following level, trend and season was not better here: it was off by ${ownError} FTE on average, and ${METHOD_DOING[betterNaive]} by ${theirs}. So ${betterNaive === 'last-year' ? 'last year’s month' : 'the last figure'} is used.`;
 }
 
 /** Three months ahead in one sentence, or the nearest that could be checked. */

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { type DemandForecast, demandForecast } from '../../server/contract/demand-forecast.ts';
+import { addMonths } from '../../server/domain/calendar.ts';
+import { type Caller, type TestApp, testApp } from '../support/app.ts';
+import { readProjectFile } from '../support/repository.ts';
+
+const MARCH = '2021-03';
+
+/** An app with so many months of counts in both districts, up to March 2021: a September above the others. */
+async function withMonths(count: number): Promise<TestApp> {
+  const test = await testApp();
+  test.db.$client.exec('DELETE FROM demand_count');
+  const insert = test.db.$client.prepare(
+    'INSERT INTO demand_count (district_id, month, level_id, language_code, open_cases) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (let back = 0; back < count; back += 1) {
+    const month = addMonths(MARCH, -back);
+    const cases = 40 + (month.endsWith('-09') ? 20 : 0) + ((back * 5) % 3);
+    insert.run('north', month, 'complex', 'en', cases);
+    insert.run('south', month, 'complex', 'en', 2 * cases);
+  }
+  return test;
+}
+
+async function read({ call }: TestApp, query = '?asAt=2021-04-01', as: Caller = 'manager'): Promise<DemandForecast> {
+  return demandForecast.parse((await call('GET', `/demand/forecast${query}`, { as })).body);
+}
+
+const south = ({ districts }: DemandForecast) => districts.find(({ districtId }) => districtId === 'south');
+
+describe('GET /api/demand/forecast', () => {
+  it('tells twelve months with ranges by district, and their sum', async () => {
+    const forecast = await read(await withMonths(48));
+    expect(forecast.lastMonth).toBe(MARCH);
+    expect(forecast.districts.map(({ districtId }) => districtId)).toEqual(['north', 'south']);
+    for (const { forecast: months } of forecast.districts) {
+      expect(months.map(({ month }) => month)).toEqual(
+        Array.from({ length: 12 }, (_, step) => addMonths(MARCH, step + 1)),
+      );
+    }
+    forecast.total?.forecast.forEach(({ point, ranges }, at) => {
+      const sum = forecast.districts.reduce((of, district) => of + (district.forecast[at]?.point ?? 0), 0);
+      expect(point).toBeCloseTo(sum, 9);
+      expect(ranges?.eighty.high).toBeGreaterThanOrEqual(point);
+    });
+    const peak = south(forecast)?.forecast.toSorted((a, b) => b.point - a.point)[0];
+    expect(peak?.month).toBe('2021-09');
+  });
+
+  it('sees nothing later than the date it is asked for', async () => {
+    const test = await withMonths(48);
+    const before = await read(test, '?asAt=2020-10-05');
+    test.db.$client.exec("UPDATE demand_count SET open_cases = 900 WHERE month > '2020-09'");
+    expect(await read(test, '?asAt=2020-10-05')).toEqual(before);
+    expect(before.lastMonth).toBe('2020-09');
+    expect(before.months.at(-1)).toBe('2020-09');
+  });
+
+  it('does not learn from marked months, and says which they are', async () => {
+    const test = await withMonths(48);
+    test.db.$client.exec('DELETE FROM demand_note');
+    test.db.$client.exec("INSERT INTO demand_note VALUES ('2020-03', '2020-06', 'Lockdown', 1)");
+    const before = await read(test);
+    expect(before.marked).toEqual([{ fromMonth: '2020-03', toMonth: '2020-06', text: 'Lockdown' }]);
+    test.db.$client.exec("UPDATE demand_count SET open_cases = 1 WHERE month BETWEEN '2020-03' AND '2020-06'");
+    const after = await read(test);
+    expect(after.districts.map(({ forecast }) => forecast)).toEqual(before.districts.map(({ forecast }) => forecast));
+    test.db.$client.exec('UPDATE demand_note SET anomalous = 0');
+    expect(south(await read(test))?.errors).not.toEqual(south(before)?.errors);
+  });
+
+  it('weighs all months with the settings in force at the date', async () => {
+    const test = await withMonths(36);
+    const before = await read(test);
+    test.db.$client.exec("INSERT INTO case_weight VALUES ('complex', '2021-03-15', 20)");
+    const after = await read(test);
+    after.districts.forEach(({ history, method, forecast }, at) => {
+      const former = before.districts[at];
+      expect(method).toBe(former?.method);
+      expect(history).toEqual(former?.history.map((fte) => (fte === null ? null : fte * 2)));
+      expect(forecast[0]?.point).toBeCloseTo(2 * (former?.forecast[0]?.point ?? 0), 9);
+    });
+  });
+
+  it('takes the last figure where the history is too short, and says how many months it takes', async () => {
+    const forecast = await read(await withMonths(10));
+    expect(forecast.monthsNeeded).toBe(24);
+    const { method, reason, learnt, forecast: months, history } = south(forecast) ?? {};
+    expect({ method, reason, learnt }).toEqual({ method: 'last-month', reason: 'too-short', learnt: 10 });
+    expect(new Set(months?.map(({ point }) => point))).toEqual(new Set([history?.at(-1)]));
+  });
+
+  it('has nothing to say where no month is over', async () => {
+    const forecast = await read(await withMonths(3), '?asAt=2020-12-31');
+    expect(forecast).toMatchObject({ lastMonth: null, months: [], total: null });
+    expect(south(forecast)).toMatchObject({ reason: 'no-figures', method: null, forecast: [] });
+  });
+
+  it('shows a district manager their own district, and no sum', async () => {
+    const test = await withMonths(30);
+    const all = await read(test);
+    const own = await read(test, '?asAt=2021-04-01', 'district-manager');
+    expect(own.total).toBeNull();
+    expect(own.districts).toEqual([south(all)]);
+  });
+
+  it('is refused to those who see no demand', async () => {
+    const test = await withMonths(1);
+    expect((await test.refused('GET', '/demand/forecast', { as: 'nobody' })).type).toBe('not-signed-in');
+    expect((await test.refused('GET', '/demand/forecast', { as: 'administrator' })).type).toBe('not-permitted');
+  });
+
+  it('tells the published yearly figures with their source, and how far off simple forecasts of them were', async () => {
+    const { yearly, yearlySource } = await read(await withMonths(1));
+    const lines = readProjectFile('seeds/oldham/yearly-referrals.csv').trim().split('\n');
+    const published = yearly.flatMap(({ area, firstYear, values }) =>
+      values.map((value, at) => `${area},${firstYear + at},${value}`),
+    );
+    expect(published).toEqual(lines.filter((line) => /^\w+,\d/.test(line)));
+    expect(yearly.map(({ errors }) => errors.map(({ ahead }) => ahead))).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
+    expect(yearlySource).toMatch(/Department for Education/);
+  });
+});
+
+describe('GET /api/demand/forecast.csv', () => {
+  it('has a line for each month and district, and of all together', async () => {
+    const test = await withMonths(30);
+    const file = String((await test.call('GET', '/demand/forecast.csv?asAt=2021-04-01', { as: 'manager' })).text);
+    const [header, ...lines] = file.trim().split('\r\n');
+    expect(header).toMatch(/Month,District,Demand FTE,/);
+    expect(lines).toHaveLength(36);
+    expect(lines.filter((line) => line.includes(',All districts,'))).toHaveLength(12);
+  });
+
+  it('has only their own district for a district manager', async () => {
+    const test = await withMonths(30);
+    const file = String(
+      (await test.call('GET', '/demand/forecast.csv?asAt=2021-04-01', { as: 'district-manager' })).text,
+    );
+    expect(file.trim().split('\r\n')).toHaveLength(13);
+    expect(file).not.toMatch(/North|All districts/);
+  });
+});

@@ -1,0 +1,41 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type RealServer, startRealServer } from '../support/real-server.ts';
+import { visit } from './visit.ts';
+
+let server: RealServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startRealServer(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+it('A manager reads what South needs when children are back at school, and how far that can be trusted', async () => {
+  const { page, complaints } = await visit(browser, server.url, 'manager', '/demand');
+  await page.getByRole('navigation', { name: 'About demand' }).getByRole('link', { name: 'Forecast' }).click();
+  await page.getByText(/^All districts need 63\.98 FTE now \(Mar 2021\)/).waitFor();
+  await page.getByLabel('District', { exact: true }).selectOption('South');
+  const south = page.getByRole('region', { name: 'South: the year to come' });
+  await south.getByText(/^South needs 14\.75 FTE now .* in Sep 2021, when children are back at school/).waitFor();
+  expect(page.url()).toContain('district=south');
+  await south.getByText('The figures as a table').click();
+  await expect.poll(() => south.getByRole('rowheader', { name: 'Sep 2021' }).count()).toBe(1);
+  const trust = page.getByRole('region', { name: 'How far this can be trusted' });
+  await expect.poll(() => trust.getByRole('rowheader').count()).toBe(5);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+it('A district manager sees the forecast of their own district only', async () => {
+  const { page } = await visit(browser, server.url, 'district.manager', '/demand/forecast');
+  await page.getByRole('region', { name: /: the year to come$/ }).waitFor();
+  expect(await page.getByText('All districts').count()).toBe(0);
+  expect(await page.getByRole('region', { name: 'District by district' }).count()).toBe(0);
+  await page.context().close();
+});
