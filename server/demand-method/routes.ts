@@ -35,7 +35,6 @@ const postPreview = defineRoute({
   permission: 'demand-settings:edit',
   summary: 'What a change of settings would do to demand, capacity and coverage; nothing is saved',
   tags,
-  secret: true,
   request: {
     query: methodQuery,
     body: { required: true, content: { 'application/json': { schema: settingsPreviewRequest } } },

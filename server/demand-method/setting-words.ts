@@ -33,7 +33,7 @@ export function settingFields(settings: MethodSettings, districtName: (id: strin
       newStarterShare === null || newStarterMonths === null
         ? null
         : `${percent(newStarterShare)} of a full caseload for ${newStarterMonths} months`,
-    chasing: chasingPoints === null ? null : `${number(chasingPoints)} points`,
+    chasing: chasingPoints === null ? null : `${number(chasingPoints)} ${chasingPoints === 1 ? 'point' : 'points'}`,
     weights: settings.levels
       .map(({ name, points }) => `${name} ${points === null ? 'not set' : number(points)}`)
       .join(', '),

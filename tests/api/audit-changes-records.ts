@@ -1,6 +1,7 @@
 import { competenceSet } from '../../server/contract/competences.ts';
 import { decision } from '../../server/contract/decisions.ts';
 import { markedMonthsList } from '../../server/contract/demand-history.ts';
+import { demandMethod } from '../../server/contract/demand-method.ts';
 import { rates } from '../../server/contract/rates.ts';
 import { bodyOf, type ChangeCalls, type ChangeContext } from './audit-changes-context.ts';
 
@@ -32,6 +33,12 @@ export function recordCalls({ call }: ChangeContext): ChangeCalls {
       const { version } = markedMonthsList.parse(await bodyOf(call('GET', path)));
       const marked = { fromMonth: '2020-03', toMonth: '2020-06', text: 'Schools were closed', anomalous: true };
       return call('PATCH', path, { version, json: { was: null, marked, reason: 'as told' } });
+    },
+    'PATCH /api/demand/method/settings': async () => {
+      const { version, history } = demandMethod.parse(await bodyOf(call('GET', '/demand/method')));
+      const settings = { ...history[0]?.settings, chasingPoints: 1 };
+      const change = { what: 'set', fromDate: '2021-04-01', settings };
+      return call('PATCH', '/demand/method/settings', { version, json: { change, reason: 'as agreed' } });
     },
     'PUT /api/competences': async () => {
       const { version, levels, competences } = competenceSet.parse(await bodyOf(call('GET', '/competences', { as })));

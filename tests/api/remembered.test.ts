@@ -63,6 +63,7 @@ describe('remembered reads', () => {
         '/demand/history/series?measure=demand-fte&by=level',
         '/demand/history/series?measure=referrals&by=source',
         '/demand/history/series?measure=closed',
+        '/demand/method?over=year',
         '/people?asAt=2021-04-01',
         '/overview?asAt=2021-04-01',
       ]) {

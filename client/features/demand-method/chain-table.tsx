@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { DemandChain, DemandMethod } from '../../../server/contract/demand-method.ts';
-import { ScrolledTable } from '../../components/plain-table.tsx';
 import { WorkedOut, WorkingTable } from '../../components/worked-out.tsx';
 import { formatFte, formatNumber } from '../../format.ts';
 import { type ReferenceNames, useReference } from '../../reference.ts';
 import classes from './method.module.css';
+import { WideTable } from './wide-table.tsx';
 import { figure, NOT_KNOWN, percent, points, share } from './words.ts';
 
 interface Step {
@@ -17,7 +17,7 @@ interface Step {
 export function ChainTable({ method }: { method: DemandMethod }) {
   const names = useReference();
   return (
-    <ScrolledTable
+    <WideTable
       caption="The way from contacts to full-time equivalents, by district"
       rows={stepsOf(method, names)}
       rowKey={({ what }) => what}

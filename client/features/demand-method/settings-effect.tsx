@@ -1,7 +1,7 @@
 import type { SettingsAsked, SettingsPreview } from '../../../server/contract/demand-method.ts';
-import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatDate, formatFte, formatMonth, formatPercent } from '../../format.ts';
 import classes from './method.module.css';
+import { WideTable } from './wide-table.tsx';
 import { NOT_KNOWN } from './words.ts';
 
 /** What a change of settings would do: its fields, every district now and then, and the months whose figures change. */
@@ -27,19 +27,35 @@ export function SettingsEffect({ preview, asked }: { preview: SettingsPreview; a
           {label}: {before ?? 'none'} → {after ?? 'none'}
         </p>
       ))}
-      <ScrolledTable
-        caption={`Districts at ${formatDate(at)}${month === null ? '' : `, with the cases of ${formatMonth(month)}`}`}
+      <WideTable
+        caption={`Districts now and then, at ${formatDate(at)}${month === null ? '' : `, with the cases of ${formatMonth(month)}`}`}
         rows={districts}
         rowKey={({ districtId }) => districtId}
         columns={[
-          { title: 'District', cell: ({ name }) => name },
-          { title: 'Demand now', numeric: true, cell: ({ before }) => formatFte(before.demandFte) },
-          { title: 'Demand then', numeric: true, cell: ({ after }) => formatFte(after.demandFte) },
-          { title: 'Capacity now', numeric: true, cell: ({ before }) => formatFte(before.capacityFte) },
-          { title: 'Capacity then', numeric: true, cell: ({ after }) => formatFte(after.capacityFte) },
-          { title: 'Coverage now', numeric: true, cell: ({ before }) => coverage(before.coverage) },
-          { title: 'Coverage then', numeric: true, cell: ({ after }) => coverage(after.coverage) },
-          { title: 'In words', cell: ({ sentence }) => sentence },
+          {
+            title: 'District',
+            cell: ({ name, sentence }) => (
+              <>
+                {name}
+                <span className={classes.note}>{sentence}</span>
+              </>
+            ),
+          },
+          {
+            title: 'Demand, FTE',
+            numeric: true,
+            cell: ({ before, after }) => `${formatFte(before.demandFte)} → ${formatFte(after.demandFte)}`,
+          },
+          {
+            title: 'Capacity, FTE',
+            numeric: true,
+            cell: ({ before, after }) => `${formatFte(before.capacityFte)} → ${formatFte(after.capacityFte)}`,
+          },
+          {
+            title: 'Coverage',
+            numeric: true,
+            cell: ({ before, after }) => `${coverage(before.coverage)} → ${coverage(after.coverage)}`,
+          },
         ]}
       />
       <p>{monthsSentence}</p>

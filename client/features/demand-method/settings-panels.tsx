@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { DemandMethod, MethodSettings } from '../../../server/contract/demand-method.ts';
 import { Panel } from '../../components/panel.tsx';
-import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatDate, formatHours } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { useMay } from '../../session.ts';
@@ -10,6 +9,7 @@ import classes from './method.module.css';
 import type { ChainSpan } from './queries.ts';
 import { type Editing, SettingsDialog } from './settings-dialog.tsx';
 import { draftOf } from './settings-draft.ts';
+import { WideTable } from './wide-table.tsx';
 import { percent, points } from './words.ts';
 
 interface Props {
@@ -43,7 +43,7 @@ export function SettingsPanels({ method, asAt, over }: Props) {
         ) : null}
       </Panel>
       <Panel title="History of the settings">
-        <ScrolledTable
+        <WideTable
           caption="Every date on which settings start, latest first"
           rows={method.history}
           rowKey={({ fromDate }) => fromDate}
@@ -129,7 +129,9 @@ function Settings({ fromDate, settings, method }: SettingsProps) {
     ],
     [
       'Chasing families unwilling to engage',
-      chasingPoints === null ? 'weighs nothing' : `${points(chasingPoints)} points each in the month`,
+      chasingPoints === null
+        ? 'weighs nothing'
+        : `${points(chasingPoints)} ${chasingPoints === 1 ? 'point' : 'points'} each in the month`,
     ],
     ['Points per case', settings.levels.map(({ name, points: each }) => `${name} ${points(each)}`).join(', ')],
     [
