@@ -23,7 +23,7 @@ export function HistoryChart({ series }: { series: DemandSeries }) {
       <p className={classes.what}>
         {MEASURES[measure].what}.
         {hidden ? ' “Too few” stands for figures that are too small to show, and for what would give them away.' : ''}{' '}
-        The file leaves such figures out, whoever saves it.
+        Files leave out figures that are too small to show, whoever saves them.
       </p>
       <Chart
         label={`Line chart of ${title.toLowerCase()} from ${formatMonth(months[0] ?? '')} to ${formatMonth(months.at(-1) ?? '')}. The table below has every figure.`}

@@ -29,7 +29,7 @@ export function linesOption(series: DemandSeries, colours: ChartColours, isNarro
   const above = isNarrow ? ABOVE + 20 * (lines.length <= MOST_BELOW_EACH_OTHER ? lines.length : 1) : ABOVE;
   const plot = CHART_HEIGHT - ABOVE - BELOW;
   const ends = lines.map(({ values }) => plot * (1 - (values.findLast((value) => value !== null) ?? 0) / max));
-  const named = spread(ends, NAME_HEIGHT, plot);
+  const namesAt = spread(ends, NAME_HEIGHT, plot);
   return {
     aria: { enabled: false },
     textStyle: { fontFamily: FONTS, color: colours.ink },
@@ -86,20 +86,29 @@ export function linesOption(series: DemandSeries, colours: ChartColours, isNarro
           showAllSymbol: true,
           lineStyle: { width: 2, type: strokes[index % strokes.length] },
           itemStyle: { color: colours.districtLine(index) },
-          endLabel: {
-            show: !isNarrow && line.values.some((value) => value !== null),
-            formatter: '{a}',
+          data: named(line.values, {
+            show: !isNarrow,
+            position: 'right',
+            formatter: line.name,
             color: colours.districtLine(index),
             fontWeight: 600,
             width: NAMES_WIDTH - 14,
             overflow: 'truncate',
-            offset: [0, (named[at] ?? 0) - (ends[at] ?? 0)],
-          },
-          data: line.values,
+            offset: [0, (namesAt[at] ?? 0) - (ends[at] ?? 0)],
+          }),
         };
       }),
     ],
   };
+}
+
+/** The values of a line, its name at the last one there is. */
+function named(
+  values: readonly (number | null)[],
+  label: object,
+): (number | null | { value: number; label: object })[] {
+  const last = values.findLastIndex((value) => value !== null);
+  return values.map((value, at) => (at === last && value !== null ? { value, label } : value));
 }
 
 function axisValue(measure: Measure, value: number, step: number): string {
