@@ -64,6 +64,7 @@ describe('remembered reads', () => {
         '/demand/history/series?measure=referrals&by=source',
         '/demand/history/series?measure=closed',
         '/demand/method?over=year',
+        '/demand/recording',
         '/people?asAt=2021-04-01',
         '/overview?asAt=2021-04-01',
       ]) {
