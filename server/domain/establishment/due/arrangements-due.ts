@@ -54,7 +54,9 @@ function itemOf(arrangement: Arrangement, post: PostRecord, { asAt }: DueGround)
 
 function actionFor({ kind }: Arrangement, isOver: boolean): string {
   if (isOver) return 'Extend it, put somebody in the post, recruit to it or freeze it';
-  return FILLING.includes(kind) ? 'Extend it, make it permanent, or find who follows' : 'Extend it, or let it end';
+  if (!FILLING.includes(kind)) return 'Extend it, or let it end';
+  // whom an agency sends is nobody's employee here
+  return kind === 'agency' ? 'Extend it, or find who follows' : 'Extend it, make it permanent, or find who follows';
 }
 
 function isEnding(occupancy: OccupancyRecord): occupancy is Arrangement {

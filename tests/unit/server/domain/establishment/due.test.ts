@@ -54,12 +54,20 @@ describe('an arrangement that ends', () => {
     expect(due(given, '2021-06-01').filter((line) => line.startsWith('arrangement'))).toEqual([]);
   });
 
+  it('may become permanent where whoever does it is employed here', () => {
+    const acting = { ...agency, kind: 'acting-up', personId: 'W-1' } as const;
+    const [item] = dueAt(recordsOf({ posts, occupancies: [acting] }), TODAY, 90).filter(
+      ({ kind }) => kind === 'arrangement-ends',
+    );
+    expect(item?.action).toBe('Extend it, make it permanent, or find who follows');
+  });
+
   it('names the worker in the sentence only', () => {
     const [item] = dueAt(recordsOf({ posts, occupancies: [agency] }), TODAY, 90);
     expect(item).toMatchObject({
       title: 'Agency: Caseworker (P-1)',
       sentence: 'The arrangement with Worker A-1 ends on 31 May 2021, and nothing follows yet.',
-      action: 'Extend it, make it permanent, or find who follows',
+      action: 'Extend it, or find who follows',
       page: 'temporary-posts',
       subjectId: 'A-1',
       unitId: 'team-north',
