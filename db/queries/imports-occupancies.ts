@@ -67,7 +67,7 @@ export function storeOccupanciesImport(
     for (const { record, fromVersion } of changes) if (fromVersion !== null) setAside({ id: record.id });
     for (const { record, fromVersion } of changes) {
       if (fromVersion === null) {
-        insert({ ...record });
+        insert(record);
         continue;
       }
       if (change({ ...record, fromVersion }) !== 1) {

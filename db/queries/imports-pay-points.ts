@@ -35,7 +35,7 @@ export function storePayPointsImport(
         .values(placeholders('fromDate', 'point', ...FIELDS))
         .onConflictDoUpdate({ target: [payPoint.fromDate, payPoint.point], set: assigned(FIELDS) }),
     );
-    for (const { record } of changes) put({ ...record });
+    for (const { record } of changes) put(record);
     tx.insert(importRun).values(run).run();
   });
 }

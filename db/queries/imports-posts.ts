@@ -57,7 +57,7 @@ export function storePostsImport(db: Db, changes: readonly RecordChange<StoredPo
     const replace = bulk(db, tx.insert(postMapping).values(placeholders('newPostId', 'oldPostId', 'onDate', 'note')));
     for (const { record, fromVersion } of changes) {
       if (fromVersion === null) {
-        insert({ ...record });
+        insert(record);
         continue;
       }
       if (change({ ...record, fromVersion }) !== 1) {

@@ -173,7 +173,7 @@ export function storePeopleImport(db: Db, changes: readonly RecordChange<StoredP
     const constrain = bulk(db, tx.insert(workingConstraint).values(placeholders('personId', 'districtId')));
     for (const { record, fromVersion } of changes) {
       const { id: personId, languages, preferences, cannotWorkIn } = record;
-      if (fromVersion === null) insert({ ...record });
+      if (fromVersion === null) insert(record);
       else {
         if (change({ ...record, fromVersion }) !== 1) {
           throw new Error(`Person ${personId} is no longer in version ${fromVersion}`);
@@ -215,7 +215,7 @@ export function storeDemandImport(db: Db, changes: readonly RecordChange<StoredC
         ),
     );
     for (const { record, fromVersion } of changes) {
-      if (fromVersion === null) add({ ...record });
+      if (fromVersion === null) add(record);
       else if (change({ ...record, fromVersion }) !== 1) {
         throw new Error(`The count ${JSON.stringify(record)} is no longer in version ${fromVersion}`);
       }

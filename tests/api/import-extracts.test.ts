@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { closeDb, openDb } from '../../db/open.ts';
 import { extractDone, extractHeadings, extractPreview } from '../../server/contract/imports-extracts.ts';
 import { inlineReader } from '../../server/imports/import-reader.ts';
-import { problemOf, testApp, testDb } from '../support/app.ts';
+import { testApp, testDb } from '../support/app.ts';
 
 const FROM = { 'content-type': 'text/csv' };
 const FILE = `case_id,district,level,language,opened

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import type { ImportPreview } from '../../../server/contract/imports.ts';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { formatCount, formatNumber } from '../../format.ts';
@@ -11,7 +12,7 @@ export function ChangeTable({ changes, all }: { changes: ImportPreview['changes'
       ? `The first ${formatNumber(changes.length)} of ${formatCount(all, 'addition and change', 'additions and changes')}`
       : 'Additions and changes';
   return (
-    <section className={classes.table} aria-label="Additions and changes">
+    <Box component="section" className={classes.table} aria-label="Additions and changes" tabIndex={0}>
       <PlainTable
         caption={caption}
         rows={changes}
@@ -35,6 +36,6 @@ export function ChangeTable({ changes, all }: { changes: ImportPreview['changes'
           },
         ]}
       />
-    </section>
+    </Box>
   );
 }

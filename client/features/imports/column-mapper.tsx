@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect } from '@mantine/core';
+import { Box, Button, Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ExtractHeadings, ExtractKind } from '../../../server/contract/imports-extracts.ts';
@@ -35,7 +35,7 @@ export function ColumnMapper({
   };
   return (
     <Panel title="2. Match the columns" takesFocus note="Remembered for files with the same headings">
-      <div className={classes.table}>
+      <Box component="section" className={classes.table} aria-label="Columns to match" tabIndex={0}>
         <PlainTable
           caption="Values that may tell who somebody is are not shown."
           rows={columns}
@@ -60,7 +60,7 @@ export function ColumnMapper({
             { title: 'How it is read', cell: ({ help }) => help },
           ]}
         />
-      </div>
+      </Box>
       <Group mt="sm">
         <Button disabled={missing.length > 0 || columns.length === 0} loading={busy} onClick={() => save(mapping)}>
           Read the file

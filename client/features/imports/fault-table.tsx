@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import type { ImportFault } from '../../../server/contract/imports.ts';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { formatCount, formatNumber } from '../../format.ts';
@@ -10,7 +11,7 @@ export function FaultTable({ faults, all }: { faults: readonly ImportFault[]; al
       ? `The first ${formatNumber(faults.length)} of ${formatCount(all, 'fault')}`
       : formatCount(all, 'fault');
   return (
-    <section className={classes.table} aria-label="Faults in the file" role="alert">
+    <Box component="section" className={classes.table} aria-label="Faults in the file" tabIndex={0} role="alert">
       <PlainTable
         caption={caption}
         rows={faults}
@@ -23,6 +24,6 @@ export function FaultTable({ faults, all }: { faults: readonly ImportFault[]; al
           { title: 'What to do', cell: (fault) => fault.remedy },
         ]}
       />
-    </section>
+    </Box>
   );
 }

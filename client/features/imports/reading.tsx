@@ -54,6 +54,6 @@ function sentenceOf(progress: ImportProgress | null): string {
     case 'storing':
       return 'Storing, all of it or nothing …';
     default:
-      return 'Waiting for its turn …';
+      return 'Getting ready …';
   }
 }

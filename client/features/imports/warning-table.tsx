@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import type { ImportFault } from '../../../server/contract/imports.ts';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { formatCount, formatNumber } from '../../format.ts';
@@ -11,7 +12,7 @@ export function WarningTable({ warnings, all }: { warnings: readonly ImportFault
       ? `The first ${formatNumber(warnings.length)} of ${formatCount(all, 'warning')}`
       : formatCount(all, 'warning');
   return (
-    <section className={classes.table} aria-label="Warnings">
+    <Box component="section" className={classes.table} aria-label="Warnings" tabIndex={0}>
       <PlainTable
         caption={`${caption}: look at these first; they can be imported nevertheless`}
         rows={warnings}
@@ -23,6 +24,6 @@ export function WarningTable({ warnings, all }: { warnings: readonly ImportFault
           { title: 'What to do', cell: ({ remedy }) => remedy },
         ]}
       />
-    </section>
+    </Box>
   );
 }

@@ -58,7 +58,7 @@ export function aggregateCases(table: CaseTable, ground: CaseGround, faults: Fau
       withoutLevel === 0
         ? []
         : [
-            `${withoutLevel.toLocaleString('en-GB')} cases have no level recorded at first: they count at the lowest level until one is.`,
+            `Cases without a level at first count at the lowest level until one is recorded: ${withoutLevel.toLocaleString('en-GB')}.`,
           ],
   };
 }

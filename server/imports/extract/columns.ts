@@ -46,7 +46,7 @@ const ABOUT = [
     'level_steps',
     'Level changes',
     '2021-02-10:Complex needs',
-    'Later levels, each as day:level, separated by |. Or write one more row of the case for each change, with `level_from`.',
+    'Later levels, each as day:level, separated by |. Or write one more row of the case for each change, with level_from.',
   ),
   column(
     'level_from',

@@ -35,7 +35,7 @@ describe('an extract of cases, worked by hand', () => {
       '2021-03 north complex en 1 1',
     ]);
     expect(aggregate.notices).toEqual([
-      '1 cases have no level recorded at first: they count at the lowest level until one is.',
+      'Cases without a level at first count at the lowest level until one is recorded: 1.',
     ]);
   });
 
