@@ -14,6 +14,8 @@ export const IMPERSONAL: Readonly<Record<string, { why: string; tells?: readonly
   CalendarAddress: { why: 'an address that is shown once to whoever made it' },
   CalendarFeed: { why: 'whether the reader has a calendar address' },
   DemandHistory: { why: 'months, notes and a share beside series of districts' },
+  DemandSeries: { why: 'months, names of parts and marks beside lines of districts' },
+  MarkedMonthsList: { why: 'months that read unlike the others, and why' },
   DemandForecast: { why: 'months, marks and published yearly figures beside forecasts of districts' },
   YearlySeries: { why: 'figures that the Department for Education publishes' },
   ForecastMonth: { why: 'a month to come of the forecast it stands in' },
