@@ -29,6 +29,8 @@ export function PostPanel({ id, asAt, show, close }: Props) {
       <Drawer
         opened
         onClose={close}
+        // Escape leaves the action first, and the post after that
+        closeOnEscape={action === undefined}
         position="right"
         size="38rem"
         title={data ? `Post ${id}, ${data.post.title}` : `Post ${id}`}
