@@ -19,6 +19,7 @@ export const AUDIT_AREAS = {
   proposal: 'Proposals',
   study: 'Questions about plans',
   demand: 'Counts of cases',
+  'marked-months': 'Months marked in the history of demand',
   'demand-settings': 'What demand is weighed by',
   'service-setting': 'What is hidden, estimated or asked for a review',
   import: 'Imports',

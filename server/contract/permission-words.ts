@@ -14,8 +14,6 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'demand:edit': 'correct counts of cases',
   'demand:import': 'import files of counts',
   'demand-settings:edit': 'change how demand is worked out',
-  'stress:edit': 'think demand through under stress',
-  'reviews:edit': 'hold reviews of the allocation',
   'plans:read': 'read plans, proposals, letters and explanations',
   'plans:edit': 'make, change and delete plans',
   'plans:propose': 'ask for proposals and studies',
