@@ -37,7 +37,7 @@ export function completenessSentence(now: Completeness, before: Completeness | u
   const name = FIELD_NAMES[now.field];
   const share = now.missing?.value;
   if (share === null || share === undefined) {
-    return `${name} is missing for too few cases in ${place} to show how many.`;
+    return `${name}: how many cases in ${place} are without it is too few to show, or would give such a count away.`;
   }
   const said =
     share === 0
