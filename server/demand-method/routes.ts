@@ -18,6 +18,8 @@ import { previewSettings } from './preview-settings.ts';
 import { demandMethod } from './read-method.ts';
 
 const tags = ['Demand'];
+/** The span decides which months referrals and flows are added up over. */
+const looksAt = { over: ['demandChain.referrals', 'demandChain.levels'] } as const;
 
 const getMethod = defineRoute({
   method: 'get',
@@ -25,6 +27,7 @@ const getMethod = defineRoute({
   permission: 'demand:read',
   summary: 'How demand is worked out: from contacts to full-time equivalents by district, with the settings by date',
   tags,
+  looksAt,
   request: { query: methodQuery },
   responses: { 200: { description: 'Chain and settings', content: { 'application/json': { schema: methodSchema } } } },
 });
@@ -35,6 +38,7 @@ const postPreview = defineRoute({
   permission: 'demand-settings:edit',
   summary: 'What a change of settings would do to demand, capacity and coverage; nothing is saved',
   tags,
+  looksAt,
   request: {
     query: methodQuery,
     body: { required: true, content: { 'application/json': { schema: settingsPreviewRequest } } },
@@ -49,6 +53,7 @@ const patchSettings = defineRoute({
   permission: 'demand-settings:edit',
   summary: 'Set what demand is weighed by from a date on, or take out what starts on a date',
   tags,
+  looksAt,
   versioned: true,
   request: {
     query: methodQuery,

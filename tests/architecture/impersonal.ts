@@ -21,6 +21,8 @@ export const IMPERSONAL: Readonly<Record<string, { why: string; tells?: readonly
   ForecastMonth: { why: 'a month to come of the forecast it stands in' },
   ForecastErrors: { why: 'errors of the forecast it stands in' },
   DemandRecording: { why: 'months and settings beside lists of completeness by district' },
+  DemandMethod: { why: 'months, sources and published schemes beside chains of districts and settings' },
+  SettingsPreview: { why: 'a date, months and notes beside settings and districts' },
   DemandRows: { why: 'a list of counts' },
   Digest: { why: 'dates and a list of what needs action' },
   ErasureDone: { why: 'how much was erased, under the name that stands for the person from now on' },
