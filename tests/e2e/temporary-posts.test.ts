@@ -74,6 +74,49 @@ describe('HR', () => {
     await context.close();
   });
 
+  it('enters a maternity cover, says that the own caseload stops, sees both counted, and deletes it again', async () => {
+    const { page, context, complaints } = await visit(browser, server.url, 'hr', '/temporary-posts?asAt=2021-05-04');
+    await page.getByRole('button', { name: 'New arrangement' }).click();
+    const form = page.getByRole('dialog', { name: 'New temporary arrangement' });
+    await form.getByLabel('Kind').selectOption('maternity-cover');
+    await form.getByRole('combobox', { name: 'Person' }).fill('W-0404');
+    await page.getByRole('option', { name: /W-0404/ }).click();
+    await form.getByRole('combobox', { name: 'Post' }).fill('P-0150');
+    await page.getByRole('option', { name: /P-0150/ }).click();
+    await form.getByLabel('Covers').selectOption({ label: 'Jamie Park, 37:00 hours' });
+    await form.getByLabel('Hours a week').fill('30');
+    await form.getByLabel('First day', { exact: true }).fill('2021-05-03');
+    await form.getByLabel('Last day', { exact: true }).fill('2021-10-29');
+    await form.getByLabel(/^Point paid/).fill('6');
+    await form.getByLabel('Reason', { exact: true }).fill('Covers the post of Jamie Park');
+    await form.getByRole('radio', { name: 'Yes, it adds' }).check();
+    await form.getByLabel('Case-holding hours a week').fill('30');
+    await form.getByLabel('District', { exact: true }).selectOption('north');
+    const question = form.getByRole('radiogroup', { name: 'Does Jamie Park’s own caseload stop' });
+    await question.getByRole('radio', { name: 'No, they go on with it' }).check();
+    await form.getByText('Cover and covered both count').waitFor();
+    await question.getByRole('radio', { name: /^Yes: −1\.00 FTE in North/ }).check();
+    await form.getByText('North together: −0.19 FTE of case-holding capacity.').waitFor();
+    await form.getByText('Cover and covered both count').waitFor({ state: 'detached' });
+    await form.getByRole('button', { name: 'Enter it' }).click();
+    await page.getByText('The arrangement is entered.').waitFor();
+    await form.waitFor({ state: 'detached' });
+    await page.goto(`${server.url}/?asAt=2021-05-04`);
+    const panel = page.getByRole('region', { name: 'Temporary arrangements at this date' });
+    await panel.getByText(/Jamie Park is away from 3 May 2021: takes 1\.00 FTE from North\./).waitFor();
+    await page.goto(`${server.url}/temporary-posts?asAt=2021-05-04&find=the%20post%20of%20Jamie%20Park`);
+    await page.getByText(/^1 of \d+ arrangements$/).waitFor();
+    await page.getByRole('button', { name: /^Details of Charlie Wade/ }).click();
+    await page.getByRole('button', { name: /^Delete: Charlie Wade/ }).click();
+    const last = page.getByRole('dialog', { name: 'Delete: Charlie Wade' });
+    await last.getByLabel('Why').fill('Entered for the wrong post');
+    await last.getByRole('button', { name: 'Delete it' }).click();
+    await page.getByText('The arrangement of Charlie Wade is deleted.').waitFor();
+    await page.getByText(/^0 of \d+ arrangements$/).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('sets what a rule does', async () => {
     const { page, context } = await visit(browser, server.url, 'hr', '/temporary-posts?view=rules');
     const row = page.getByRole('row').filter({ hasText: 'Honorarium too long' });

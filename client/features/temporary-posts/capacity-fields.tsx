@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import type { ArrangementPreview } from '../../../server/contract/arrangements.ts';
 import { formatHours } from '../../format.ts';
 import { useReference } from '../../reference.ts';
@@ -16,11 +16,11 @@ export function CapacityFields({ draft, set, suggested }: Props) {
   const { districts, districtName } = useReference();
   const isSome = draft.capacity === 'adds' || draft.capacity === 'takes';
   return (
-    <div>
+    <Stack gap="xs">
       <Radio.Group
         id="tp-capacity"
         label="Does it add case-holding capacity to a district?"
-        description="Front door, data entry and cover of the same hours add none"
+        description="Front door and data entry add none; cover adds the part of a caseload that it carries"
         value={draft.capacity}
         onChange={(value) => {
           if (value === 'none' || value === 'adds' || value === 'takes') set({ capacity: value });
@@ -34,8 +34,8 @@ export function CapacityFields({ draft, set, suggested }: Props) {
       </Radio.Group>
       {suggested && draft.capacity === '' ? (
         <Button
-          mt={6}
           size="xs"
+          style={{ alignSelf: 'flex-start' }}
           variant="default"
           onClick={() =>
             set({
@@ -66,6 +66,6 @@ export function CapacityFields({ draft, set, suggested }: Props) {
           />
         </div>
       ) : null}
-    </div>
+    </Stack>
   );
 }

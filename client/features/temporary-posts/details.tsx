@@ -18,16 +18,18 @@ interface Props {
   id: string;
   close: () => void;
   start: ((doing: Doing) => void) | undefined;
+  /** True while a dialog is open before it: Escape is for that one. */
+  isBehind: boolean;
   fundName: (id: string) => string;
 }
 
 /** Everything about one arrangement that the reader may see, with the working of its cost, and what can be done. */
-export function Details({ id, close, start, fundName }: Props) {
+export function Details({ id, close, start, isBehind, fundName }: Props) {
   const { asAt } = useAsAt();
   const { data, error, refetch } = useQuery(arrangementQuery(id, asAt));
   const title = data ? `${data.name}, ${TEMPORARY_KINDS[data.kind].toLowerCase()}` : 'Temporary arrangement';
   return (
-    <Drawer opened onClose={close} position="right" size="38rem" title={title}>
+    <Drawer opened onClose={close} closeOnEscape={!isBehind} position="right" size="38rem" title={title}>
       {error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {data ? <Shown one={data} start={start} fundName={fundName} /> : error ? null : <PageLoading />}
     </Drawer>

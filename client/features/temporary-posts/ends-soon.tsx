@@ -20,7 +20,7 @@ const SOON = ['ends-in-30', 'ends-in-60', 'ends-in-90'] as const;
 export function EndsSoon({ arrangements, asAt, start }: Props) {
   const soon = arrangements.filter(({ state }) => SOON.some((one) => one === state));
   const counts = SOON.map((state) => ({ state, count: soon.filter((one) => one.state === state).length }));
-  const note = counts.map(({ state, count }) => `${ARRANGEMENT_STATES[state].toLowerCase()}: ${count}`).join(', ');
+  const note = counts.map(({ state, count }) => `${ARRANGEMENT_STATES[state]}: ${count}`).join('; ');
   return (
     <Panel title={`What ends next (${formatCount(soon.length, 'arrangement')})`} note={note}>
       {soon.length === 0 ? (

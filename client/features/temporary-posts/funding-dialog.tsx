@@ -34,7 +34,7 @@ interface Draft {
 
 /** Lets a fund meet a share of the cost of a post or an arrangement; corrects or ends one that does. */
 export function FundingDialog({ line, of, isEnding = false, choices, arrangements, close }: Props) {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(line, of));
+  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(line, of), ...(isEnding ? { toDate: '' } : {}) }));
   const [tries, setTries] = useState(0);
   const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
   const missing = faultsOf(draft, isEnding);

@@ -90,6 +90,7 @@ export default function TemporaryPostsPage() {
           id={search.open}
           close={() => change({ open: undefined })}
           start={doer && fromDetails}
+          isBehind={doing !== undefined}
           fundName={fundName}
         />
       ) : null}
