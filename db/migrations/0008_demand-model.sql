@@ -105,23 +105,6 @@ CREATE TABLE `ward_count` (
 	CONSTRAINT "ward_count_figures" CHECK(min("ward_count"."open_cases", "ward_count"."waiting", "ward_count"."waiting_days") >= 0)
 );
 --> statement-breakpoint
-CREATE TABLE `allocation_review` (
-	`id` text PRIMARY KEY NOT NULL,
-	`held_on` text NOT NULL,
-	`month` text NOT NULL,
-	`outcome` text NOT NULL,
-	`reason` text NOT NULL,
-	`next_on` text,
-	`held_by` text NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "allocation_review_held" CHECK("allocation_review"."held_on" IS date("allocation_review"."held_on")),
-	CONSTRAINT "allocation_review_month" CHECK("allocation_review"."month" || '-01' IS date("allocation_review"."month" || '-01')),
-	CONSTRAINT "allocation_review_outcome" CHECK("allocation_review"."outcome" IN ('leave', 'rebalance', 'look-again')),
-	CONSTRAINT "allocation_review_reason" CHECK(length(trim("allocation_review"."reason")) >= 3),
-	CONSTRAINT "allocation_review_next" CHECK("allocation_review"."next_on" IS date("allocation_review"."next_on")),
-	CONSTRAINT "allocation_review_ordered" CHECK("allocation_review"."next_on" IS NULL OR "allocation_review"."next_on" > "allocation_review"."held_on")
-);
---> statement-breakpoint
 CREATE TABLE `column_mapping` (
 	`kind` text NOT NULL,
 	`headings_hash` text NOT NULL,
@@ -140,25 +123,13 @@ CREATE TABLE `service_setting` (
 	CONSTRAINT "service_setting_value" CHECK(json_valid("service_setting"."value"))
 );
 --> statement-breakpoint
-CREATE TABLE `stress_case` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`kind` text NOT NULL,
-	`parameters` text NOT NULL,
-	`created_by` text NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "stress_case_name" CHECK(length(trim("stress_case"."name")) BETWEEN 1 AND 120),
-	CONSTRAINT "stress_case_kind" CHECK("stress_case"."kind" IN ('school-return', 'publicity', 'partner-closes', 'new-estate')),
-	CONSTRAINT "stress_case_parameters" CHECK(json_valid("stress_case"."parameters"))
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `stress_case_name_unique` ON `stress_case` (`name`);--> statement-breakpoint
 ALTER TABLE `demand_count` ADD `families` integer;--> statement-breakpoint
 ALTER TABLE `demand_note` ADD `anomalous` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `occupancy` ADD `covered_stops` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `occupancy_covers` ON `occupancy` (`covers_id`);--> statement-breakpoint
 ALTER TABLE `caseload_standard` ADD `scheme_id` text;--> statement-breakpoint
 ALTER TABLE `caseload_standard` ADD `total_points` real;--> statement-breakpoint
 ALTER TABLE `caseload_standard` ADD `fixed_points` real;--> statement-breakpoint
 ALTER TABLE `caseload_standard` ADD `new_starter_share` real;--> statement-breakpoint
 ALTER TABLE `caseload_standard` ADD `new_starter_months` integer;--> statement-breakpoint
-ALTER TABLE `caseload_standard` ADD `chasing_points` real;--> statement-breakpoint
-CREATE INDEX `occupancy_covers` ON `occupancy` (`covers_id`);
+ALTER TABLE `caseload_standard` ADD `chasing_points` real;

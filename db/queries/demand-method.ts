@@ -100,9 +100,6 @@ export function listUnwilling(db: Db): { month: string; districtId: string; unwi
     .all();
 }
 
-/** The tables that `readSettingRows` looks at. */
-export const SETTING_ROW_TABLES = [levelOfNeed, caseloadStandard, caseWeight, travelAllowance] as const;
-
 /** Everything that demand is weighed by, of all dates: levels in display order, the rest by date. */
 export function readSettingRows(db: Db) {
   return {

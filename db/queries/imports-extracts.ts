@@ -1,22 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../open.ts';
-import {
-  caseFlow,
-  caseQuality,
-  columnMapping,
-  demandCount,
-  district,
-  importRun,
-  language,
-  languageWait,
-  levelOfNeed,
-  outOfScopeCount,
-  referralCount,
-  referralSource,
-  ward,
-  wardCount,
-} from '../schema/index.ts';
+import { columnMapping, district, importRun, language, levelOfNeed, referralSource, ward } from '../schema/index.ts';
 import type { ImportRunRow } from './imports.ts';
 
 /** A row of counts by the names of its columns. */
@@ -84,17 +68,6 @@ export const FIGURE_TABLES = {
   },
 } as const satisfies Record<string, FigureTable>;
 export type FigureTableId = keyof typeof FIGURE_TABLES;
-
-/** Every table that an extract is compared with. */
-export const EXTRACT_TABLES: readonly SQLiteTable[] = [
-  demandCount,
-  caseFlow,
-  wardCount,
-  languageWait,
-  caseQuality,
-  outOfScopeCount,
-  referralCount,
-];
 
 /** The lists that cells of an extract name, each as id and name, in display order. */
 export function readExtractLists(db: Db) {

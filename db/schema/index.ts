@@ -13,5 +13,5 @@ export * from './post.ts';
 export * from './recruitment.ts';
 export * from './reference.ts';
 export * from './referral.ts';
-export * from './review.ts';
+export * from './settings.ts';
 export * from './study.ts';

@@ -75,7 +75,6 @@ export type ImportProgress = z.infer<typeof importProgress>;
 
 /** How far a file is; null where nothing is being read under this run. */
 export const importRunState = z.object({ progress: importProgress.nullable() }).meta({ id: 'ImportRunState' });
-export type ImportRunState = z.infer<typeof importRunState>;
 
 const run = z.string().regex(/^[\w-]{1,64}$/, 'Use 1 to 64 letters, digits, hyphens or underscores.');
 export const runParam = z.object({ run });

@@ -39,9 +39,11 @@ export function smallFigures(db: Db, { measure, by, districtId }: Shown): (figur
   if (measure === 'engaged-share') return ({ of }) => isSmall(of, rule);
   const cells = Map.groupBy(cellsOf(db, measure, by), ({ month }) => month);
   const districts = placesOf(listParts(db, 'district').map(({ id }) => id));
+  // the open cases and families of a district stand among the counts, and its demand on the overview
+  const knownRowTotals = measure === 'open-cases' || measure === 'families' || measure === 'demand-fte';
   const tables = new Map<string, { table: ShownTable; parts: ReadonlyMap<string, number> }>();
   const tableOf = (month: string) => {
-    const found = tables.get(month) ?? shownTable(cells.get(month) ?? [], districts, rule);
+    const found = tables.get(month) ?? shownTable(cells.get(month) ?? [], districts, { rule, knownRowTotals });
     tables.set(month, found);
     return found;
   };
@@ -78,7 +80,11 @@ function cellsOf(db: Db, measure: Exclude<Measure, 'engaged-share'>, by: Split):
   }
 }
 
-function shownTable(cells: readonly CountCell[], districts: ReadonlyMap<string, number>, rule: SmallNumbers) {
+function shownTable(
+  cells: readonly CountCell[],
+  districts: ReadonlyMap<string, number>,
+  { rule, knownRowTotals }: { rule: SmallNumbers; knownRowTotals: boolean },
+) {
   const parts = placesOf([...new Set(cells.map(({ key }) => key))]);
   const counts = [...districts].map(() => [...parts].map(() => 0));
   for (const { districtId, key, count } of cells) {
@@ -86,7 +92,7 @@ function shownTable(cells: readonly CountCell[], districts: ReadonlyMap<string, 
     const column = parts.get(key);
     if (row && column !== undefined) row[column] = count;
   }
-  return { table: suppressTable(counts, rule), parts };
+  return { table: suppressTable(counts, rule, { knownRowTotals }), parts };
 }
 
 function placesOf(ids: readonly string[]): Map<string, number> {

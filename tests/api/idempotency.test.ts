@@ -122,7 +122,7 @@ describe('a change that a crash cut off', () => {
   });
 });
 
-it('every change in the API description names the key, but for those whose answer must not be kept: secrets, and previews of pay', async () => {
+it('every change in the API description names the key, but for those whose answer must not be kept: secrets, and previews of pay and of files', async () => {
   const app = await testApp();
   const { body } = await app.call('GET', '/openapi.json', { as: 'nobody' });
   const { paths } = body as { paths: Record<string, Record<string, { parameters?: { name: string }[] }>> };
@@ -144,6 +144,18 @@ it('every change in the API description names the key, but for those whose answe
     'post /api/arrangement-previews',
     'post /api/calendar-feed',
     'post /api/funding-line-previews',
+    'post /api/imports/arrangements/preview',
+    'post /api/imports/case-extract/headings',
+    'post /api/imports/case-extract/preview',
+    'post /api/imports/demand/preview',
+    'post /api/imports/episodes/headings',
+    'post /api/imports/episodes/preview',
+    'post /api/imports/occupancies/preview',
+    'post /api/imports/pay-points/preview',
+    'post /api/imports/people/preview',
+    'post /api/imports/posts/preview',
+    'post /api/imports/referrals/headings',
+    'post /api/imports/referrals/preview',
     'post /api/rates/preview',
     'put /api/account/password',
   ]);

@@ -11,15 +11,6 @@ export interface EffectSide {
   coverage: number | null;
 }
 
-/** What a change of settings does to a district. */
-export interface DistrictEffect {
-  districtId: string;
-  name: string;
-  before: EffectSide;
-  after: EffectSide;
-  sentence: string;
-}
-
 /** A side of the effect, with its coverage. */
 export function effectSide(demandFte: number, capacityFte: number): EffectSide {
   return { demandFte, capacityFte, coverage: coverage(capacityFte, demandFte) };

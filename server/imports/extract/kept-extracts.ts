@@ -34,4 +34,3 @@ export function createKeptExtracts(now: () => Date) {
     },
   };
 }
-export type KeptExtracts = ReturnType<typeof createKeptExtracts>;

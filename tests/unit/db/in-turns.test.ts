@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { inTurns, rememberedInTurns, type Steps } from '../../../db/in-turns.ts';
 import type { Db } from '../../../db/open.ts';
 import { person, unit } from '../../../db/schema/index.ts';
-import { inTurns, rememberedInTurns, type Steps } from '../../../db/in-turns.ts';
 import { testDb } from '../../support/app.ts';
 
 /** Longer than a turn, so that others are let in. */

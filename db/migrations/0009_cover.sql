@@ -1,1 +1,0 @@
-ALTER TABLE `occupancy` ADD `covered_stops` integer DEFAULT false NOT NULL;
