@@ -95,6 +95,7 @@ const IDS: Readonly<Record<string, (test: TracedApp) => readonly string[]>> = {
   proposals: () => ['ready', 'impossible'],
   studies: () => ['study'],
   posts: () => ['P-1', 'P-4'],
+  imports: () => ['nothing-is-read-under-this'],
   docs: () => ['page.js'],
   calendar: () => ['nobody-has-this-address.ics'],
 };

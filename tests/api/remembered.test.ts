@@ -5,7 +5,9 @@ import { role, unit } from '../../db/schema/index.ts';
 import { testApp, testDb } from '../support/app.ts';
 import { operationsOf } from '../support/operations.ts';
 
-const PLANTED = 'a read that names too little';
+/** How reads that only tests have begin: files that ran before in the same process may have left some. */
+const OF_TESTS = 'planted: ';
+const PLANTED = `${OF_TESTS}a read that names too little`;
 
 /** A statement that ran within a remembered read. */
 interface Watched {
@@ -80,7 +82,8 @@ describe('remembered reads', () => {
   });
 
   it('are all looked at here', () => {
-    expect(new Set(seen.map(({ read }) => read))).toEqual(new Set(rememberedReads()));
+    const ofProduct = rememberedReads().filter((read) => !read.startsWith(OF_TESTS));
+    expect(new Set(seen.map(({ read }) => read))).toEqual(new Set(ofProduct));
   });
 
   it('are found out where they name too little', async () => {

@@ -94,7 +94,7 @@ describe('the revision of a part of a table', () => {
 });
 
 describe('a remembered read', () => {
-  const names = rememberedRead<string[]>('names', [unit]);
+  const names = rememberedRead<string[]>('planted: names', [unit]);
   const namesIn = (db: Db) =>
     names(db, 'all', () =>
       db
@@ -129,17 +129,17 @@ describe('a remembered read', () => {
   test('forgets the answer that was not asked for longest', async () => {
     const db = await testDb();
     let reads = 0;
-    const few = rememberedRead<number>('few', [unit], 2);
+    const few = rememberedRead<number>('planted: few', [unit], 2);
     const ask = (key: string) => few(db, key, () => ++reads);
     expect([ask('a'), ask('b'), ask('a'), ask('c'), ask('a'), ask('b')]).toEqual([1, 2, 1, 3, 1, 4]);
   });
 
   test('names the tables of what it asks for', async () => {
     const db = await testDb();
-    const outer = rememberedRead<string[]>('outer', [district]);
+    const outer = rememberedRead<string[]>('planted: outer', [district]);
     namesIn(db);
     expect(() => outer(db, '', () => namesIn(db))).toThrow('“outer” asks “names”, so it has to name unit too');
-    const sound = rememberedRead<string[]>('sound', [district, unit]);
+    const sound = rememberedRead<string[]>('planted: sound', [district, unit]);
     expect(sound(db, '', () => namesIn(db))).toEqual(namesIn(db));
   });
 });
