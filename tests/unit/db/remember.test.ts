@@ -138,7 +138,9 @@ describe('a remembered read', () => {
     const db = await testDb();
     const outer = rememberedRead<string[]>('planted: outer', [district]);
     namesIn(db);
-    expect(() => outer(db, '', () => namesIn(db))).toThrow('“outer” asks “names”, so it has to name unit too');
+    expect(() => outer(db, '', () => namesIn(db))).toThrow(
+      '“planted: outer” asks “planted: names”, so it has to name unit too',
+    );
     const sound = rememberedRead<string[]>('planted: sound', [district, unit]);
     expect(sound(db, '', () => namesIn(db))).toEqual(namesIn(db));
   });
