@@ -1,54 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { arrangement, arrangementPreview, fundingLines, fundingLineView } from '../../server/contract/arrangements.ts';
-import { type ArrangementsApp, arrangementsApp, HONORARIUM } from './arrangements-app.ts';
+import { arrangementPreview, fundingLines } from '../../server/contract/arrangements.ts';
+import {
+  type ArrangementsApp,
+  arrangementCalls,
+  arrangementsApp,
+  FIXED_TERM,
+  GRANT,
+  HONORARIUM,
+} from './arrangements-app.ts';
 
 let test: ArrangementsApp;
 beforeEach(async () => {
   test = await arrangementsApp();
 });
-
-const FIXED_TERM = {
-  postId: 'M-1',
-  personId: 'T-2',
-  kind: 'fixed-term',
-  minutes: 2220,
-  startDate: '2020-12-01',
-  endDate: '2021-05-31',
-  payPoint: 5,
-  onCost: false,
-  reason: 'Fills the post until it is recruited to',
-};
-const GRANT = {
-  fundId: 'dfe',
-  shareBasisPoints: 5000,
-  fromDate: '2020-12-01',
-  toDate: '2021-03-31',
-  reason: 'The grant',
-};
-
-async function add(json: object) {
-  const answer = await test.call('POST', '/arrangements', { json });
-  expect(answer.status).toBe(201);
-  return arrangement.parse(answer.body);
-}
-async function preview(json: object) {
-  const answer = await test.call('POST', '/arrangement-previews', { json });
-  expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
-  return arrangementPreview.parse(answer.body);
-}
-async function act(id: string, what: string, json: object, version = 1) {
-  const answer = await test.call('POST', `/arrangements/${id}/${what}`, { version, json });
-  expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
-  return arrangement.parse(answer.body);
-}
-async function fund(json: object) {
-  const answer = await test.call('POST', '/funding-lines', { json });
-  expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
-  return fundingLineView.parse(answer.body);
-}
-const read = async (id: string) => arrangement.parse((await test.call('GET', `/arrangements/${id}`)).body);
-const occupancy = (id: string) =>
-  test.db.$client.prepare<[string], Record<string, unknown>>('SELECT * FROM occupancy WHERE id = ?').get(id);
+const { add, preview, act, fund, read, occupancy } = arrangementCalls(() => test);
 
 describe('to extend', () => {
   it('shows the month that is added with its working, and stores exactly that', async () => {

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+import { arrangement, arrangementPreview, fundingLineView } from '../../server/contract/arrangements.ts';
 import { testApp } from '../support/app.ts';
 
 /** Pay points as published for 2020-21, with one award after it that names points 4 to 7 only. */
@@ -70,3 +72,43 @@ export const HONORARIUM = {
   decisionReference: 'EH/2020/11',
   decisionId: 'D-0001',
 } as const;
+
+/** Somebody in a vacant post for half a year, at point 5 without on-cost. */
+export const FIXED_TERM = {
+  postId: 'M-1',
+  personId: 'T-2',
+  kind: 'fixed-term',
+  minutes: 2220,
+  startDate: '2020-12-01',
+  endDate: '2021-05-31',
+  payPoint: 5,
+  onCost: false,
+  reason: 'Fills the post until it is recruited to',
+};
+/** Half of it from a grant, for the part of it that the grant lasts. */
+export const GRANT = {
+  fundId: 'dfe',
+  shareBasisPoints: 5000,
+  fromDate: '2020-12-01',
+  toDate: '2021-03-31',
+  reason: 'The grant',
+};
+
+/** What tests of single actions ask for again and again; each holds that it is answered as it should be. */
+export function arrangementCalls(app: () => ArrangementsApp) {
+  const answered = async (status: number, path: string, options: { json: object; version?: number }) => {
+    const answer = await app().call('POST', path, options);
+    expect([answer.status, answer.text]).toEqual([status, expect.any(String)]);
+    return answer.body;
+  };
+  return {
+    add: async (json: object) => arrangement.parse(await answered(201, '/arrangements', { json })),
+    preview: async (json: object) => arrangementPreview.parse(await answered(200, '/arrangement-previews', { json })),
+    act: async (id: string, what: string, json: object, version = 1) =>
+      arrangement.parse(await answered(200, `/arrangements/${id}/${what}`, { version, json })),
+    fund: async (json: object) => fundingLineView.parse(await answered(201, '/funding-lines', { json })),
+    read: async (id: string) => arrangement.parse((await app().call('GET', `/arrangements/${id}`)).body),
+    occupancy: (id: string) =>
+      app().db.$client.prepare<[string], Record<string, unknown>>('SELECT * FROM occupancy WHERE id = ?').get(id),
+  };
+}

@@ -1,30 +1,26 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Costs } from '../../../server/contract/costs.ts';
+import { axisOfWords, chartText, tooltipLook } from '../../components/chart-parts.ts';
 import { formatMonth, formatNumber, formatPence } from '../../format.ts';
-import { type ChartColours, FONTS } from '../../palette.ts';
+import type { ChartColours } from '../../palette.ts';
 
 /** Two bars a month; a pattern tells them apart without colour. */
 export function monthsOption(months: Costs['months'], colours: ChartColours): EChartsCoreOption {
   return {
-    aria: { enabled: false },
-    textStyle: { fontFamily: FONTS, color: colours.ink },
+    ...chartText(colours),
     grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, textStyle: { color: colours.ink }, itemWidth: 18 },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
-      backgroundColor: colours.surface,
-      borderColor: colours.line,
-      textStyle: { color: colours.ink },
+      ...tooltipLook(colours),
       valueFormatter: (value: unknown) => (typeof value === 'number' ? formatPence(value) : '–'),
     },
-    xAxis: {
-      type: 'category',
-      data: months.map(({ month }) => formatMonth(month)),
-      axisLabel: { color: colours.ink },
-      axisLine: { lineStyle: { color: colours.muted } },
-      axisTick: { show: false },
-    },
+    xAxis: axisOfWords(
+      months.map(({ month }) => formatMonth(month)),
+      colours,
+      colours.ink,
+    ),
     yAxis: {
       type: 'value',
       axisLabel: { color: colours.muted, formatter: (pence: number) => `£${formatNumber(pence / 100_000)}k` },

@@ -1,7 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { DemandForecast, ForecastMonth } from '../../../server/contract/demand-forecast.ts';
+import { axisOfWords, chartText, tooltipLook } from '../../components/chart-parts.ts';
 import { formatFte, formatMonth } from '../../format.ts';
-import { type ChartColours, FONTS } from '../../palette.ts';
+import type { ChartColours } from '../../palette.ts';
 import type { Outlook } from './outlook.ts';
 
 /** The ranges, widest first: each has an edge of its own, so that they are told apart without their shade. */
@@ -31,8 +32,7 @@ export function forecastOption(
     ...outlook.forecast.map(value),
   ];
   return {
-    aria: { enabled: false },
-    textStyle: { fontFamily: FONTS, color: colours.ink },
+    ...chartText(colours),
     grid: { left: 8, right: 16, top: 64, bottom: 4, containLabel: true },
     legend: {
       top: 0,
@@ -45,18 +45,10 @@ export function forecastOption(
     tooltip: {
       trigger: 'axis',
       confine: true,
-      backgroundColor: colours.surface,
-      borderColor: colours.line,
-      textStyle: { color: colours.ink },
+      ...tooltipLook(colours),
       formatter: (points: unknown) => tooltip(points, outlook, months),
     },
-    xAxis: {
-      type: 'category',
-      data: all.map(formatMonth),
-      axisLabel: { color: colours.muted },
-      axisLine: { lineStyle: { color: colours.muted } },
-      axisTick: { show: false },
-    },
+    xAxis: axisOfWords(all.map(formatMonth), colours),
     yAxis: [
       {
         type: 'value',

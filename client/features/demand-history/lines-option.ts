@@ -1,12 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { DemandSeries, Measure } from '../../../server/contract/demand-history.ts';
+import { axisOfWords, chartText, lineLook, tooltipLook } from '../../components/chart-parts.ts';
 import { formatMonth, formatNumber, formatPercent } from '../../format.ts';
-import { type ChartColours, FONTS } from '../../palette.ts';
+import type { ChartColours } from '../../palette.ts';
 import { axisTop, spread } from './line-ends.ts';
 import { formatValue, markOf } from './words.ts';
 
-const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'];
-const strokes: (string | number[])[] = ['solid', [6, 3], [2, 2], [8, 3, 2, 3], 'solid'];
 /** Height of the chart and of what stands above and below the lines, in pixels. */
 export const CHART_HEIGHT = 360;
 const ABOVE = 24;
@@ -31,8 +30,7 @@ export function linesOption(series: DemandSeries, colours: ChartColours, isNarro
   const ends = lines.map(({ values }) => plot * (1 - (values.findLast((value) => value !== null) ?? 0) / max));
   const namesAt = spread(ends, NAME_HEIGHT, plot);
   return {
-    aria: { enabled: false },
-    textStyle: { fontFamily: FONTS, color: colours.ink },
+    ...chartText(colours),
     grid: { left: 8, right: isNarrow ? 12 : NAMES_WIDTH, top: above, bottom: 4, containLabel: true },
     legend: {
       show: isNarrow,
@@ -49,18 +47,10 @@ export function linesOption(series: DemandSeries, colours: ChartColours, isNarro
       trigger: 'axis',
       order: 'valueDesc',
       confine: true,
-      backgroundColor: colours.surface,
-      borderColor: colours.line,
-      textStyle: { color: colours.ink },
+      ...tooltipLook(colours),
       valueFormatter: (value: unknown) => (typeof value === 'number' ? formatValue(measure, value) : '–'),
     },
-    xAxis: {
-      type: 'category',
-      data: months.map(formatMonth),
-      axisLabel: { color: colours.muted },
-      axisLine: { lineStyle: { color: colours.muted } },
-      axisTick: { show: false },
-    },
+    xAxis: axisOfWords(months.map(formatMonth), colours),
     yAxis: [
       {
         type: 'value',
@@ -80,12 +70,7 @@ export function linesOption(series: DemandSeries, colours: ChartColours, isNarro
         const index = place.get(line.id) ?? 0;
         return {
           name: line.name,
-          type: 'line',
-          symbol: symbols[index % symbols.length],
-          symbolSize: 5,
-          showAllSymbol: true,
-          lineStyle: { width: 2, type: strokes[index % strokes.length] },
-          itemStyle: { color: colours.districtLine(index) },
+          ...lineLook(index, colours),
           data: named(line.values, {
             show: !isNarrow,
             position: 'right',

@@ -1,10 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { RecordingLine } from '../../../server/contract/demand-recording.ts';
+import { axisOfWords, chartText, lineLook, tooltipLook } from '../../components/chart-parts.ts';
 import { formatMonth, formatPercent } from '../../format.ts';
-import { type ChartColours, FONTS } from '../../palette.ts';
-
-const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'];
-const strokes: (string | number[])[] = ['solid', [6, 3], [2, 2], [8, 3, 2, 3], 'solid'];
+import type { ChartColours } from '../../palette.ts';
 
 interface Shares {
   months: readonly string[];
@@ -19,8 +17,7 @@ export function recordingOption({ months, lines, indexOf }: Shares, colours: Cha
     districtId === null ? [] : [{ index: indexOf(districtId), name, values }],
   );
   return {
-    aria: { enabled: false },
-    textStyle: { fontFamily: FONTS, color: colours.ink },
+    ...chartText(colours),
     grid: { left: 8, right: 12, top: 44, bottom: 4, containLabel: true },
     legend: {
       type: 'scroll',
@@ -36,18 +33,10 @@ export function recordingOption({ months, lines, indexOf }: Shares, colours: Cha
       trigger: 'axis',
       order: 'valueDesc',
       confine: true,
-      backgroundColor: colours.surface,
-      borderColor: colours.line,
-      textStyle: { color: colours.ink },
+      ...tooltipLook(colours),
       valueFormatter: (value: unknown) => (typeof value === 'number' ? formatPercent(value, 1) : 'not shown'),
     },
-    xAxis: {
-      type: 'category',
-      data: months.map(formatMonth),
-      axisLabel: { color: colours.muted },
-      axisLine: { lineStyle: { color: colours.muted } },
-      axisTick: { show: false },
-    },
+    xAxis: axisOfWords(months.map(formatMonth), colours),
     yAxis: {
       type: 'value',
       min: 0,
@@ -56,12 +45,7 @@ export function recordingOption({ months, lines, indexOf }: Shares, colours: Cha
     },
     series: districts.map(({ index, name, values }) => ({
       name,
-      type: 'line',
-      symbol: symbols[index % symbols.length],
-      symbolSize: 5,
-      showAllSymbol: true,
-      lineStyle: { width: 2, type: strokes[index % strokes.length] },
-      itemStyle: { color: colours.districtLine(index) },
+      ...lineLook(index, colours),
       data: values,
     })),
   };

@@ -1,7 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { DistrictBalance } from '../../../server/contract/overview.ts';
+import { chartText, tooltipLook } from '../../components/chart-parts.ts';
 import { formatFte } from '../../format.ts';
-import { type ChartColours, FONTS } from '../../palette.ts';
+import type { ChartColours } from '../../palette.ts';
 
 /** Three bars a district; patterns tell them apart without colour. */
 export function capacityOption(districts: readonly DistrictBalance[], colours: ChartColours): EChartsCoreOption {
@@ -13,16 +14,13 @@ export function capacityOption(districts: readonly DistrictBalance[], colours: C
     color: colours.surface,
   });
   return {
-    aria: { enabled: false },
-    textStyle: { fontFamily: FONTS, color: colours.ink },
+    ...chartText(colours),
     grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, textStyle: { color: colours.ink }, itemWidth: 18 },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
-      backgroundColor: colours.surface,
-      borderColor: colours.line,
-      textStyle: { color: colours.ink },
+      ...tooltipLook(colours),
       valueFormatter: (value: unknown) => (typeof value === 'number' ? `${formatFte(value)} FTE` : '–'),
     },
     xAxis: {

@@ -1,7 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { CurvePoint } from '../../../server/contract/studies.ts';
+import { chartText, tooltipLook } from '../../components/chart-parts.ts';
 import { formatPercent, formatPercentDifference } from '../../format.ts';
-import { type ChartColours, FONTS } from '../../palette.ts';
+import type { ChartColours } from '../../palette.ts';
 import { movesText } from './words.ts';
 
 const WORST = 'Worst district against fair share';
@@ -29,15 +30,12 @@ export function movesOption(
   });
   return {
     ...(toCome.length > 0 ? { animation: false } : {}),
-    aria: { enabled: false },
-    textStyle: { fontFamily: FONTS, color: colours.ink },
+    ...chartText(colours),
     grid: { left: 8, right: 8, top: 64, bottom: 28, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 34, textStyle: { color: colours.ink } },
     tooltip: {
       trigger: 'axis',
-      backgroundColor: colours.surface,
-      borderColor: colours.line,
-      textStyle: { color: colours.ink },
+      ...tooltipLook(colours),
     },
     xAxis: {
       type: 'category',

@@ -1,7 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { ARRANGEMENT_STATES, type Arrangement, TEMPORARY_KINDS } from '../../../server/contract/arrangements.ts';
+import { chartText, tooltipLook } from '../../components/chart-parts.ts';
 import { formatDate, formatMonth } from '../../format.ts';
-import { type ChartColours, FONTS } from '../../palette.ts';
+import type { ChartColours } from '../../palette.ts';
 
 /** Groups of bars: told apart by colour, and by pattern where colour does not say enough. */
 const GROUPS = [
@@ -29,8 +30,7 @@ export function timelineOption(
   const place = (day: string, isEnd: boolean) => Math.min(last, Math.max(first, monthPlace(day, isEnd))) - first;
   const years = yearsBetween(first, last);
   return {
-    aria: { enabled: false },
-    textStyle: { fontFamily: FONTS, color: colours.ink },
+    ...chartText(colours),
     grid: { left: 8, right: 16, top: 56, bottom: 4, containLabel: true },
     legend: {
       top: 0,
@@ -41,9 +41,7 @@ export function timelineOption(
     },
     tooltip: {
       trigger: 'item',
-      backgroundColor: colours.surface,
-      borderColor: colours.line,
-      textStyle: { color: colours.ink },
+      ...tooltipLook(colours),
       formatter: ({ dataIndex }: { dataIndex: number }) => tip(arrangements[dataIndex]),
     },
     xAxis: {

@@ -1,0 +1,38 @@
+import { type ChartColours, FONTS } from '../palette.ts';
+
+/** Lines of one chart are told apart by these too, not by colour alone; by the place of what they show in its list. */
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'];
+const STROKES: (string | number[])[] = ['solid', [6, 3], [2, 2], [8, 3, 2, 3], 'solid'];
+
+/** What every chart begins with: its table tells what it shows to who cannot see it. */
+export function chartText(colours: ChartColours) {
+  return { aria: { enabled: false }, textStyle: { fontFamily: FONTS, color: colours.ink } };
+}
+
+/** How the box that follows the pointer looks. */
+export function tooltipLook(colours: ChartColours) {
+  return { backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.ink } };
+}
+
+/** An axis of words, such as months: without ticks. */
+export function axisOfWords(data: readonly string[], colours: ChartColours, ink = colours.muted) {
+  return {
+    type: 'category',
+    data,
+    axisLabel: { color: ink },
+    axisLine: { lineStyle: { color: colours.muted } },
+    axisTick: { show: false },
+  } as const;
+}
+
+/** How the line of a district, a level or a source looks. */
+export function lineLook(index: number, colours: ChartColours) {
+  return {
+    type: 'line',
+    symbol: SYMBOLS[index % SYMBOLS.length],
+    symbolSize: 5,
+    showAllSymbol: true,
+    lineStyle: { width: 2, type: STROKES[index % STROKES.length] },
+    itemStyle: { color: colours.districtLine(index) },
+  } as const;
+}
