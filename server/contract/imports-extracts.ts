@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id } from './common.ts';
-import { importFault, runQuery } from './imports.ts';
+import { importFault, layoutColumn, runQuery } from './imports.ts';
 
 /** Files of other systems, counted month by month; no row of them is kept. */
 export const extractKind = z.enum(['case-extract', 'episodes', 'referrals']);
@@ -78,15 +78,7 @@ export type ExtractMapping = z.infer<typeof extractMapping>;
 export const extractLayout = z
   .object({
     kind: extractKind,
-    columns: z.array(
-      z.object({
-        id: z.string().meta({ description: 'Heading in the file' }),
-        title: z.string(),
-        required: z.boolean(),
-        example: z.string(),
-        help: z.string(),
-      }),
-    ),
+    columns: z.array(layoutColumn),
   })
   .meta({ id: 'ExtractLayout' });
 export type ExtractLayout = z.infer<typeof extractLayout>;

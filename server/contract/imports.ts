@@ -86,19 +86,20 @@ export const importDone = z
   .meta({ id: 'ImportDone' });
 export type ImportDone = z.infer<typeof importDone>;
 
+/** A documented column of a file that can be imported. */
+export const layoutColumn = z.object({
+  id: z.string().meta({ description: 'Heading in the file' }),
+  title: z.string(),
+  required: z.boolean(),
+  example: z.string(),
+  help: z.string(),
+});
+
 /** The documented columns of an import file. */
 export const importLayout = z
   .object({
     kind: importKind,
-    columns: z.array(
-      z.object({
-        id: z.string().meta({ description: 'Heading in the file' }),
-        title: z.string(),
-        required: z.boolean(),
-        example: z.string(),
-        help: z.string(),
-      }),
-    ),
+    columns: z.array(layoutColumn),
   })
   .meta({ id: 'ImportLayout' });
 export type ImportLayout = z.infer<typeof importLayout>;

@@ -14,6 +14,7 @@ import {
 } from '../contract/demand-history.ts';
 import { contentVersion } from '../http/content-version.ts';
 import { type Confinement, districtToRead } from '../http/district-to-read.ts';
+import { checkMonthsInOrder } from '../http/months-in-order.ts';
 import { invalidInput } from '../http/problem.ts';
 import { lasting } from '../http/wire/lasting.ts';
 import { CHASING, type Figure, readFigures } from './read-figures.ts';
@@ -54,11 +55,7 @@ function check({ measure, by, from, to }: DemandSeriesQuery): void {
     const remedy = `${name} cannot be split by ${by}. Choose one of ${allowed.join(', ')}.`;
     throw invalidInput([{ field: 'by', value: by, remedy }]);
   }
-  if (from !== undefined && to !== undefined && from > to) {
-    throw invalidInput([
-      { field: 'from', value: from, remedy: `The first month is after the last, ${to}. Swap them.` },
-    ]);
-  }
+  checkMonthsInOrder(from, to);
 }
 
 function readSeries(db: Db, query: DemandSeriesQuery, districtId: string | null, hidesSmall: boolean): DemandSeries {

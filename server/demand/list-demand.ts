@@ -4,7 +4,7 @@ import { CASE_WEIGHT_TABLES, listCaseWeights, listDistricts } from '../../db/que
 import { rememberedRead } from '../../db/remember.ts';
 import type { DemandRow } from '../contract/demand.ts';
 import { type Confinement, districtToRead } from '../http/district-to-read.ts';
-import { invalidInput } from '../http/problem.ts';
+import { checkMonthsInOrder } from '../http/months-in-order.ts';
 import { lasting } from '../http/wire/lasting.ts';
 import { demandViews } from './demand-view.ts';
 
@@ -24,11 +24,7 @@ const monthOfCounts = rememberedRead<{ rows: DemandRow[] }>('counts of a month',
  * @throws ProblemError not-found for a district out of reach; invalid-input where the months are the wrong way round
  */
 export function demandBetween(db: Db, { from, to, districtId }: DemandQuery, confinedTo: Confinement) {
-  if (from !== undefined && to !== undefined && from > to) {
-    throw invalidInput([
-      { field: 'from', value: from, remedy: `The first month is after the last, ${to}. Swap them.` },
-    ]);
-  }
+  checkMonthsInOrder(from, to);
   const district = districtToRead(districtId, confinedTo, () => listDistricts(db));
   const read = () => ({ rows: demandViews(listDemand(db, { from, to, districtId: district }), listCaseWeights(db)) });
   if (from === undefined || from !== to) return read();
