@@ -1,4 +1,5 @@
 import type { ReferenceRows } from '../db/queries/seed-reference.ts';
+import { seedBoundaries } from './boundaries.ts';
 import { payReference } from './pay-reference.ts';
 import { oneOf, readSeed, type SeedSet } from './read-seed.ts';
 
@@ -17,7 +18,9 @@ export function seedReference(set: SeedSet): ReferenceRows {
       lat: row.number('lat'),
       children: row.number('children'),
       idaciRate: row.number('idaci_rate'),
+      notEnglishRate: row.optional('not_english_rate') === null ? null : row.number('not_english_rate'),
     })),
+    wardBoundaries: seedBoundaries(set),
     districtWards: readSeed(set, 'district-wards.csv').map((row) => ({
       wardCode: row.text('ward_code'),
       districtId: row.text('district_id'),
@@ -75,6 +78,11 @@ export function seedReference(set: SeedSet): ReferenceRows {
       id: row.text('id'),
       name: row.text('name'),
       position: row.number('position'),
+    })),
+    publishedReferrals: readSeed(set, 'yearly-referrals.csv').map((row) => ({
+      area: row.text('area'),
+      year: row.number('year'),
+      referrals: row.number('referrals'),
     })),
     installation: readSeed(set, 'installation.csv').map((row) => ({ key: row.text('key'), value: row.text('value') })),
     sourceNotes: readSeed(set, 'source-notes.csv').map((row) => ({

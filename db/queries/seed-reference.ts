@@ -17,17 +17,20 @@ import {
   levelOfNeed,
   onCostRate,
   payPoint,
+  publishedReferral,
   referralSource,
   role,
   sourceNote,
   unit,
   ward,
+  wardBoundary,
 } from '../schema/index.ts';
 
 /** Rows of every list that other records refer to, and the facts about the installation. */
 export interface ReferenceRows {
   districts: (typeof district.$inferInsert)[];
   wards: (typeof ward.$inferInsert)[];
+  wardBoundaries: (typeof wardBoundary.$inferInsert)[];
   districtWards: (typeof districtWard.$inferInsert)[];
   units: (typeof unit.$inferInsert)[];
   roles: (typeof role.$inferInsert)[];
@@ -38,6 +41,7 @@ export interface ReferenceRows {
   caseloadStandards: (typeof caseloadStandard.$inferInsert)[];
   demandNotes: (typeof demandNote.$inferInsert)[];
   referralSources: (typeof referralSource.$inferInsert)[];
+  publishedReferrals: (typeof publishedReferral.$inferInsert)[];
   installation: (typeof installation.$inferInsert)[];
   sourceNotes: (typeof sourceNote.$inferInsert)[];
   grades: (typeof grade.$inferInsert)[];
@@ -58,6 +62,7 @@ export function insertReference(db: Db, rows: ReferenceRows): void {
   const lists = [
     [district, rows.districts],
     [ward, rows.wards],
+    [wardBoundary, rows.wardBoundaries],
     [districtWard, rows.districtWards],
     [unit, rows.units],
     [role, rows.roles],
@@ -68,6 +73,7 @@ export function insertReference(db: Db, rows: ReferenceRows): void {
     [caseloadStandard, rows.caseloadStandards],
     [demandNote, rows.demandNotes],
     [referralSource, rows.referralSources],
+    [publishedReferral, rows.publishedReferrals],
     [installation, rows.installation],
     [sourceNote, rows.sourceNotes],
     [grade, rows.grades],

@@ -16,6 +16,8 @@ export const ward = sqliteTable(
     name: text().notNull(),
     children: integer().notNull(),
     idaciRate: real('idaci_rate').notNull(),
+    /** Share of residents aged 3+ whose main language is not English, 0…1; null where the census was not entered. */
+    notEnglishRate: real('not_english_rate'),
     lon: real().notNull(),
     lat: real().notNull(),
   },

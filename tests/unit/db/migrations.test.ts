@@ -38,6 +38,7 @@ describe.each([
   ['after-0001', 2],
   ['after-0005', 6],
   ['after-0007', 8],
+  ['after-0008', 9],
 ])('a database as a released version left it: %s', (name, steps) => {
   it('comes to the present schema with every row and value as it was', () => {
     const frozen = frozenDatabase(name, file);
