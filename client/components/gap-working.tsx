@@ -13,7 +13,14 @@ export function GapWorking({ gap }: { gap: DistrictGap }) {
       <WorkingTable
         lines={[
           { what: 'Demand', result: formatFte(gap.demandFte) },
-          { what: 'In post', how: 'contracted, the part that holds cases', result: formatFte(-gap.inPostFte) },
+          {
+            what: 'In post',
+            how:
+              gap.newStartersFte < 0.005
+                ? 'contracted, the part that holds cases'
+                : 'contracted, the part that they carry',
+            result: formatFte(-gap.inPostFte),
+          },
           { what: 'Gap', how: 'demand − in post', result: formatFteDifference(gap.gapFte) },
         ]}
       />
@@ -31,12 +38,21 @@ export function GapWorking({ gap }: { gap: DistrictGap }) {
             how: `demand − ${vacant.join('; ')}: stays though every post were filled`,
             result: formatFteDifference(gap.tooSmallFte),
           },
+          ...(gap.newStartersFte < 0.005
+            ? []
+            : [
+                {
+                  what: 'New starters',
+                  how: 'in post, but without a full caseload in their first months: goes by itself',
+                  result: formatFteDifference(gap.newStartersFte),
+                },
+              ]),
           ...(Math.abs(gap.recordsFte) < 0.005
             ? []
             : [
                 {
                   what: 'Contracts and posts differ',
-                  how: 'held posts − people in post: put the records right',
+                  how: 'held posts − contracts of people in post: put the records right',
                   result: formatFteDifference(gap.recordsFte),
                 },
               ]),
@@ -59,6 +75,7 @@ export function gapParts(gap: DistrictGap): string {
     gap.tooSmallFte < 0
       ? `posts beyond demand ${formatFte(-gap.tooSmallFte)}`
       : `too few posts ${formatFte(gap.tooSmallFte)}`,
+    ...(gap.newStartersFte < 0.005 ? [] : [`new starters ${formatFte(gap.newStartersFte)}`]),
     ...(Math.abs(gap.recordsFte) < 0.005 ? [] : [`records differ ${formatFteDifference(gap.recordsFte)}`]),
   ].join(', ');
 }

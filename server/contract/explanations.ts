@@ -14,6 +14,10 @@ export const explanation = z
     personId: id,
     name: z.string(),
     fteWorking: z.string().meta({ description: 'How FTE is made up; empty where it is the contract' }),
+    caseloadWorking: z.string().meta({
+      description:
+        'Of somebody in their first months: the part of a full caseload they carry; empty where it is a full one',
+    }),
     options: z.array(
       z.object({
         districtId: z.string(),

@@ -55,8 +55,30 @@ export const overview = z
       districtBalance
         .extend({
           working: z.array(demandWorking),
+          chasing: z
+            .object({
+              unwilling: z.int().nullable().meta({ description: 'Null where no referrals are recorded for the month' }),
+              pointsEach: z.number(),
+              points: z.number(),
+            })
+            .nullable()
+            .meta({ description: 'Families unwilling to engage × points of chasing each; null where none are set' }),
+          travelShare: z
+            .number()
+            .nullable()
+            .meta({ description: 'Share of a caseworker’s time that travel takes there, 0…1; null where none is set' }),
           unknownLanguageCases: z.int(),
           contractedFte: fte.meta({ description: 'Contracted FTE of the people in post, before arrangements' }),
+          newStarters: z
+            .object({
+              people: z.int().min(1),
+              share: z.number().meta({ description: 'Share of a full caseload that each carries, 0…1' }),
+              months: z.int().meta({ description: 'Months from the first day in which it holds' }),
+              notYetFte: fte.meta({ description: 'Case-holding FTE that they do not carry yet' }),
+              nextFullFrom: civilDate.meta({ description: 'Day from which the next of them carries a full caseload' }),
+            })
+            .nullable()
+            .meta({ description: 'People in their first months; null where nobody carries a reduced caseload' }),
           arrangements: z.array(capacityLine).meta({ description: 'peopleFte − contractedFte, one by one' }),
           gap: districtGap.nullable().meta({ description: 'Null where no posts are entered for the date' }),
         })

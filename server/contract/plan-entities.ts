@@ -66,7 +66,7 @@ export const PLAN_ENTITIES = {
     district: 'query',
     fields: {
       ...of('identity', 'personId', 'name', 'options.swap.name'),
-      ...of('establishment', 'fteWorking'),
+      ...of('establishment', 'fteWorking', 'caseloadWorking'),
       ...of('placement', 'options'),
     },
   },

@@ -101,7 +101,7 @@ export const vacancy = z
   .meta({ id: 'Vacancy', ...entity('vacancy') });
 export type Vacancy = z.infer<typeof vacancy>;
 
-/** A district's gap: gapFte = vacantFte + coveredFte + tooSmallFte + recordsFte. All case-holding FTE. */
+/** A district's gap: gapFte = vacantFte + coveredFte + tooSmallFte + newStartersFte + recordsFte. All case-holding FTE. */
 export const districtGap = z
   .object({
     districtId: id,
@@ -119,7 +119,12 @@ export const districtGap = z
       description:
         'Vacant, but no part of the gap: filled for a time by people on the staff list, who count as in post',
     }),
-    recordsFte: fte.meta({ description: 'Where contracts and posts do not agree: held posts − people in post' }),
+    newStartersFte: fte.meta({
+      description: 'Held by people in their first months, who do not carry a full caseload yet: goes by itself',
+    }),
+    recordsFte: fte.meta({
+      description: 'Where contracts and posts do not agree: held posts − what people in post carry, in full',
+    }),
     arrangementsFte: fte.meta({ description: 'What temporary arrangements add, or take away where negative' }),
     leftFte: fte.meta({ description: 'gapFte − arrangementsFte' }),
   })

@@ -85,6 +85,7 @@ export const VACANCY_ENTITIES = {
         'vacantFte',
         'coveredFte',
         'tooSmallFte',
+        'newStartersFte',
         'staffCoverFte',
         'recordsFte',
         'arrangementsFte',

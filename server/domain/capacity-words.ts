@@ -1,4 +1,5 @@
 import type { CivilDate } from './calendar.ts';
+import type { ReducedCaseload } from './demand/new-starters.ts';
 import type { OccupancyKind } from './establishment/records.ts';
 import { formatDay } from './pay/formats.ts';
 
@@ -70,6 +71,21 @@ export function fteWorking(person: MadeUpFte, fullTimeMinutes: number): string {
   const notes = effects.flatMap(({ note }) => (note === null ? [] : [`. ${note}`]));
   const contracted = two(person.contractedMinutes / fullTimeMinutes);
   return `${contracted} FTE contracted ${parts.join(' ')} = ${two(person.fte)} FTE${notes.join('')}`;
+}
+
+/**
+ * “In the first months in post: carries 90 % of a full caseload, so 0.72 of 0.80 case-holding FTE; a full one from 1 May 2021.”
+ * @param fullCaseFte case-holding FTE they would have with a full caseload
+ * @returns an empty text where they carry a full one
+ */
+export function reducedWords({ reduced }: { reduced?: ReducedCaseload }, fullCaseFte: number): string {
+  if (!reduced) return '';
+  const part = `${two(fullCaseFte * reduced.share)} of ${two(fullCaseFte)} case-holding FTE`;
+  return `In the first months in post: carries ${percent(reduced.share)} of a full caseload, so ${part}; a full one from ${formatDay(reduced.fullFrom)}.`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`;
 }
 
 function two(value: number): string {

@@ -1,5 +1,6 @@
 import { arrangementWords, type FactEffect } from './capacity-words.ts';
 import type { FactPerson, PlanFacts } from './facts.ts';
+import { formatDay } from './pay/formats.ts';
 
 /** One thing that differs between two sets of facts, and whom or what it is about. */
 export interface FactChange {
@@ -29,8 +30,23 @@ function settingChanges(before: PlanFacts, now: PlanFacts): FactChange[] {
   if (before.fullTimeMinutes !== now.fullTimeMinutes) {
     say(`Full time is now ${now.fullTimeMinutes / 60} hours a week; the plan uses ${before.fullTimeMinutes / 60}.`);
   }
+  if (!sameRule(before, now)) {
+    say(`People in their first months now carry ${carried(now)}; the plan has ${carried(before)}.`);
+  }
   if (!same(before.roles, now.roles)) say('The roles, or how much of a role carries cases, changed.');
   return changes;
+}
+
+/** True where people in their first months carry the same for as long in both. */
+function sameRule({ newStarters: was }: PlanFacts, { newStarters: is }: PlanFacts): boolean {
+  return was?.share === is?.share && was?.months === is?.months;
+}
+
+/** “90 % of a full caseload for 12 months”, or “a full caseload”. */
+function carried({ newStarters }: PlanFacts): string {
+  if (!newStarters) return 'a full caseload';
+  const { share, months } = newStarters;
+  return `${percent(share)} of a full caseload for ${months} ${months === 1 ? 'month' : 'months'}`;
 }
 
 function demandChanges(before: PlanFacts, now: PlanFacts): FactChange[] {
@@ -74,7 +90,8 @@ function peopleChanges(before: PlanFacts, now: PlanFacts): FactChange[] {
     if (!was && is) return [{ about, sentence: joined(is, nameOf) }];
     if (was && !is) return [{ about, sentence: left(was, nameOf) }];
     if (!was || !is) return [];
-    return personChanges(was, is, nameOf).map((sentence) => ({ about, sentence }));
+    const ownCaseload = sameRule(before, now) ? caseloadChanges(was, is) : [];
+    return [...personChanges(was, is, nameOf), ...ownCaseload].map((sentence) => ({ about, sentence }));
   });
 }
 
@@ -131,8 +148,22 @@ function personChanges(was: FactPerson, is: FactPerson, nameOf: (id: string | nu
   return changes;
 }
 
+/** Under the same rule the share that somebody carries changes with their first day or their role. */
+function caseloadChanges({ reduced: was }: FactPerson, { name, reduced: is }: FactPerson): string[] {
+  if (same(was, is)) return [];
+  const had = was ? `a full one from ${formatDay(was.fullFrom)}` : 'a full one';
+  if (!is) return [`${name} carries a full caseload now; the plan has ${had}.`];
+  return [
+    `${name} carries ${percent(is.share)} of a full caseload now and a full one from ${formatDay(is.fullFrom)}; the plan has ${had}.`,
+  ];
+}
+
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`;
 }
 
 function two(value: number): string {

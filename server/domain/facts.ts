@@ -183,6 +183,14 @@ export function caseFte(
   return fte * ((caseloadOf.get(roleId) ?? 0) * (reduced?.share ?? 1));
 }
 
+/** The part of somebody's case-holding FTE that they do not carry yet in their first months; 0 for everybody else. */
+export function notYetCarriedFte(
+  { fte, roleId, reduced }: Pick<FactPerson, 'fte' | 'roleId' | 'reduced'>,
+  caseloadOf: ReadonlyMap<string, number>,
+): number {
+  return reduced ? fte * ((caseloadOf.get(roleId) ?? 0) * (1 - reduced.share)) : 0;
+}
+
 function factDistricts(
   rows: ServiceSource,
   counts: readonly (CaseCount & { districtId: string })[],

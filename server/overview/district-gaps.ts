@@ -24,7 +24,8 @@ export function districtGaps(db: Db, service: ServiceFacts): ReadonlyMap<string,
     service.districts.flatMap(({ id, name, demandFte }): [string, DistrictGap][] => {
       const posts = figures.get(id);
       if (!posts) return [];
-      const inPostFte = madeOf.get(id)?.contractedCaseFte ?? 0;
+      const { contractedCaseFte: inPostFte = 0, newStarters } = madeOf.get(id) ?? {};
+      const newStartersFte = newStarters?.contractedFte ?? 0;
       const gap = {
         districtId: id,
         name,
@@ -34,7 +35,7 @@ export function districtGaps(db: Db, service: ServiceFacts): ReadonlyMap<string,
         allVacantFte: posts.vacantFte,
         frozenFte: posts.frozenFte,
         arrangementsFte: posts.arrangementsFte,
-        ...splitGap({ demandFte, inPostFte, ...posts }),
+        ...splitGap({ demandFte, inPostFte, newStartersFte, ...posts }),
       };
       return [[id, gap]];
     }),

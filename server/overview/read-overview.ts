@@ -12,7 +12,7 @@ import { problemDistricts } from '../domain/problem.ts';
 import { arrangementsAt } from './arrangements-at.ts';
 import { districtGaps } from './district-gaps.ts';
 import { serviceAt } from './service-at.ts';
-import { otherUnitsToday, staffToday } from './staff-today.ts';
+import { type NewStarters, otherUnitsToday, staffToday } from './staff-today.ts';
 
 const wardDistricts = rememberedRead<ReturnType<typeof listWardDistricts>>('wards', WARD_TABLES);
 
@@ -36,17 +36,38 @@ export function readOverview(db: Db, asAt: string, confinedTo: string | null): O
     pointsPerFullTime: facts.pointsPerFullTime,
     tolerance: FAIR_SHARE_TOLERANCE,
     severe: SEVERE_SHORTFALL,
-    districts: facts.districts.flatMap(({ id, working, unknownLanguageCases }) => {
+    districts: facts.districts.flatMap(({ id, working, chasing, travelShare, unknownLanguageCases }) => {
       const balance = balances.get(id);
       if (!balance || !isVisible(id)) return [];
-      const { contractedFte = 0, arrangements = [] } = madeOf.get(id) ?? {};
-      const gap = gaps.get(id) ?? null;
-      return [{ ...balance, working, unknownLanguageCases, contractedFte, arrangements, gap }];
+      const { contractedFte = 0, arrangements = [], newStarters } = madeOf.get(id) ?? {};
+      return [
+        {
+          ...balance,
+          working,
+          chasing: chasing ?? null,
+          travelShare: travelShare ?? null,
+          unknownLanguageCases,
+          contractedFte,
+          newStarters: newStartersView(facts, newStarters),
+          arrangements,
+          gap: gaps.get(id) ?? null,
+        },
+      ];
     }),
     otherUnits: confinedTo === null ? otherUnits(db, facts) : [],
     wards: wards.filter((ward) => isVisible(ward.districtId)).map(({ fromDate, toDate, basis, ...ward }) => ward),
     mapNotice: mapNotice(wards),
   };
+}
+
+/** Null where nobody there carries a reduced caseload. */
+function newStartersView(
+  { newStarters: rule }: ServiceFacts,
+  found: NewStarters | undefined,
+): Overview['districts'][number]['newStarters'] {
+  if (!rule || !found || found.nextFullFrom === null) return null;
+  const { people, notYetFte, nextFullFrom } = found;
+  return { people, notYetFte, nextFullFrom, share: rule.share, months: rule.months };
 }
 
 function balancesToday(db: Db, facts: ServiceFacts): DistrictBalance[] {

@@ -11,9 +11,10 @@ import { rememberedRead } from '../../db/remember.ts';
 import { demandedLanguages, type Tally, tallyPlacements } from '../../solver/verify.ts';
 import type { CapacityLine } from '../contract/capacity.ts';
 import { type Presence, presences } from '../domain/balances.ts';
+import type { CivilDate } from '../domain/calendar.ts';
 import { arrangementWords } from '../domain/capacity-words.ts';
 import { withArrangements } from '../domain/fact-arrangements.ts';
-import { caseFte, type FactPerson, factPeople, type ServiceFacts } from '../domain/facts.ts';
+import { caseFte, type FactPerson, factPeople, notYetCarriedFte, type ServiceFacts } from '../domain/facts.ts';
 import { POLICY_PRESETS } from '../domain/policy.ts';
 import { currentPlacements, placementList, problemDistricts, toProblem } from '../domain/problem.ts';
 
@@ -23,7 +24,19 @@ export interface MadeOf {
   contractedFte: number;
   /** Case-holding part of it. */
   contractedCaseFte: number;
+  newStarters: NewStarters;
   arrangements: CapacityLine[];
+}
+
+/** People in their first months, who carry a part of a full caseload. */
+export interface NewStarters {
+  people: number;
+  /** Case-holding FTE that they do not carry yet, arrangements counted. */
+  notYetFte: number;
+  /** The same of their contracts. */
+  contractedFte: number;
+  /** First day on which one more of them carries a full caseload; null where there is nobody. */
+  nextFullFrom: CivilDate | null;
 }
 
 /** People where they are today, added up by district: all that a change of demand leaves as it is. */
@@ -79,6 +92,7 @@ function madeOf(
         {
           contractedFte: own.reduce((sum, { fte }) => sum + fte, 0),
           contractedCaseFte: own.reduce((sum, person) => sum + caseFte(person, caseloadOf), 0),
+          newStarters: newStarters(own, people.filter(there), caseloadOf),
           arrangements: people.filter(there).flatMap(({ name, effects = [] }) =>
             effects.map((effect) => ({
               id: effect.id,
@@ -91,6 +105,22 @@ function madeOf(
       ];
     }),
   );
+}
+
+function newStarters(
+  contracted: readonly FactPerson[],
+  people: readonly FactPerson[],
+  caseloadOf: ReadonlyMap<string, number>,
+): NewStarters {
+  const sum = (list: readonly FactPerson[]) =>
+    list.reduce((total, person) => total + notYetCarriedFte(person, caseloadOf), 0);
+  const fullFrom = people.flatMap(({ reduced }) => reduced?.fullFrom ?? []).sort();
+  return {
+    people: fullFrom.length,
+    notYetFte: sum(people),
+    contractedFte: sum(contracted),
+    nextFullFrom: fullFrom[0] ?? null,
+  };
 }
 
 /** Headcount and contracted minutes at a date of each unit that is no district team. */

@@ -1,8 +1,8 @@
 import { explainPlacement } from '../../solver/explain.ts';
 import { softRules } from '../../solver/rules/index.ts';
 import type { Explanation } from '../contract/explanations.ts';
-import { fteWorking } from '../domain/capacity-words.ts';
-import type { PlanFacts } from '../domain/facts.ts';
+import { fteWorking, reducedWords } from '../domain/capacity-words.ts';
+import { caseFte, type FactPerson, type PlanFacts } from '../domain/facts.ts';
 import { isSeenFrom } from '../domain/measures.ts';
 import { type Plan, problemAsStands } from '../domain/plan.ts';
 import { placementList } from '../domain/problem.ts';
@@ -30,6 +30,7 @@ export function explainPerson(whole: Plan, personId: string, onlyDistrictId: str
     personId,
     name: person.name,
     fteWorking: fteWorking(person, plan.facts.fullTimeMinutes),
+    caseloadWorking: reducedWords(person, fullCaseFte(person, plan.facts)),
     options: districts.map((option) => {
       const { swap, blockedBy } = option;
       const partner = swap ? names.get(swap.staff) : undefined;
@@ -46,6 +47,11 @@ export function explainPerson(whole: Plan, personId: string, onlyDistrictId: str
       };
     }),
   };
+}
+
+/** Case-holding FTE of somebody as if they carried a full caseload. */
+function fullCaseFte({ fte, roleId }: FactPerson, { roles }: PlanFacts): number {
+  return caseFte({ fte, roleId }, new Map(roles.map(({ id, caseload }) => [id, caseload])));
 }
 
 /** Facts in which people without a name to show are “a colleague”. */

@@ -3,12 +3,22 @@ import { readDemandRows, readStaffRows, SETTING_TABLES, STAFF_TABLES } from '../
 import { rememberedRead } from '../../db/remember.ts';
 import type { DistrictGap } from '../contract/vacancies.ts';
 import type { CivilDate } from '../domain/calendar.ts';
-import { postFigures, splitGap } from '../domain/establishment/gap.ts';
-import { caseFte, FactsMissing, factPeople, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
+import { type GapFigures, postFigures, splitGap } from '../domain/establishment/gap.ts';
+import {
+  caseFte,
+  FactsMissing,
+  factPeople,
+  notYetCarriedFte,
+  type ServiceFacts,
+  serviceFacts,
+} from '../domain/facts.ts';
 import { ProblemError } from '../http/problem.ts';
 import { establishmentAt } from './establishment-at.ts';
 
-const remembered = rememberedRead<ReadonlyMap<string, number>>('capacity in post', [
+/** Contracted case-holding FTE of people in post: what they carry, and what new starters do not carry yet. */
+type InPost = Pick<GapFigures, 'inPostFte' | 'newStartersFte'>;
+
+const remembered = rememberedRead<ReadonlyMap<string, InPost>>('capacity in post', [
   ...STAFF_TABLES,
   ...SETTING_TABLES,
 ]);
@@ -35,7 +45,7 @@ export function districtGaps(
     .filter(({ id }) => confinedTo === null || confinedTo === id)
     .map(({ id, name, demandFte }): DistrictGap => {
       const posts = postFigures(id, standings, adding, asAt, measured);
-      const figures = { demandFte, inPostFte: inPost.get(id) ?? 0, ...posts };
+      const figures = { demandFte, ...(inPost.get(id) ?? NOBODY), ...posts };
       return {
         districtId: id,
         name,
@@ -51,15 +61,20 @@ export function districtGaps(
   return { demandMonth: facts.demandMonth, districts };
 }
 
-/** Contracted case-holding FTE of the people in post, by the district of their team. */
-function inPostByDistrict(db: Db, facts: ServiceFacts): ReadonlyMap<string, number> {
+const NOBODY: InPost = { inPostFte: 0, newStartersFte: 0 };
+
+/** People in post by the district of their team. */
+function inPostByDistrict(db: Db, facts: ServiceFacts): ReadonlyMap<string, InPost> {
   return remembered(db, facts.asAt, () => {
     const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
-    const found = new Map<string, number>();
+    const found = new Map<string, InPost>();
     for (const person of factPeople(readStaffRows(db, facts.asAt), facts)) {
       if (person.currentDistrictId === null) continue;
-      const capacity = caseFte(person, caseloadOf);
-      found.set(person.currentDistrictId, (found.get(person.currentDistrictId) ?? 0) + capacity);
+      const { inPostFte, newStartersFte } = found.get(person.currentDistrictId) ?? NOBODY;
+      found.set(person.currentDistrictId, {
+        inPostFte: inPostFte + caseFte(person, caseloadOf),
+        newStartersFte: newStartersFte + notYetCarriedFte(person, caseloadOf),
+      });
     }
     return found;
   });

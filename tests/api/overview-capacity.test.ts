@@ -91,6 +91,66 @@ describe('temporary arrangements at a date', () => {
   });
 });
 
+describe('people in their first months', () => {
+  // Robin started on 1 Jun 2020 and carries 0.8; half of the time is ring-fenced
+  const newcomer = async (more = ''): Promise<TestApp> => {
+    const test = await halvedApp();
+    test.db.$client.exec(`
+      UPDATE caseload_standard SET new_starter_share = 0.8, new_starter_months = 12;
+      UPDATE person SET start_date = '2015-01-01';
+      UPDATE person SET start_date = '2020-06-01' WHERE id = 'T-1';
+      ${more}`);
+    return test;
+  };
+
+  it('are told apart in capacity, with what they really have of their time', async () => {
+    const test = await newcomer();
+    const [north, south] = (await readOverview(test)).districts;
+    expect(north?.newStarters).toMatchObject({ people: 1, share: 0.8, months: 12, nextFullFrom: '2021-06-01' });
+    expect(north?.newStarters?.notYetFte).toBeCloseTo(0.1, 10);
+    expect(north?.capacityFte).toBeCloseTo(2 - 0.1, 10);
+    expect(south?.newStarters).toBeNull();
+    const later = (await readOverview(test, '?asAt=2021-06-01')).districts[0];
+    expect(later?.newStarters).toBeNull();
+    expect(later?.gap?.newStartersFte).toBe(0);
+  });
+
+  it('are a part of the gap by their contract, so that records that agree agree', async () => {
+    const [before] = (await readOverview(await halvedApp())).districts;
+    const test = await newcomer();
+    const [after] = (await readOverview(test)).districts;
+    expect(after?.gap?.newStartersFte).toBeCloseTo(0.2, 10);
+    expect(after?.gap?.gapFte).toBeCloseTo((before?.gap?.gapFte ?? Number.NaN) + 0.2, 10);
+    expect(after?.gap?.recordsFte).toBeCloseTo(before?.gap?.recordsFte ?? Number.NaN, 10);
+    expect((await read(test)).gaps[0]).toEqual(after?.gap);
+    const [ofVacancies] = vacancies.parse((await test.call('GET', '/vacancies')).body).districts;
+    expect(ofVacancies).toEqual(after?.gap);
+  });
+});
+
+describe('the working of demand', () => {
+  it('has a line for chasing and one for travel where they are set', async () => {
+    const test = await testApp();
+    const [plain] = (await readOverview(test)).districts;
+    expect([plain?.chasing, plain?.travelShare]).toEqual([null, null]);
+    test.db.$client.exec(`
+      DELETE FROM referral_count;
+      DELETE FROM referral_source;
+      INSERT INTO referral_source VALUES ('school', 'Schools', 1);
+      INSERT INTO referral_count (month, district_id, source_id, contacts, referrals, engaged, unwilling)
+        VALUES ('2021-03', 'north', 'school', 30, 30, 20, 6);
+      UPDATE caseload_standard SET chasing_points = 2;
+      INSERT INTO travel_allowance VALUES ('north', '2018-04-01', 0.2, 'assumed')`);
+    const [north, south] = (await readOverview(test)).districts;
+    expect(north?.chasing).toEqual({ unwilling: 6, pointsEach: 2, points: 12 });
+    expect(north?.travelShare).toBe(0.2);
+    // 100 points of cases and 12 of chasing, of which a caseworker carries 80
+    expect(north?.demandFte).toBeCloseTo(1.4, 10);
+    expect(south?.chasing).toEqual({ unwilling: null, pointsEach: 2, points: 0 });
+    expect(south?.travelShare).toBeNull();
+  });
+});
+
 describe('a district’s gap', () => {
   // South: demand 2; Jo holds cases half of the time; P-4 0.50 and P-5 0.50, the latter vacant and covered
   it('is split into vacant, covered and establishment too small', async () => {

@@ -41,6 +41,17 @@ describe('why here', () => {
     expect((await why('a', 'today')).options).toHaveLength(2);
   });
 
+  it('says what somebody in their first months carries, and from when a full caseload', async () => {
+    expect((await why('a')).caseloadWorking).toBe('');
+    db.$client.exec(`
+      UPDATE caseload_standard SET new_starter_share = 0.9, new_starter_months = 18;
+      UPDATE person SET start_date = '2015-01-01' WHERE id <> 'b'`);
+    expect((await why('b', 'today')).caseloadWorking).toBe(
+      'In the first months in post: carries 90 % of a full caseload, so 0.45 of 0.50 case-holding FTE; a full one from 1 Jul 2021.',
+    );
+    expect((await why('a', 'today')).caseloadWorking).toBe('');
+  });
+
   it('knows nobody who is not in the plan', async () => {
     expect((await app.call('GET', `/plans/${id}/people/x/explanation`)).status).toBe(404);
     expect((await app.call('GET', '/plans/none/people/a/explanation')).status).toBe(404);

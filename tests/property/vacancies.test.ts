@@ -127,6 +127,7 @@ describe('a gap', () => {
     const figures = fc.record({
       demandFte: fte,
       inPostFte: fte,
+      newStartersFte: fte,
       establishmentFte: fte,
       vacantFte: fte,
       frozenFte: fte,
@@ -137,8 +138,8 @@ describe('a gap', () => {
     fc.assert(
       fc.property(figures, (drawn) => {
         const given = { ...drawn, staffCoverFte: Math.min(drawn.staffCoverFte, drawn.vacantFte) };
-        const { gapFte, vacantFte, coveredFte, tooSmallFte, recordsFte } = splitGap(given);
-        expect(vacantFte + coveredFte + tooSmallFte + recordsFte).toBeCloseTo(gapFte, 9);
+        const { gapFte, vacantFte, coveredFte, tooSmallFte, newStartersFte, recordsFte } = splitGap(given);
+        expect(vacantFte + coveredFte + tooSmallFte + newStartersFte + recordsFte).toBeCloseTo(gapFte, 9);
         expect(vacantFte).toBeGreaterThanOrEqual(0);
         expect(coveredFte).toBeGreaterThanOrEqual(0);
       }),

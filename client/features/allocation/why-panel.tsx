@@ -54,6 +54,7 @@ export function WhyPanel({ planId, asAt, version, personId, onClose, onMove, onS
         <CloseButton aria-label="Close “Why here?”" onClick={onClose} />
       </div>
       {data?.fteWorking ? <p>{data.fteWorking}</p> : null}
+      {data?.caseloadWorking ? <p>{data.caseloadWorking}</p> : null}
       {error && !data ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {data ? (
         <Options explanation={data} onMove={onMove} onSwap={onSwap} onAsk={mayAsk ? whatIf.ask : undefined} />

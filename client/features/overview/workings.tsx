@@ -1,6 +1,14 @@
 import type { Overview } from '../../../server/contract/overview.ts';
 import { WorkingTable } from '../../components/worked-out.tsx';
-import { formatFte, formatFteDifference, formatNumber, formatPercent, formatPercentDifference } from '../../format.ts';
+import {
+  formatCount,
+  formatDate,
+  formatFte,
+  formatFteDifference,
+  formatNumber,
+  formatPercent,
+  formatPercentDifference,
+} from '../../format.ts';
 import { useReference } from '../../reference.ts';
 
 type District = Overview['districts'][number];
@@ -10,7 +18,40 @@ function points(value: number): string {
   return formatNumber(value, Number.isInteger(value) ? 0 : 1);
 }
 
-/** Open cases × points per case, level by level, ÷ points per full-time caseworker. */
+interface Line {
+  what: string;
+  how?: string;
+  result: string;
+}
+
+/** Families unwilling to engage: trying to win them weighs too. Nothing where no points are set for it. */
+function chasingLines({ chasing }: District): Line[] {
+  if (!chasing) return [];
+  const how =
+    chasing.unwilling === null
+      ? 'no referrals are recorded for this month, so nothing is added'
+      : `${formatCount(chasing.unwilling, 'family', 'families')} unwilling to engage × ${points(chasing.pointsEach)} points`;
+  return [{ what: 'Chasing', how, result: points(chasing.points) }];
+}
+
+/** Points that a full-time caseworker carries in the district, after travel. */
+function carried({ travelShare }: District, pointsPerFullTime: number): number {
+  return pointsPerFullTime * (1 - (travelShare ?? 0));
+}
+
+/** What travel leaves of a caseworker's points. Nothing where no travel is set. */
+function travelLines(district: District, pointsPerFullTime: number): Line[] {
+  if (district.travelShare === null) return [];
+  return [
+    {
+      what: 'A full-time caseworker carries',
+      how: `${points(pointsPerFullTime)} points less ${formatPercent(district.travelShare, 1)} of the time for travel`,
+      result: points(carried(district, pointsPerFullTime)),
+    },
+  ];
+}
+
+/** Open cases × points per case, level by level, and chasing, ÷ points per full-time caseworker. */
 export function DemandWorking({ district, pointsPerFullTime }: { district: District; pointsPerFullTime: number }) {
   const { caseloadStandard } = useReference();
   return (
@@ -22,9 +63,11 @@ export function DemandWorking({ district, pointsPerFullTime }: { district: Distr
             how: `${formatNumber(line.openCases)} open cases × ${points(line.pointsPerCase)} points`,
             result: points(line.points),
           })),
+          ...chasingLines(district),
+          ...travelLines(district, pointsPerFullTime),
           {
             what: 'Demand, FTE',
-            how: `all points ÷ ${formatNumber(pointsPerFullTime)} per full-time caseworker`,
+            how: `all points ÷ ${points(carried(district, pointsPerFullTime))} per full-time caseworker`,
             result: formatFte(district.demandFte),
           },
         ]}
@@ -35,7 +78,7 @@ export function DemandWorking({ district, pointsPerFullTime }: { district: Distr
 }
 
 /** What the people's FTE is made of: contracts, and what each temporary arrangement adds or takes. */
-function peopleLines(district: District): { what: string; how?: string; result: string }[] {
+function peopleLines(district: District): Line[] {
   const total = {
     what: district.arrangements.length > 0 ? 'People with arrangements' : 'People in post',
     how: `${formatNumber(district.headcount)} people`,
@@ -53,6 +96,20 @@ function peopleLines(district: District): { what: string; how?: string; result: 
   ];
 }
 
+/** What people in their first months do not carry yet. */
+function newStarterLines({ newStarters }: District): Line[] {
+  if (!newStarters) return [];
+  const { people, share, months, notYetFte } = newStarters;
+  const carry = people === 1 ? 'carries' : 'carry';
+  return [
+    {
+      what: 'New starters',
+      how: `${formatCount(people, 'person', 'people')} in the first ${formatCount(months, 'month')}: ${carry} ${formatPercent(share)} of a full caseload`,
+      result: `${formatFteDifference(-notYetFte)} FTE`,
+    },
+  ];
+}
+
 /** The part of the people's FTE that carries cases. */
 export function CapacityWorking({ district }: { district: District }) {
   const { roles } = useReference();
@@ -61,6 +118,7 @@ export function CapacityWorking({ district }: { district: District }) {
       <WorkingTable
         lines={[
           ...peopleLines(district),
+          ...newStarterLines(district),
           {
             what: 'Capacity',
             how: 'the part of it that carries cases',
@@ -68,6 +126,11 @@ export function CapacityWorking({ district }: { district: District }) {
           },
         ]}
       />
+      {district.newStarters ? (
+        <p>
+          The next of the new starters carries a full caseload from {formatDate(district.newStarters.nextFullFrom)}.
+        </p>
+      ) : null}
       <p>{roles.map((role) => `${role.title} ${formatPercent(role.caseload)}`).join(', ')} of their time.</p>
     </>
   );

@@ -7,17 +7,20 @@ export interface GapPart {
   isWeak: boolean;
 }
 
-/** What a gap is made of, in the order of the page. Where records agree, their part is left out. */
-export function gapParts({ vacantFte, coveredFte, tooSmallFte, recordsFte }: DistrictGap): GapPart[] {
+const LEFT_OUT_WHERE_NOTHING: ReadonlySet<string> = new Set(['New starters', 'Records that disagree']);
+
+/** What a gap is made of, in the order of the page. Without new starters, or where records agree, their part is left out. */
+export function gapParts({ vacantFte, coveredFte, tooSmallFte, newStartersFte, recordsFte }: DistrictGap): GapPart[] {
   const parts = [
     { label: 'Vacant', fte: vacantFte },
     { label: 'Vacant, covered', fte: coveredFte },
     { label: isBelow(tooSmallFte) ? 'Establishment above demand' : 'Establishment too small', fte: tooSmallFte },
+    { label: 'New starters', fte: newStartersFte },
     { label: 'Records that disagree', fte: recordsFte },
   ];
   return parts
     .map((part) => ({ ...part, isWeak: isNothing(part.fte) }))
-    .filter(({ label, isWeak }) => label !== 'Records that disagree' || !isWeak);
+    .filter(({ label, isWeak }) => !isWeak || !LEFT_OUT_WHERE_NOTHING.has(label));
 }
 
 /** True for what two decimals show as nothing. */

@@ -60,5 +60,6 @@ const HOW: Readonly<Record<string, string>> = {
   'Vacant, covered': 'covered by arrangements that say they carry cases',
   'Establishment too small': 'demand − established posts: stays though every post were filled',
   'Establishment above demand': 'demand − established posts',
-  'Records that disagree': 'held posts − people in post',
+  'New starters': 'in post, but without a full caseload in their first months: goes by itself',
+  'Records that disagree': 'held posts − contracts of people in post',
 };

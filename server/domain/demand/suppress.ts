@@ -75,8 +75,12 @@ export function suppressList(counts: readonly number[], rule: SmallNumbers): { c
   return { counts: cells[0] ?? [], total };
 }
 
-/** Hides further counts until every hidden one has at least two values that fit what is shown. @param least of a hidden count */
-function protect(edges: readonly Edge[], nodes: number, least: number): void {
+/**
+ * Hides further counts of a circulation until every hidden one has at least two values that fit what is shown.
+ * @param nodes how many there are; edges name them by number
+ * @param least a hidden count is known to be at least this
+ */
+export function protect(edges: readonly Edge[], nodes: number, least: number): void {
   for (const edge of edges) {
     if (!edge.hidden) continue;
     const cycle = cycleThrough(edge, edges, nodes, least) ?? cycleThrough(edge, edges, nodes, 0);

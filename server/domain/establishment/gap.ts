@@ -7,8 +7,10 @@ import type { PostStanding } from './vacancies.ts';
 export interface GapFigures {
   /** Weighted caseload ÷ points per full-time caseworker. */
   demandFte: number;
-  /** Contracted case-holding FTE of the people in post. */
+  /** Contracted case-holding FTE of the people in post, as much of it as they carry. */
   inPostFte: number;
+  /** What people in their first months do not carry yet of their contracted case-holding FTE. */
+  newStartersFte: number;
   /** Budgeted FTE of its established posts, frozen ones included. */
   establishmentFte: number;
   /** Part of it that nobody holds substantively. */
@@ -25,7 +27,7 @@ export interface GapFigures {
 
 /**
  * A district's gap and what it is made of, all FTE:
- * `gapFte` = `vacantFte` + `coveredFte` + `tooSmallFte` + `recordsFte`.
+ * `gapFte` = `vacantFte` + `coveredFte` + `tooSmallFte` + `newStartersFte` + `recordsFte`.
  */
 export interface GapSplit {
   /** Demand − in post. Negative where there is more in post than demand. */
@@ -36,7 +38,9 @@ export interface GapSplit {
   coveredFte: number;
   /** Demand − establishment: stays though every post were filled. Negative where the establishment exceeds demand. */
   tooSmallFte: number;
-  /** Held posts − people in post: 0 where people's contracts and the posts they hold agree. */
+  /** Held by people in their first months, who do not carry a full caseload yet: goes by itself. */
+  newStartersFte: number;
+  /** Held posts − people in post, new starters as if they carried a full caseload: 0 where people's contracts and the posts they hold agree. */
   recordsFte: number;
   /** Gap − what all arrangements add. */
   leftFte: number;
@@ -47,11 +51,11 @@ export interface GapSplit {
 /**
  * Splits the gap between demand and the case-holding capacity in post into what is vacant, what is covered and what would
  * remain because the establishment is too small for demand. With D demand, C in post, E establishment, V vacant without
- * what people on the staff list fill for a time, and K cover:
- * D − C = (V − min(V, K)) + min(V, K) + (D − E) + ((E − V) − C).
+ * what people on the staff list fill for a time, K cover, and N what new starters do not carry yet:
+ * D − C = (V − min(V, K)) + min(V, K) + (D − E) + N + ((E − V) − (C + N)).
  */
 export function splitGap(figures: GapFigures): GapSplit {
-  const { demandFte, inPostFte, establishmentFte, coverFte, arrangementsFte, staffCoverFte } = figures;
+  const { demandFte, inPostFte, newStartersFte, establishmentFte, coverFte, arrangementsFte, staffCoverFte } = figures;
   const gapFte = demandFte - inPostFte;
   const openFte = figures.vacantFte - staffCoverFte;
   const coveredFte = Math.min(openFte, Math.max(0, coverFte));
@@ -60,14 +64,15 @@ export function splitGap(figures: GapFigures): GapSplit {
     vacantFte: openFte - coveredFte,
     coveredFte,
     tooSmallFte: demandFte - establishmentFte,
-    recordsFte: establishmentFte - openFte - inPostFte,
+    newStartersFte,
+    recordsFte: establishmentFte - openFte - (inPostFte + newStartersFte),
     leftFte: gapFte - arrangementsFte,
     staffCoverFte,
   };
 }
 
 /** What posts and arrangements say of a district's capacity: the part of `GapFigures` that is theirs. */
-export type PostFigures = Omit<GapFigures, 'demandFte' | 'inPostFte'>;
+export type PostFigures = Omit<GapFigures, 'demandFte' | 'inPostFte' | 'newStartersFte'>;
 
 type Arrangement = Pick<
   OccupancyRecord,

@@ -64,6 +64,7 @@ describe('the parts of a gap', () => {
       coveredFte: 0,
       tooSmallFte: 0,
       staffCoverFte: 0,
+      newStartersFte: 0,
       recordsFte: 0,
       arrangementsFte: 0,
       leftFte: 0,
@@ -76,6 +77,7 @@ describe('the parts of a gap', () => {
       'Vacant, covered',
       'Establishment too small',
     ]);
+    expect(gap({ newStartersFte: 0.3 }).at(-1)).toMatchObject({ label: 'New starters', fte: 0.3 });
     expect(gap({ recordsFte: -0.5 }).at(-1)).toMatchObject({ label: 'Records that disagree', fte: -0.5 });
   });
 

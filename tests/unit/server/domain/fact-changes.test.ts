@@ -3,6 +3,9 @@ import { factChanges } from '../../../../server/domain/fact-changes.ts';
 import { planFacts } from '../../../../server/domain/facts.ts';
 import { exampleFacts, exampleRows, factsWith } from './example.ts';
 
+/** In their first year people carry nine tenths. */
+const FIRST_YEAR = { newStarterShare: 0.9, newStarterMonths: 12 };
+
 const sentences = (now: typeof exampleFacts) => factChanges(exampleFacts, now).map(({ sentence }) => sentence);
 
 describe('what changed since', () => {
@@ -38,6 +41,36 @@ describe('what changed since', () => {
     expect(factChanges(exampleFacts, planFacts({ ...exampleRows, counts }))).toEqual([
       { about: { districtId: 'north' }, sentence: 'Demand in North is now 1.20 FTE; the plan uses 1.00.' },
     ]);
+  });
+
+  it('tells of another caseload in the first months, once for all', () => {
+    const ruled = { ...exampleRows, standards: exampleRows.standards.map((one) => ({ ...one, ...FIRST_YEAR })) };
+    const people = exampleRows.people.map((one) => (one.id === 'a' ? { ...one, startDate: '2020-05-01' } : one));
+    expect(sentences(planFacts({ ...ruled, people }))).toEqual([
+      'People in their first months now carry 90 % of a full caseload for 12 months; the plan has a full caseload.',
+    ]);
+  });
+
+  it.each([
+    [
+      '2015-01-01',
+      '2020-05-01',
+      'Ann Lee carries 90 % of a full caseload now and a full one from 1 May 2021; the plan has a full one.',
+    ],
+    [
+      '2020-05-01',
+      '2020-07-01',
+      'Ann Lee carries 90 % of a full caseload now and a full one from 1 Jul 2021; the plan has a full one from 1 May 2021.',
+    ],
+    ['2020-05-01', '2015-01-01', 'Ann Lee carries a full caseload now; the plan has a full one from 1 May 2021.'],
+  ])('tells of whose first day was %s and is %s when they carry a full caseload', (was, is, sentence) => {
+    const started = (startDate: string) =>
+      planFacts({
+        ...exampleRows,
+        standards: exampleRows.standards.map((one) => ({ ...one, ...FIRST_YEAR })),
+        people: exampleRows.people.map((one) => (one.id === 'a' ? { ...one, startDate } : one)),
+      });
+    expect(factChanges(started(was), started(is))).toEqual([{ about: { personId: 'a' }, sentence }]);
   });
 
   it('tells of new minimums, standards and roles', () => {

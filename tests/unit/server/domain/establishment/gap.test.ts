@@ -15,6 +15,7 @@ const caseloads = {
 const figures = (given: Partial<GapFigures>): GapFigures => ({
   demandFte: 0,
   inPostFte: 0,
+  newStartersFte: 0,
   establishmentFte: 0,
   vacantFte: 0,
   frozenFte: 0,
@@ -33,6 +34,7 @@ describe('the gap of a district', () => {
       vacantFte: 2,
       coveredFte: 1,
       tooSmallFte: 2,
+      newStartersFte: 0,
       recordsFte: 0,
       leftFte: 4,
       staffCoverFte: 0,
@@ -52,6 +54,14 @@ describe('the gap of a district', () => {
   it('says where contracts and posts do not agree, instead of mending it', () => {
     const given = { demandFte: 10, inPostFte: 8.5, establishmentFte: 10, vacantFte: 2 };
     expect(splitGap(figures(given))).toMatchObject({ gapFte: 1.5, vacantFte: 2, tooSmallFte: 0, recordsFte: -0.5 });
+  });
+
+  // ten posts all held; one of ten people carries 0.8 of a full caseload
+  it('tells apart what people in their first months do not carry yet', () => {
+    const given = { demandFte: 12, inPostFte: 9.8, newStartersFte: 0.2, establishmentFte: 10 };
+    const split = splitGap(figures(given));
+    expect(split).toMatchObject({ vacantFte: 0, tooSmallFte: 2, newStartersFte: 0.2, recordsFte: 0 });
+    expect(split.gapFte).toBeCloseTo(2.2, 10);
   });
 
   // ten posts, three vacant, one of them filled by somebody on a fixed term who is one of eight people in post
