@@ -116,4 +116,9 @@ export const DEMAND_ENTITIES = {
     district: 'none',
     fields: { ...of('balance', 'history', 'forecast', 'errors', 'coverage') },
   },
+  stressCase: {
+    title: 'A change of demand that is thought through',
+    district: 'query',
+    fields: { ...of('plan', 'id', 'name', 'parameters', 'said', 'version') },
+  },
 } as const satisfies Record<string, EntityRule>;
