@@ -51,7 +51,8 @@ const newEstate = z.strictObject({
 /** A change of demand that is thought through, in plain units. */
 export const stressParameters = z.discriminatedUnion('kind', [schoolReturn, publicity, partnerCloses, newEstate]);
 export type StressParameters = z.infer<typeof stressParameters>;
-export type StressKindName = StressParameters['kind'];
+export const stressKind = z.enum(['school-return', 'publicity', 'partner-closes', 'new-estate']);
+export type StressKindName = z.infer<typeof stressKind>;
 
 /** A saved case. */
 export const stressCase = z
