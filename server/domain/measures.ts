@@ -91,6 +91,14 @@ export function worstDistrict(
   return worst;
 }
 
+/** The district furthest below its fair share, with the word for how it stands. */
+export function worstOf(
+  districts: readonly DistrictBalance[],
+): Pick<Measures, 'worst'> & Pick<DistrictBalance, 'word'> {
+  const worst = worstDistrict(districts);
+  return { worst, word: districts.find(({ districtId }) => districtId === worst?.districtId)?.word ?? 'no demand' };
+}
+
 /** True where somebody with a team has less than the whole of their time in its district. */
 export function isMoved(currentDistrictId: string | null, placements: readonly DistrictShare[]): boolean {
   if (currentDistrictId === null) return false;

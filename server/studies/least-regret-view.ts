@@ -1,7 +1,7 @@
 import type { StudyView } from '../contract/studies.ts';
-import { isMoved } from '../domain/measures.ts';
+import { isMoved, worstOf } from '../domain/measures.ts';
 import type { Plan } from '../domain/plan.ts';
-import { type planUnder, worstOf } from './robustness.ts';
+import type { planUnder } from '../solving/plan-under.ts';
 
 type LeastRegretView = NonNullable<StudyView['leastRegret']>;
 type ScenarioView = LeastRegretView['scenarios'][number];

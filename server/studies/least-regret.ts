@@ -4,13 +4,14 @@ import { verify } from '../../solver/verify.ts';
 import { type Plan, placementsByPerson, problemToPropose } from '../domain/plan.ts';
 import { placementList } from '../domain/problem.ts';
 import { invalidInput } from '../http/problem.ts';
+import { planUnder } from '../solving/plan-under.ts';
 import type { RegretJob, RegretOutcome } from '../solving/solve-runner.ts';
 import { type Asking, impossible, NOTHING_FOUND, type StudyEnd } from './answers.ts';
 import type { MonthDemand } from './demand-history.ts';
 import { type DemandScenario, demandScenarios } from './demand-scenarios.ts';
 import { demandOf, mean } from './least-regret-demand.ts';
 import { type Compared, heldUpView } from './least-regret-view.ts';
-import { planUnder, suggestedScenarios } from './robustness.ts';
+import { suggestedScenarios } from './robustness.ts';
 
 /** How many times as long as one solve the search over all demands may take: it holds a program for each of them. */
 const TIMES_AS_LONG = 2.5;

@@ -1,10 +1,8 @@
-import { verify } from '../../solver/verify.ts';
 import type { StudyView } from '../contract/studies.ts';
-import type { PlanFacts } from '../domain/facts.ts';
-import { type DistrictBalance, districtBalances, worstDistrict } from '../domain/measures.ts';
-import { type Plan, problemAsStands } from '../domain/plan.ts';
+import { type DistrictBalance, worstOf } from '../domain/measures.ts';
+import type { Plan } from '../domain/plan.ts';
 import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from '../domain/policy.ts';
-import { placementList } from '../domain/problem.ts';
+import { planUnder } from '../solving/plan-under.ts';
 import { NOTHING_FOUND, type StudyEnd } from './answers.ts';
 import type { MonthDemand } from './demand-history.ts';
 import { type DemandScenario, demandScenarios } from './demand-scenarios.ts';
@@ -53,18 +51,6 @@ function judge(plan: Plan, { id, name, kind, facts }: DemandScenario): Judged {
     coverage: coverages.length > 0 ? Math.min(...coverages) : null,
   };
   return { scenario, districts, isSevere: districts.some(({ word }) => word === 'short') };
-}
-
-/** The plan's placements judged on other facts, exactly: every district, and the weighted sum. */
-export function planUnder(plan: Plan, facts: PlanFacts): { districts: DistrictBalance[]; objective: number } {
-  const checked = verify(problemAsStands({ ...plan, facts }), placementList(facts, plan.placements));
-  return { districts: districtBalances(facts, plan.placements, checked), objective: checked.objective };
-}
-
-/** The district furthest below its fair share, with the word for how it stands. */
-export function worstOf(districts: readonly DistrictBalance[]): Pick<Scenario, 'worst' | 'word'> {
-  const worst = worstDistrict(districts);
-  return { worst, word: districts.find(({ districtId }) => districtId === worst?.districtId)?.word ?? 'no demand' };
 }
 
 /** The scenarios that a plan had better hold up in, the hardest: at most six. */
