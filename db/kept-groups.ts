@@ -1,6 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from './open.ts';
+import { addRowNotes } from './row-notes.ts';
 
 /** How the rows of a table are read by group. */
 export interface GroupedRead<T> {
@@ -24,6 +25,8 @@ interface Kept<T> {
 
 /** With more of them changed than this, everything is read again at once. */
 const MOST_CHANGED = 100;
+/** No connection has this version. */
+const NOT_READ = -1;
 let reads = 0;
 
 /** Key of the group with these values of its columns. */
@@ -62,7 +65,7 @@ export function keptGroups<T>(read: GroupedRead<T>): (db: Db) => ReadonlyMap<str
   };
 }
 
-/** Nothing is read yet: no connection has the version −1. */
+/** Nothing is read yet. */
 function startKeeping<T>({ $client: client }: Db, name: string, { table, by }: GroupedRead<T>): Kept<T> {
   const changed = new Set<string>();
   client.function(name, { varargs: true }, (...values) => {
@@ -70,12 +73,15 @@ function startKeeping<T>({ $client: client }: Db, name: string, { table, by }: G
     return null;
   });
   const note = (row: 'OLD' | 'NEW') => `SELECT ${name}(${by.map((column) => `${row}."${column.name}"`).join(', ')});`;
-  const statements = { INSERT: note('NEW'), UPDATE: `${note('OLD')} ${note('NEW')}`, DELETE: note('OLD') };
-  for (const [change, statement] of Object.entries(statements)) {
-    client.exec(
-      `CREATE TEMP TRIGGER "${name}_${change}" AFTER ${change} ON main."${getTableName(table)}" BEGIN ${statement} END`,
-    );
-  }
   const version = client.prepare<[], number>('PRAGMA data_version').pluck();
-  return { groups: new Map(), changed, othersVersion: () => version.get() ?? 0, version: -1 };
+  const kept: Kept<T> = { groups: new Map(), changed, othersVersion: () => version.get() ?? 0, version: NOT_READ };
+  addRowNotes(client, {
+    name,
+    table: getTableName(table),
+    statements: { INSERT: note('NEW'), UPDATE: `${note('OLD')} ${note('NEW')}`, DELETE: note('OLD') },
+    noteAll: () => {
+      kept.version = NOT_READ;
+    },
+  });
+  return kept;
 }

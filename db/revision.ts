@@ -1,6 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from './open.ts';
+import { addRowNotes } from './row-notes.ts';
 
 /** The rows of a table that have a value in a column. */
 export interface Part {
@@ -8,11 +9,17 @@ export interface Part {
   value: string;
 }
 
+/** How often rows were written that have, or had, a value in a column, and how often any row may have been. */
+interface WritesByValue {
+  ofAll: number;
+  ofValue: Map<string, number>;
+}
+
 /** What is known of one open database: how often each watched table was written, and how to ask for other writers. */
 interface Watch {
   writes: Map<string, number>;
   /** Writes to rows by `table.column` and the value they have, or had. */
-  writesByValue: Map<string, Map<string, number>>;
+  writesByValue: Map<string, WritesByValue>;
   othersVersion: () => number;
 }
 
@@ -49,7 +56,7 @@ function startWatching(client: Db['$client']): Watch {
   });
   client.function('note_write_of', (column, value) => {
     const counts = writesByValue.get(String(column));
-    counts?.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+    counts?.ofValue.set(String(value), (counts.ofValue.get(String(value)) ?? 0) + 1);
     return null;
   });
   const version = client.prepare<[], number>('PRAGMA data_version').pluck();
@@ -62,28 +69,32 @@ function writesOf(client: Db['$client'], { writes }: Watch, table: SQLiteTable):
   const name = getTableName(table);
   const known = writes.get(name);
   if (known !== undefined) return known;
-  for (const change of ['INSERT', 'UPDATE', 'DELETE']) addTrigger(client, change, name, `note_write('${name}')`);
+  const note = `SELECT note_write('${name}');`;
+  addRowNotes(client, {
+    name: `note_${name}`,
+    table: name,
+    statements: { INSERT: note, UPDATE: note, DELETE: note },
+    noteAll: () => writes.set(name, (writes.get(name) ?? 0) + 1),
+  });
   writes.set(name, 0);
   return 0;
 }
 
-function writesOfPart(client: Db['$client'], { writesByValue }: Watch, { column, value }: Part): number {
+function writesOfPart(client: Db['$client'], { writesByValue }: Watch, { column, value }: Part): string {
   const table = getTableName(column.table);
   const name = `${table}.${column.name}`;
-  const counts = writesByValue.get(name) ?? new Map<string, number>();
+  const counts: WritesByValue = writesByValue.get(name) ?? { ofAll: 0, ofValue: new Map() };
   if (!writesByValue.has(name)) {
-    const noteOf = (row: 'OLD' | 'NEW') => `note_write_of('${name}', ${row}."${column.name}")`;
-    addTrigger(client, 'INSERT', table, noteOf('NEW'), column.name);
-    addTrigger(client, 'UPDATE', table, `${noteOf('OLD')}, ${noteOf('NEW')}`, column.name);
-    addTrigger(client, 'DELETE', table, noteOf('OLD'), column.name);
+    const note = (row: 'OLD' | 'NEW') => `SELECT note_write_of('${name}', ${row}."${column.name}");`;
+    addRowNotes(client, {
+      name: `note_${name}`,
+      table,
+      statements: { INSERT: note('NEW'), UPDATE: `${note('OLD')} ${note('NEW')}`, DELETE: note('OLD') },
+      noteAll: () => {
+        counts.ofAll += 1;
+      },
+    });
     writesByValue.set(name, counts);
   }
-  return counts.get(value) ?? 0;
-}
-
-/** Temporary triggers live in this connection only and are in no file and no backup. */
-function addTrigger(client: Db['$client'], change: string, table: string, notes: string, of = ''): void {
-  client.exec(
-    `CREATE TEMP TRIGGER "note_${change.toLowerCase()}_${table}_${of}" AFTER ${change} ON main."${table}" BEGIN SELECT ${notes}; END`,
-  );
+  return `${counts.ofAll}+${counts.ofValue.get(value) ?? 0}`;
 }

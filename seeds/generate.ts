@@ -43,8 +43,8 @@ export function generateDemo() {
       people.map((person) => personCells(person, lists)),
     ),
     'demand.csv': csv(
-      DEMAND_COLUMNS,
-      counts.map((count) => countCells(count, lists)),
+      DEMAND_COLUMNS.filter(({ id }) => id !== 'families'),
+      counts.map((count) => countCells({ ...count, families: null }, lists)),
     ),
     ...demandDetailFiles(counts),
     'posts.csv': csv(

@@ -6,7 +6,6 @@ import {
   competence,
   competenceLevel,
   decision,
-  demandCount,
   district,
   grade,
   importRun,
@@ -127,15 +126,6 @@ export function countKey({ month, districtId, levelId, languageCode }: Omit<Stor
   return `${month}\0${districtId}\0${levelId}\0${languageCode}`;
 }
 
-/** Every count that stands, by its key. */
-export function readDemandForImport(db: Db): Map<string, Versioned<StoredCount>> {
-  const counts = new Map<string, Versioned<StoredCount>>();
-  for (const { id: _, families: __, version, ...record } of db.select().from(demandCount).all()) {
-    counts.set(countKey(record), { record, version });
-  }
-  return counts;
-}
-
 /** A record to store: new where `fromVersion` is null, else a change that starts from that version. */
 export interface RecordChange<T> {
   record: T;
@@ -183,42 +173,6 @@ export function storePeopleImport(db: Db, changes: readonly RecordChange<StoredP
       for (const languageCode of languages) speak({ personId, languageCode });
       for (const preference of preferences) prefer({ personId, ...preference });
       for (const districtId of cannotWorkIn) constrain({ personId, districtId });
-    }
-    tx.insert(importRun).values(run).run();
-  });
-}
-
-/**
- * Stores counts and the record of the import in one transaction; changed counts get the next version.
- * @throws Error where a count stands in another version than the change starts from; nothing is stored then
- */
-export function storeDemandImport(db: Db, changes: readonly RecordChange<StoredCount>[], run: ImportRunRow): void {
-  const value = sql.placeholder;
-  db.transaction((tx) => {
-    const add = bulk(
-      db,
-      tx.insert(demandCount).values(placeholders('month', 'districtId', 'levelId', 'languageCode', 'openCases')),
-    );
-    const change = bulk(
-      db,
-      tx
-        .update(demandCount)
-        .set({ openCases: sql`${value('openCases')}`, version: sql`${demandCount.version} + 1` })
-        .where(
-          and(
-            eq(demandCount.month, value('month')),
-            eq(demandCount.districtId, value('districtId')),
-            eq(demandCount.levelId, value('levelId')),
-            eq(demandCount.languageCode, value('languageCode')),
-            eq(demandCount.version, value('fromVersion')),
-          ),
-        ),
-    );
-    for (const { record, fromVersion } of changes) {
-      if (fromVersion === null) add(record);
-      else if (change({ ...record, fromVersion }) !== 1) {
-        throw new Error(`The count ${JSON.stringify(record)} is no longer in version ${fromVersion}`);
-      }
     }
     tx.insert(importRun).values(run).run();
   });

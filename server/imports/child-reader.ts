@@ -7,6 +7,7 @@ import type { ExtractJob, ReadExtract } from './extract/read-extract.ts';
 import { addPart } from './import-messages.ts';
 import { createImportProcess, type ImportProcess, type ImportProcessOptions } from './import-process.ts';
 import type { DigestedJob, ImportReader } from './import-reader.ts';
+import { type StagedImport, stageImport } from './stage-import.ts';
 
 /** How often a comparison is made again because records changed under it. */
 const TRIES = 3;
@@ -20,8 +21,13 @@ export function createChildReader(db: Db, options: ImportProcessOptions = {}): I
       const tables = IMPORT_TABLES[job.kind];
       for (let tries = 0; tries < TRIES; tries += 1) {
         const revision = revisionOf(db, tables);
-        const compared = await compare(elsewhere, database, job, hooks);
-        if (job.digest === null || revisionOf(db, tables) === revision) return use(compared);
+        const staged = job.digest === null ? undefined : stageImport(db, job.kind);
+        try {
+          const compared = await compare(elsewhere, database, job, hooks, staged);
+          if (job.digest === null || revisionOf(db, tables) === revision) return use(compared);
+        } finally {
+          staged?.drop();
+        }
       }
       throw new ProblemError(
         'conflict',
@@ -38,14 +44,17 @@ function compare(
   database: string,
   job: DigestedJob,
   hooks: ImportHooks,
+  staged: StagedImport | undefined,
 ): Promise<ComparedImport> {
   let compared: ComparedImport | undefined;
   let whole: Storable | undefined;
   return elsewhere.ask({ kind: 'compare', database, job }, hooks, (answer) => {
     if (answer.kind === 'compared') {
       const { preview } = answer;
-      compared = { preview, storable: () => whole ?? ({ kind: preview.kind, changes: [], events: [] } as Storable) };
+      const nothing = { kind: preview.kind, changes: [], events: [] } as Storable;
+      compared = { preview, storable: () => whole ?? nothing, staged };
     } else if (answer.kind === 'part') {
+      staged?.take(answer.part);
       if (whole) addPart(whole, answer.part);
       else whole = answer.part;
     }

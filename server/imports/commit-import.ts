@@ -35,7 +35,7 @@ export interface CommitImport {
  */
 export async function commitImport(db: Db, given: CommitImport): Promise<ImportDone> {
   const { kind, bytes, digest, today = null, reader = inlineReader(db), hooks = {} } = given;
-  return reader.compare({ kind, bytes, today, digest }, hooks, ({ preview, storable }) => {
+  return reader.compare({ kind, bytes, today, digest }, hooks, ({ preview, ...compared }) => {
     if (preview.faultCount > 0) throw refusal(preview.faults, preview.faultCount);
     if (preview.digest !== digest) {
       throw new ProblemError(
@@ -49,7 +49,7 @@ export async function commitImport(db: Db, given: CommitImport): Promise<ImportD
     const { importId, at, by, actor = { accountId: null, name: by, role: null, requestId: null } } = given;
     const { added, changed, unchanged } = preview;
     const fileDigest = createHash('sha256').update(bytes).digest('hex');
-    storeImport(db, storable(), { id: importId, kind, at, by, added, changed, unchanged }, { actor, fileDigest });
+    storeImport(db, compared, { id: importId, kind, at, by, added, changed, unchanged }, { actor, fileDigest });
     return { importId, added, changed, unchanged };
   });
 }

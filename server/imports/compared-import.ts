@@ -1,9 +1,11 @@
 import type { NewAuditEvent } from '../../db/queries/audit.ts';
-import type { RecordChange, StoredCount, StoredPerson } from '../../db/queries/imports.ts';
+import type { RecordChange, StoredPerson } from '../../db/queries/imports.ts';
+import type { CountRecord } from '../../db/queries/imports-demand.ts';
 import type { StoredOccupancy } from '../../db/queries/imports-occupancies.ts';
 import type { StoredPayPoint } from '../../db/queries/imports-pay-points.ts';
 import type { StoredPost } from '../../db/queries/imports-posts.ts';
 import type { ImportKind, ImportPreview, ImportProgress } from '../contract/imports.ts';
+import type { StagedImport } from './stage-import.ts';
 
 /** A file, and what it is read for. */
 export interface ImportJob {
@@ -24,7 +26,7 @@ export type ImportEvent = Omit<NewAuditEvent, 'at' | 'actor' | 'reason'>;
 
 interface Records {
   people: StoredPerson;
-  demand: StoredCount;
+  demand: CountRecord;
   posts: StoredPost;
   occupancies: StoredOccupancy;
   arrangements: StoredOccupancy;
@@ -41,6 +43,8 @@ export interface ComparedImport {
   preview: ImportPreview;
   /** Works out what is to be stored. */
   storable: () => Storable;
+  /** Where the records of `storable` are set aside already; its events are not. */
+  staged?: StagedImport | undefined;
 }
 
 /** A file that was read. Comparing is synchronous, so that nothing comes between it and the storing; compare once. */

@@ -1,4 +1,4 @@
-import type { StoredCount } from '../../db/queries/imports.ts';
+import type { CountRecord } from '../../db/queries/imports-demand.ts';
 import type { Column } from './layout.ts';
 import type { ImportLists } from './lists.ts';
 
@@ -31,17 +31,25 @@ export const DEMAND_COLUMNS: readonly Column[] = [
     title: 'Open cases',
     required: true,
     example: '12',
-    help: 'Families with an open case at the end of the month, a whole number from 0.',
+    help: 'Cases open at the end of the month, a whole number from 0.',
+  },
+  {
+    id: 'families',
+    title: 'Families',
+    required: false,
+    example: '11',
+    help: 'Families that those cases belong to, never more than the cases; empty where they were not counted. Without this column the families stay as they stand.',
   },
 ];
 
 /** The cells of a count by column id, as `writeCsv` takes them and the reader reads them back. */
-export function countCells(count: StoredCount, lists: ImportLists): Record<string, string> {
+export function countCells(count: CountRecord, lists: ImportLists): Record<string, string> {
   return {
     month: count.month,
     district: lists.districts.nameOf(count.districtId),
     level: lists.levels.nameOf(count.levelId),
     language: lists.languages.nameOf(count.languageCode),
     open_cases: String(count.openCases),
+    families: count.families === null ? '' : String(count.families),
   };
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts';
-import { readDemandForImport, readImportReference, readPeopleForImport } from '../../db/queries/imports.ts';
+import { readImportReference, readPeopleForImport } from '../../db/queries/imports.ts';
+import { readDemandForImport } from '../../db/queries/imports-demand.ts';
 import type { ImportHooks, ImportJob, PreparedImport } from './compared-import.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { FaultList } from './faults.ts';

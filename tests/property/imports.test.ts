@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  countKey,
-  readDemandForImport,
-  readImportReference,
-  readPeopleForImport,
-  type StoredCount,
-  type StoredPerson,
-} from '../../db/queries/imports.ts';
+import { countKey, readImportReference, readPeopleForImport, type StoredPerson } from '../../db/queries/imports.ts';
+import { type CountRecord, readDemandForImport } from '../../db/queries/imports-demand.ts';
 import { commitImport } from '../../server/imports/commit-import.ts';
 import { countCells, DEMAND_COLUMNS } from '../../server/imports/demand-layout.ts';
 import { writeCsv } from '../../server/imports/layout.ts';
@@ -74,15 +68,18 @@ const person: fc.Arbitrary<StoredPerson> = fc
       .map((districtId, at) => ({ districtId, rank: firstRank + at, reason: reasons[at] ?? null })),
   }));
 
-const count: fc.Arbitrary<StoredCount> = fc.record({
-  month: fc
-    .tuple(fc.integer({ min: 1990, max: 2040 }), fc.integer({ min: 1, max: 12 }))
-    .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`),
-  districtId: fc.constantFrom(...DISTRICTS),
-  levelId: fc.constantFrom('additional', 'complex'),
-  languageCode: fc.constantFrom('en', 'ur', 'unknown'),
-  openCases: fc.integer({ min: 0, max: 100_000 }),
-});
+const count: fc.Arbitrary<CountRecord> = fc
+  .record({
+    month: fc
+      .tuple(fc.integer({ min: 1990, max: 2040 }), fc.integer({ min: 1, max: 12 }))
+      .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`),
+    districtId: fc.constantFrom(...DISTRICTS),
+    levelId: fc.constantFrom('additional', 'complex'),
+    languageCode: fc.constantFrom('en', 'ur', 'unknown'),
+    openCases: fc.integer({ min: 0, max: 100_000 }),
+    share: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+  })
+  .map(({ share, ...rest }) => ({ ...rest, families: share === null ? null : Math.round(share * rest.openCases) }));
 
 /** The same file as a spreadsheet elsewhere might have saved it. */
 const savedAs: Record<string, (csv: string) => Uint8Array> = {

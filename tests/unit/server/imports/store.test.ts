@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ImportRunRow,
-  readDemandForImport,
-  readPeopleForImport,
-  storeDemandImport,
-  storePeopleImport,
-} from '../../../../db/queries/imports.ts';
+import { type ImportRunRow, readPeopleForImport, storePeopleImport } from '../../../../db/queries/imports.ts';
+import { readDemandForImport, storeDemandImport } from '../../../../db/queries/imports-demand.ts';
 import { contents, tinyDb } from './tiny-db.ts';
 
 const run = (kind: 'people' | 'demand'): ImportRunRow => ({
