@@ -76,6 +76,20 @@ export function yesNo(value: unknown): string | null {
   return value === true ? 'yes' : 'no';
 }
 
+/** A share of something: 0.1 → `10 %`. */
+export function share(value: unknown): string | null {
+  return typeof value === 'number' ? `${Number((value * 100).toFixed(1))} %` : null;
+}
+
+export function reviewOutcome(value: unknown): string | null {
+  const words: Record<string, string> = {
+    leave: 'leave it as it is',
+    rebalance: 'rebalance',
+    'look-again': 'look again',
+  };
+  return value === null ? null : (words[String(value)] ?? String(value));
+}
+
 export function studyKind(value: unknown): string {
   const titles: Record<string, string> = {
     'moves-curve': 'What each number of moves brings',

@@ -21,6 +21,7 @@ export const AUDIT_AREAS = {
   demand: 'Counts of cases',
   'marked-months': 'Months marked in the history of demand',
   'demand-settings': 'What demand is weighed by',
+  'allocation-review': 'Reviews of the allocation',
   'service-setting': 'What is hidden, estimated or asked for a review',
   import: 'Imports',
   read: 'Reading of personal data',

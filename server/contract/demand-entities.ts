@@ -1,7 +1,9 @@
+import { REVIEW_ENTITIES } from './demand-review-entities.ts';
 import { type EntityRule, of } from './entity-rule.ts';
 
 /** Figures about demand on the wire: counts, flows, forecasts, reviews. */
 export const DEMAND_ENTITIES = {
+  ...REVIEW_ENTITIES,
   demandRow: {
     title: 'A count of cases',
     district: ['districtId'],
@@ -91,6 +93,64 @@ export const DEMAND_ENTITIES = {
     district: 'none',
     fields: {
       ...of('plan', 'version', 'smallNumbers', 'languageFallback', 'smallNumbersSentence', 'languageFallbackSentence'),
+    },
+  },
+  fairnessBand: {
+    title: 'Coverage and waiting in wards that are alike deprived',
+    district: ['districtId'],
+    fields: {
+      ...of('caseload', 'districtId', 'id', 'name', 'wards', 'children', 'lowest', 'highest', 'isCounted', 'openCases'),
+      ...of('caseload', 'waiting', 'waitingDays', 'per100', 'meanDays'),
+      ...of('balance', 'coverage', 'isRough', 'parts'),
+    },
+  },
+  fairnessWard: {
+    title: 'Coverage and waiting in a ward',
+    district: ['districtId'],
+    fields: {
+      ...of('caseload', 'districtId', 'code', 'name', 'bandId', 'children', 'idaciRate', 'notEnglishRate', 'per1000'),
+      ...of('caseload', 'recorded', 'isCounted', 'openCases', 'waiting', 'waitingDays', 'per100', 'meanDays'),
+      ...of('balance', 'coverage'),
+    },
+  },
+  fairnessDistrict: {
+    title: 'Coverage and waiting in a district',
+    district: ['districtId'],
+    fields: {
+      ...of('caseload', 'districtId', 'name', 'isCounted', 'openCases', 'waiting', 'waitingDays', 'per100', 'meanDays'),
+      ...of('balance', 'capacityFte', 'demandFte', 'coverage'),
+    },
+  },
+  fairnessLanguage: {
+    title: 'Coverage and waiting of a language group',
+    district: ['districtId'],
+    fields: {
+      ...of('caseload', 'districtId', 'id', 'name', 'kind', 'isCounted', 'openCases', 'waiting', 'waitingDays'),
+      ...of('caseload', 'per100', 'meanDays'),
+      ...of('balance', 'demandFte', 'coveredFte', 'speakersFte', 'coverage', 'isRough', 'parts'),
+    },
+  },
+  fairnessLine: {
+    title: 'Waiting by month in wards that are alike deprived',
+    district: ['districtId'],
+    fields: { ...of('caseload', 'districtId', 'id', 'name', 'waiting', 'per100', 'meanDays', 'hidden') },
+  },
+  fairnessWords: {
+    title: 'How far service is even, in words',
+    district: ['districtId'],
+    fields: { ...of('caseload', 'districtId', 'sentences') },
+  },
+  fairnessEffect: {
+    title: 'Coverage today and in a plan',
+    district: ['districtId'],
+    fields: { ...of('balance', 'districtId', 'id', 'name', 'before', 'after') },
+  },
+  planFairness: {
+    title: 'Who gains and who loses by a plan',
+    district: 'query',
+    fields: {
+      ...of('plan', 'planId', 'planName', 'planAsAt'),
+      ...of('balance', 'words', 'bands', 'districts', 'languages'),
     },
   },
   districtForecast: {
