@@ -15,10 +15,13 @@ import { ratesRoutes } from './costs/rates/routes.ts';
 import { costsRoutes } from './costs/routes.ts';
 import { decisionsRoutes } from './decisions/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
+import { demandFairnessRoutes } from './demand-fairness/routes.ts';
 import { demandForecastRoutes } from './demand-forecast/routes.ts';
 import { demandHistoryRoutes } from './demand-history/routes.ts';
 import { demandMethodRoutes } from './demand-method/routes.ts';
 import { demandRecordingRoutes } from './demand-recording/routes.ts';
+import { demandReviewRoutes } from './demand-review/routes.ts';
+import { demandStressRoutes } from './demand-stress/routes.ts';
 import { digestRoutes } from './digest/routes.ts';
 import { docsRoutes } from './docs/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -37,6 +40,8 @@ import { plansRoutes } from './plans/routes.ts';
 import { postsRoutes } from './posts/routes.ts';
 import { proposalsRoutes } from './proposals/routes.ts';
 import { referenceRoutes } from './reference/routes.ts';
+import { scenariosRoutes } from './scenarios/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import type { SolveRunner } from './solving/solve-runner.ts';
 import { studiesRoutes } from './studies/routes.ts';
 import { vacanciesRoutes } from './vacancies/routes.ts';
@@ -96,6 +101,7 @@ export function createApp(deps: AppDeps) {
     .route('/', accessRoutes())
     .route('/', accountRoutes({ ...deps, signIn }))
     .route('/', referenceRoutes(deps))
+    .route('/', searchRoutes(deps))
     .route('/', overviewRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', competencesRoutes(deps))
@@ -103,7 +109,10 @@ export function createApp(deps: AppDeps) {
     .route('/', demandMethodRoutes(deps))
     .route('/', demandHistoryRoutes(deps))
     .route('/', demandForecastRoutes(deps))
+    .route('/', demandFairnessRoutes(deps))
     .route('/', demandRecordingRoutes(deps))
+    .route('/', demandReviewRoutes(deps))
+    .route('/', demandStressRoutes(deps))
     .route('/', postsRoutes(deps))
     .route('/', vacanciesRoutes(deps))
     .route('/', arrangementRoutes(deps))
@@ -113,6 +122,7 @@ export function createApp(deps: AppDeps) {
     .route('/', plansRoutes(deps))
     .route('/', proposalsRoutes(deps))
     .route('/', studiesRoutes(deps))
+    .route('/', scenariosRoutes(deps))
     .route('/', costsRoutes(deps))
     .route('/', ratesRoutes(deps))
     .route('/', auditRoutes(deps))

@@ -33,7 +33,10 @@ export function readStressRows(db: Db, asAt: string, learn: (recorded: string[])
     ...settings,
     levels,
     districts: listDistricts(db),
-    languages: db.select({ code: language.code, needsSpeaker: language.needsSpeaker }).from(language).all(),
+    languages: db
+      .select({ code: language.code, name: language.name, needsSpeaker: language.needsSpeaker })
+      .from(language)
+      .all(),
     counts: from === '' ? [] : listDemand(db, { from, to }).filter(isChosen),
     referrals: referrals.filter(isChosen),
     flows: flows.filter(isChosen),

@@ -195,6 +195,10 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     asAt: { label: 'Date', kind: 'plan', words: date },
     mostMoves: { label: 'Most moves', kind: 'plan' },
   },
+  'stress-case': {
+    name: { label: 'Name', kind: 'plan' },
+    what: { label: 'What it is', kind: 'plan' },
+  },
   'marked-months': {
     fromMonth: { label: 'From', kind: 'caseload' },
     toMonth: { label: 'To', kind: 'caseload' },

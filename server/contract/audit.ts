@@ -22,6 +22,7 @@ export const AUDIT_AREAS = {
   'marked-months': 'Months marked in the history of demand',
   'demand-settings': 'What demand is weighed by',
   'allocation-review': 'Reviews of the allocation',
+  'stress-case': 'Changes of demand thought through',
   'service-setting': 'What is hidden, estimated or asked for a review',
   import: 'Imports',
   read: 'Reading of personal data',

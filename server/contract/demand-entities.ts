@@ -178,7 +178,25 @@ export const DEMAND_ENTITIES = {
   },
   stressCase: {
     title: 'A change of demand that is thought through',
-    district: 'query',
+    district: 'none',
     fields: { ...of('plan', 'id', 'name', 'parameters', 'said', 'version') },
+  },
+  schoolSuggestion: {
+    title: 'What Septembers on record say about a school return',
+    district: ['districtId'],
+    fields: { ...of('caseload', 'districtId', 'rise', 'heldBack', 'septembers') },
+  },
+  stressDistrict: {
+    title: 'A district with a change of demand thought through',
+    district: ['districtId'],
+    fields: {
+      ...of('balance', 'districtId', 'name', 'capacityFte', 'pointsCarried', 'sentence', 'months', 'languages'),
+      ...of('caseload', 'usual'),
+    },
+  },
+  stressTotal: {
+    title: 'All districts with a change of demand thought through',
+    district: 'none',
+    fields: { ...of('whole-plan', 'capacityFte', 'months') },
   },
 } as const satisfies Record<string, EntityRule>;

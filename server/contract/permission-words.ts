@@ -15,6 +15,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'demand:edit': 'correct counts of cases',
   'demand:import': 'import files of counts',
   'demand-settings:edit': 'change how demand is worked out',
+  'stress:edit': 'save, change and delete changes of demand that are thought through',
   'reviews:edit': 'record reviews of the allocation, and change the rule that asks for them',
   'plans:read': 'read plans, proposals, letters and explanations',
   'plans:edit': 'make, change and delete plans',

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'demand:import': { 'service-manager': 'all', manager: 'all' },
   'demand-settings:edit': { 'service-manager': 'all', manager: 'all' },
   'reviews:edit': { 'service-manager': 'all', manager: 'all' },
+  'stress:edit': { 'service-manager': 'all', manager: 'all' },
   'plans:read': everybody,
   'plans:edit': { 'service-manager': 'all', manager: 'all' },
   'plans:propose': { 'service-manager': 'all', manager: 'all' },

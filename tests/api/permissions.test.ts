@@ -74,6 +74,7 @@ describe('the table of permissions', () => {
     'demand:edit': 'service-manager manager',
     'demand:import': 'service-manager manager',
     'demand-settings:edit': 'service-manager manager',
+    'stress:edit': 'service-manager manager',
     'reviews:edit': 'service-manager manager',
     'plans:read': 'service-manager manager hr district-manager*',
     'plans:edit': 'service-manager manager',

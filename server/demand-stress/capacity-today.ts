@@ -1,0 +1,46 @@
+import type { Db } from '../../db/open.ts';
+import {
+  ARRANGEMENT_TABLES,
+  DEMAND_TABLES,
+  readArrangementRows,
+  readDemandRows,
+  readStaffRows,
+  SETTING_TABLES,
+  STAFF_TABLES,
+} from '../../db/queries/facts.ts';
+import { type CivilDate, latestCompleteMonth } from '../domain/calendar.ts';
+import { caseFte, FactsMissing, planFacts } from '../domain/facts.ts';
+import { currentPlacements } from '../domain/problem.ts';
+import { ProblemError } from '../http/problem.ts';
+
+/** The tables that `capacityToday` looks at. */
+export const CAPACITY_TABLES = [...SETTING_TABLES, ...DEMAND_TABLES, ...STAFF_TABLES, ...ARRANGEMENT_TABLES] as const;
+
+/**
+ * Case-holding FTE by district id with everybody where they are at a date, with what temporary arrangements add or take.
+ * @throws ProblemError conflict where settings are missing, saying which
+ */
+export function capacityToday(db: Db, asAt: CivilDate): Map<string, number> {
+  const rows = {
+    ...readDemandRows(db, asAt, (months) => latestCompleteMonth(months, asAt)),
+    ...readStaffRows(db, asAt),
+    ...readArrangementRows(db, asAt),
+    preferences: [],
+    constraints: [],
+  };
+  try {
+    const facts = planFacts(rows);
+    const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
+    const placements = currentPlacements(facts);
+    const capacity = new Map(facts.districts.map(({ id }) => [id, 0]));
+    for (const person of facts.people) {
+      for (const { districtId, share } of placements.get(person.id) ?? []) {
+        capacity.set(districtId, (capacity.get(districtId) ?? 0) + caseFte(person, caseloadOf) * share);
+      }
+    }
+    return capacity;
+  } catch (error) {
+    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
+    throw error;
+  }
+}
