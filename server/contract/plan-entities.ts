@@ -19,7 +19,7 @@ export const PLAN_ENTITIES = {
     title: 'A plan in the list of plans',
     district: 'query',
     fields: {
-      ...of('plan', 'id', 'name', 'asAt', 'presetId', 'maxMoves', 'version', 'createdBy', 'updatedAt'),
+      ...of('plan', 'id', 'name', 'asAt', 'presetId', 'maxMoves', 'version', 'createdBy', 'updatedAt', 'demandAsIf'),
       ...of('placement', 'moves'),
     },
   },
@@ -29,7 +29,7 @@ export const PLAN_ENTITIES = {
     fields: {
       ...of('plan', 'plan', 'asAt', 'openProposalId', 'runningProposalId'),
       ...of('placement', 'rows', 'stale'),
-      ...of('balance', 'measures'),
+      ...of('balance', 'measures', 'assumption'),
     },
   },
   planMeasures: {
@@ -59,7 +59,11 @@ export const PLAN_ENTITIES = {
   planComparison: {
     title: 'Two plans compared',
     district: 'query',
-    fields: { ...of('plan', 'before', 'after'), ...of('whole-plan', 'rules'), ...of('placement', 'people') },
+    fields: {
+      ...of('plan', 'before', 'after', 'otherDemands'),
+      ...of('whole-plan', 'rules'),
+      ...of('placement', 'people'),
+    },
   },
   explanation: {
     title: 'Why somebody is placed where they are',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { civilDate, fte, id, version } from './common.ts';
+import { civilDate, fte, id, month, version } from './common.ts';
+import { stressKind } from './demand-stress-case.ts';
 import { entity } from './entities.ts';
 import { districtBalance } from './overview.ts';
 
@@ -89,16 +90,38 @@ export const planHead = z
     createdBy: z.string(),
     updatedAt: z.iso.datetime(),
     moves: z.int(),
+    demandAsIf: z.string().nullable().meta({
+      description:
+        '“Publicity surge in March 2021, at its hardest in May 2021 (+3.40 FTE)”: what the plan takes demand to be; null for demand as counted',
+    }),
   })
   .meta({ id: 'PlanHead', ...entity('planHead') });
 export type PlanHead = z.infer<typeof planHead>;
 export const planHeads = z.object({ plans: z.array(planHead) }).meta({ id: 'PlanHeads' });
+
+/** What a plan takes demand to be: stress cases, as they were then, on top of the demand as counted. */
+export const planAssumption = z.object({
+  month: month.meta({ description: 'The month that the cases are applied to' }),
+  hardestMonth: month.meta({ description: 'The month of their effect that the plan takes: the one that asks most' }),
+  countedMonth: month.nullable().meta({ description: 'The month whose counts they are put on top of' }),
+  cases: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      kind: stressKind,
+      said: z.string().nullable().meta({ description: 'What it is, in a sentence; null for a reader of one district' }),
+    }),
+  ),
+  districts: z.array(z.object({ districtId: id, name: z.string(), countedFte: fte, addedFte: fte, demandFte: fte })),
+});
+export type PlanAssumption = z.infer<typeof planAssumption>;
 
 /** A plan, or (`plan: null`) today's placements in the same shape. */
 export const planView = z
   .object({
     plan: planHead.nullable(),
     asAt: civilDate,
+    assumption: planAssumption.nullable().meta({ description: 'Null where demand is as counted' }),
     rows: z.array(planRow),
     measures: planMeasures,
     stale: z.array(z.string()).meta({ description: 'What changed in the live data since the plan was made' }),
@@ -113,8 +136,22 @@ export const newPlan = z
     name: z.string().trim().min(1, 'A plan needs a name').max(80),
     asAt: civilDate,
     copyOf: id.nullable().default(null).meta({ description: 'Start from this plan instead of today’s placements' }),
+    demandAsIf: z
+      .strictObject({
+        caseIds: z.array(id).min(1, 'Choose at least one stress case').max(8),
+        month: month.nullable().default(null).meta({
+          description: 'Applied to this month, which has counts; null for the month the demand is counted in',
+        }),
+      })
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          'Stress cases on top of the demand. Null: demand as counted. Left out: a copy keeps what the original takes it to be',
+      }),
   })
   .meta({ id: 'NewPlan' });
+export type NewPlanRequest = z.infer<typeof newPlan>;
 
 export const planSettings = z
   .strictObject({
@@ -167,11 +204,21 @@ export const acceptance = z
   })
   .meta({ id: 'Acceptance' });
 
+/** A plan, and on which demand it is measured. */
+const comparedPlan = z.object({
+  name: z.string(),
+  demand: z.string().meta({ description: '“Demand as counted in March 2021”, “Demand as if: …”' }),
+  measures: planMeasures,
+});
+
 /** What changed between two plans: by person, district, rule. */
 export const planComparison = z
   .object({
-    before: z.object({ name: z.string(), measures: planMeasures }),
-    after: z.object({ name: z.string(), measures: planMeasures }),
+    before: comparedPlan,
+    after: comparedPlan,
+    otherDemands: z
+      .array(z.object({ demand: z.string(), before: planMeasures, after: planMeasures }))
+      .meta({ description: 'Both on the other demands that they are made for, where one takes demand as if' }),
     rules: z.array(z.object({ title: z.string(), before: z.number(), after: z.number(), change: z.number() })).meta({
       description: 'What each goal of the policy weighs; lower is better. Empty for a reader confined to one district',
     }),

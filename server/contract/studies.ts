@@ -95,7 +95,9 @@ export const whatIf = z.object({
 export const robustnessScenario = z.object({
   id: z.string(),
   name: z.string().meta({ description: '“Sep 2020: children return to school”' }),
-  kind: z.enum(['month', 'school-return', 'surge']),
+  kind: z
+    .enum(['month', 'school-return', 'surge', 'stress'])
+    .meta({ description: 'A month as it was, a September, a surge, or a saved stress case' }),
   demandFte: fte,
   worst: z.object({ districtId: z.string(), difference: z.number() }).nullable(),
   word: balanceWord.meta({ description: 'How the worst district stands against its fair share' }),
@@ -108,6 +110,7 @@ export const robustness = z.object({
   withinTolerance: z.int().meta({ description: 'Scenarios in which every district stays within tolerance' }),
   notSevere: z.int().meta({ description: 'Scenarios in which no district is severely short' }),
   sentence: z.string(),
+  notes: z.array(z.string()).default([]).meta({ description: 'What has to be known of the saved stress cases' }),
 });
 
 /** A plan under one demand. */

@@ -1,3 +1,4 @@
+import type { DemandAssumption } from './assumption.ts';
 import { type CivilDate, latestCompleteMonth, type Month } from './calendar.ts';
 import type { ArrangementSource } from './capacity-effects.ts';
 import type { FactEffect } from './capacity-words.ts';
@@ -61,6 +62,8 @@ export interface PlanFacts {
   pointsPerFullTime: number;
   /** The reduced caseload of people in their first months; absent where none is set. */
   newStarters?: NewStarterRule;
+  /** What the demand is taken to be, if it is not as counted. */
+  assumption?: DemandAssumption;
   districts: FactDistrict[];
   roles: { id: string; title: string; caseload: number }[];
   languages: { code: string; name: string }[];
@@ -68,7 +71,7 @@ export interface PlanFacts {
 }
 
 /** What is known without the people: the service they work for. */
-export type ServiceFacts = Omit<PlanFacts, 'people'>;
+export type ServiceFacts = Omit<PlanFacts, 'people' | 'assumption'>;
 
 /** Settings and counts as they stand in the tables at a date. */
 export interface ServiceSource {

@@ -1,6 +1,9 @@
 import type { Db } from '../../db/open.ts';
 import { softRules } from '../../solver/rules/index.ts';
 import type { PlanComparison } from '../contract/plans.ts';
+import { onDemandOf, withoutAssumption } from '../domain/assumption.ts';
+import { demandWords } from '../domain/assumption-words.ts';
+import type { PlanFacts } from '../domain/facts.ts';
 import { choiceOf, isSeenFrom, planMeasures } from '../domain/measures.ts';
 import { type Plan, samePlacements } from '../domain/plan.ts';
 import { currentPlacements } from '../domain/problem.ts';
@@ -9,18 +12,44 @@ import { openPlan } from './open-plan.ts';
 
 /**
  * What changes from another plan (or from today's placements on the plan's own facts: doing nothing) to this one. Both
- * are judged by this plan's policy, so that the figures compare.
+ * are judged by this plan's policy and, where one of them takes demand as if something happened, on this plan's demand,
+ * so that the figures compare; and then on the other demands too.
  * @param otherId id of the other plan, or `today`
  */
 export function comparePlans(db: Db, id: string, otherId: string, onlyDistrictId: string | null): PlanComparison {
   const after = openPlan(db, id);
   const before = otherId === 'today' ? doNothing(after) : openPlan(db, otherId);
-  const side = (plan: Plan) => {
-    const { checked } = evaluate(plan, after);
-    return { name: plan.name, measures: planMeasures(plan.facts, plan.placements, checked, onlyDistrictId) };
+  const measured = ({ facts, placements, ...plan }: Plan, demand: PlanFacts | null) => {
+    const judged = { ...plan, placements, facts: demand ? onDemandOf(facts, demand) : facts };
+    const { checked } = evaluate(judged, after);
+    return {
+      name: plan.name,
+      demand: demandWords(judged.facts, onlyDistrictId),
+      measures: planMeasures(judged.facts, placements, checked, onlyDistrictId),
+    };
   };
-  const [was, is] = [side(before), side(after)];
-  return { before: was, after: is, rules: byRule(was, is), people: differingPeople(before, after, onlyDistrictId) };
+  const assumes = before.facts.assumption !== undefined || after.facts.assumption !== undefined;
+  const [was, is] = [measured(before, assumes ? after.facts : null), measured(after, null)];
+  return {
+    before: was,
+    after: is,
+    otherDemands: otherDemands(before, after).map((facts) => {
+      const [first, second] = [measured(before, facts), measured(after, facts)];
+      return { demand: second.demand, before: first.measures, after: second.measures };
+    }),
+    rules: byRule(was, is),
+    people: differingPeople(before, after, onlyDistrictId),
+  };
+}
+
+/** The demands, beside its own, that it is worth to know of how both plans stand: as counted, and the other plan's. */
+function otherDemands(before: Plan, after: Plan): PlanFacts[] {
+  const own = demandWords(after.facts, null);
+  const others = [
+    ...(after.facts.assumption ? [withoutAssumption(after.facts)] : []),
+    ...(before.facts.assumption ? [before.facts] : []),
+  ];
+  return others.filter((facts) => demandWords(facts, null) !== own);
 }
 
 type Side = PlanComparison['before'];

@@ -15,4 +15,6 @@ export const EXPORT_COLUMNS = {
   Reason: 'reason',
   Warnings: 'warnings',
   'FTE made up of': 'fteWorking',
+  // what the reason rests on
+  'Demand as if': 'reason',
 } as const;

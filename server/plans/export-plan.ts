@@ -1,4 +1,5 @@
 import type { PlanRow } from '../contract/plans.ts';
+import { assumptionWords } from '../domain/assumption-words.ts';
 import { type CsvCell, toCsv } from '../domain/csv.ts';
 import type { PlanFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -14,6 +15,7 @@ import { planRows } from './plan-rows.ts';
  */
 export function exportPlan(plan: Plan, onlyDistrictId: string | null): string {
   const names = namesOf(plan.facts);
+  const demandAsIf = assumptionWords(plan.facts, onlyDistrictId) ?? '';
   const rows = planRows(evaluate(plan), { onlyDistrictId }).map((row): CsvCell[] => [
     row.personId,
     row.name,
@@ -30,6 +32,7 @@ export function exportPlan(plan: Plan, onlyDistrictId: string | null): string {
     row.reason,
     row.warnings.join(' '),
     row.fteWorking,
+    demandAsIf,
     ...(onlyDistrictId === null ? [] : [districtsOf(row)]),
   ]);
   return toCsv([...Object.keys(EXPORT_COLUMNS), ...(onlyDistrictId === null ? [] : [LINE_DISTRICTS])], rows);

@@ -1,6 +1,8 @@
 import type { Db } from '../../db/open.ts';
 import { type Actor, appendAuditEvent, type NewAuditEvent } from '../../db/queries/audit.ts';
+import { assumptionWords } from '../domain/assumption-words.ts';
 import { differingFields } from '../domain/differences.ts';
+import type { PlanFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 
 /** Who does something, and when (ISO date and time). */
@@ -40,9 +42,19 @@ export function tellOfPeople(db: Db, before: Plan, after: Plan, personIds: Itera
   }
 }
 
-/** What the history says of a plan's settings. */
-export function planSettingsFields({ name, asAt, presetId, maxMoves }: Plan) {
-  return { name, asAt, presetId, maxMoves };
+/** What the history says of a plan's settings, and of what it takes demand to be. */
+export function planSettingsFields({ name, asAt, presetId, maxMoves, facts }: Plan) {
+  return { name, asAt, presetId, maxMoves, ...demandAsIf(facts) };
+}
+
+/** What the history says of the data a plan rests on. */
+export function planDataFields({ facts }: Plan) {
+  return { people: facts.people.length, demandMonth: facts.demandMonth, ...demandAsIf(facts) };
+}
+
+function demandAsIf(facts: PlanFacts): { demandAsIf?: string } {
+  const words = assumptionWords(facts, null);
+  return words === null ? {} : { demandAsIf: words };
 }
 
 function standing(plan: Plan, personId: string) {

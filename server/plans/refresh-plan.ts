@@ -5,13 +5,14 @@ import type { PlanView } from '../contract/plans.ts';
 import { withArrangementPins } from '../domain/arrangement-pins.ts';
 import { onFacts } from '../domain/plan.ts';
 import { advance, requireNoneRunning, requireVersion } from './advance.ts';
+import { assumedAgain } from './assume.ts';
 import { liveFacts, openPlan, type PlansDeps } from './open-plan.ts';
-import { tellOfPeople, tellOfPlan } from './plan-history.ts';
+import { planDataFields, tellOfPeople, tellOfPlan } from './plan-history.ts';
 import { planView } from './plan-view.ts';
 
 /**
  * Takes the live data again: people who left go, newcomers come in where they work today, the rest of the placements
- * and pins stays. Who came by a temporary arrangement is pinned until it ends. A proposal made on the old facts is discarded.
+ * and pins stays. An assumption about demand is applied again, with its cases as the plan took them. Who came by a temporary arrangement is pinned until it ends. A proposal made on the old facts is discarded.
  * @throws ProblemError version-changed; conflict while a proposal is running
  */
 export function refreshPlan({ db, now }: PlansDeps, id: string, version: number, actor: Actor): PlanView {
@@ -21,7 +22,8 @@ export function refreshPlan({ db, now }: PlansDeps, id: string, version: number,
     requireNoneRunning(db, plan, 'refresh the plan');
     const at = now().toISOString();
     const by = { author: actor.name, at };
-    const refreshed = withArrangementPins(onFacts(plan, liveFacts(db, plan.asAt)), plan.facts, by);
+    const live = assumedAgain(db, liveFacts(db, plan.asAt), plan.facts.assumption);
+    const refreshed = withArrangementPins(onFacts(plan, live), plan.facts, by);
     const everybody = new Set([...plan.placements.keys(), ...refreshed.placements.keys()]);
     for (const personId of everybody) {
       const placements = refreshed.placements.get(personId) ?? [];
@@ -39,8 +41,8 @@ export function refreshPlan({ db, now }: PlansDeps, id: string, version: number,
       { actor, at },
       {
         action: 'plan.refresh',
-        before: { people: plan.facts.people.length, demandMonth: plan.facts.demandMonth },
-        after: { people: refreshed.facts.people.length, demandMonth: refreshed.facts.demandMonth },
+        before: planDataFields(plan),
+        after: planDataFields(refreshed),
       },
     );
     tellOfPeople(db, plan, refreshed, everybody, { actor, at });

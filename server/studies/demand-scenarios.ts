@@ -2,6 +2,7 @@ import type { StudyView } from '../contract/studies.ts';
 import { addMonths, type Month } from '../domain/calendar.ts';
 import type { FactDistrict, PlanFacts } from '../domain/facts.ts';
 import type { MonthDemand } from './demand-history.ts';
+import type { StressScenarios } from './stress-scenarios.ts';
 
 /** Demand as it was, or as it may become; the people stay. */
 export interface DemandScenario {
@@ -9,6 +10,12 @@ export interface DemandScenario {
   name: string;
   kind: NonNullable<StudyView['robustness']>['scenarios'][number]['kind'];
   facts: PlanFacts;
+}
+
+/** What the demands of a plan are taken from. */
+export interface DemandGround {
+  history: readonly MonthDemand[];
+  stress: StressScenarios;
 }
 
 /** Months back from the plan's own that are looked at. */
@@ -23,10 +30,10 @@ const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'nume
 
 /**
  * The demands a plan is held against: each of the last twelve months up to the plan's own, every September on record
- * before them (children return to school), a fifth more demand in one district at a time, and 15 % more everywhere. All
- * demand of a district rises alike, the part that needs a speaker too.
+ * before them (children return to school), a fifth more demand in one district at a time, 15 % more everywhere, and every
+ * saved stress case. In a surge all demand of a district rises alike, the part that needs a speaker too.
  */
-export function demandScenarios(facts: PlanFacts, history: readonly MonthDemand[]): DemandScenario[] {
+export function demandScenarios(facts: PlanFacts, { history, stress }: DemandGround): DemandScenario[] {
   return [
     ...history.flatMap((entry) => monthScenario(facts, entry) ?? []),
     ...facts.districts.map(({ id, name }) => ({
@@ -41,6 +48,7 @@ export function demandScenarios(facts: PlanFacts, history: readonly MonthDemand[
       kind: 'surge',
       facts: grown(facts, () => 1 + SURGE_EVERYWHERE),
     },
+    ...stress.scenarios,
   ];
 }
 

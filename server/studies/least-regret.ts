@@ -7,8 +7,7 @@ import { invalidInput } from '../http/problem.ts';
 import { planUnder } from '../solving/plan-under.ts';
 import type { RegretJob, RegretOutcome } from '../solving/solve-runner.ts';
 import { type Asking, impossible, NOTHING_FOUND, type StudyEnd } from './answers.ts';
-import type { MonthDemand } from './demand-history.ts';
-import { type DemandScenario, demandScenarios } from './demand-scenarios.ts';
+import { type DemandGround, type DemandScenario, demandScenarios } from './demand-scenarios.ts';
 import { demandOf, mean } from './least-regret-demand.ts';
 import { type Compared, heldUpView } from './least-regret-view.ts';
 import { suggestedScenarios } from './robustness.ts';
@@ -31,16 +30,17 @@ export interface RegretAsking extends Asking {
  */
 export function chosenScenarios(
   plan: Plan,
-  history: readonly MonthDemand[],
+  ground: DemandGround,
   scenarioIds: readonly string[] | null,
 ): DemandScenario[] {
-  const known = demandScenarios(plan.facts, history);
+  const known = demandScenarios(plan.facts, ground);
   const stray = scenarioIds?.find((id) => !known.some((scenario) => scenario.id === id));
   if (stray !== undefined) {
-    const remedy = 'There is no such demand for this plan. Choose from those of “How robust is it?”.';
+    const remedy =
+      'There is no such demand for this plan; a stress case may have been deleted. Choose from those of “How robust is it?”.';
     throw invalidInput([{ field: 'scenarioIds', value: stray, remedy }]);
   }
-  const chosen = scenarioIds === null ? suggestedScenarios(plan, history) : new Set(scenarioIds);
+  const chosen = scenarioIds === null ? suggestedScenarios(plan, ground) : new Set(scenarioIds);
   return known.filter(({ id }) => chosen.has(id));
 }
 

@@ -4,8 +4,7 @@ import type { Plan } from '../domain/plan.ts';
 import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from '../domain/policy.ts';
 import { planUnder } from '../solving/plan-under.ts';
 import { NOTHING_FOUND, type StudyEnd } from './answers.ts';
-import type { MonthDemand } from './demand-history.ts';
-import { type DemandScenario, demandScenarios } from './demand-scenarios.ts';
+import { type DemandGround, type DemandScenario, demandScenarios } from './demand-scenarios.ts';
 
 type Robustness = NonNullable<StudyView['robustness']>;
 type Scenario = Robustness['scenarios'][number];
@@ -14,8 +13,8 @@ type Scenario = Robustness['scenarios'][number];
 const MOST_SUGGESTED = 6;
 
 /** The plan's placements, as they stand, against demand as it was and as it may become: no solve, an exact check each. */
-export function robustness(plan: Plan, history: readonly MonthDemand[]): StudyEnd {
-  const judged = judgedScenarios(plan, history);
+export function robustness(plan: Plan, ground: DemandGround): StudyEnd {
+  const judged = judgedScenarios(plan, ground);
   const suggested = hardest(judged);
   const scenarios = judged.map(({ scenario }) => ({ ...scenario, suggested: suggested.has(scenario.id) }));
   const withinTolerance = scenarios.filter((scenario) => scenario.withinTolerance).length;
@@ -23,7 +22,10 @@ export function robustness(plan: Plan, history: readonly MonthDemand[]): StudyEn
   const said = sentence(plan, scenarios, { withinTolerance, notSevere });
   return {
     state: 'done',
-    result: { ...NOTHING_FOUND, robustness: { scenarios, withinTolerance, notSevere, sentence: said } },
+    result: {
+      ...NOTHING_FOUND,
+      robustness: { scenarios, withinTolerance, notSevere, sentence: said, notes: ground.stress.notes },
+    },
   };
 }
 
@@ -34,8 +36,8 @@ interface Judged {
   isSevere: boolean;
 }
 
-function judgedScenarios(plan: Plan, history: readonly MonthDemand[]): Judged[] {
-  return demandScenarios(plan.facts, history).map((scenario) => judge(plan, scenario));
+function judgedScenarios(plan: Plan, ground: DemandGround): Judged[] {
+  return demandScenarios(plan.facts, ground).map((scenario) => judge(plan, scenario));
 }
 
 function judge(plan: Plan, { id, name, kind, facts }: DemandScenario): Judged {
@@ -54,8 +56,8 @@ function judge(plan: Plan, { id, name, kind, facts }: DemandScenario): Judged {
 }
 
 /** The scenarios that a plan had better hold up in, the hardest: at most six. */
-export function suggestedScenarios(plan: Plan, history: readonly MonthDemand[]): ReadonlySet<string> {
-  return hardest(judgedScenarios(plan, history));
+export function suggestedScenarios(plan: Plan, ground: DemandGround): ReadonlySet<string> {
+  return hardest(judgedScenarios(plan, ground));
 }
 
 /**

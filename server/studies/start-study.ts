@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Db } from '../../db/open.ts';
 import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import { inTransaction } from '../../db/queries/plans.ts';
 import { findStudyOfPlan, insertStudy, moveStudy, type StudyPatch } from '../../db/queries/studies.ts';
@@ -8,12 +9,14 @@ import { invalidInput, ProblemError } from '../http/problem.ts';
 import { requireSolvable } from '../solving/require-solvable.ts';
 import { checkedSolve, type StudyEnd } from './answers.ts';
 import { readDemandHistory } from './demand-history.ts';
+import type { DemandGround } from './demand-scenarios.ts';
 import type { StudiesContext } from './deps.ts';
 import { knownBest } from './known-best.ts';
 import { chosenScenarios, leastRegretStudy, type RegretAsking } from './least-regret.ts';
 import { movesCurve } from './moves-curve.ts';
 import { openPlan } from './open-study.ts';
 import { robustness } from './robustness.ts';
+import { stressScenarios } from './stress-scenarios.ts';
 import { whatIf } from './what-if.ts';
 
 /**
@@ -29,7 +32,7 @@ export function startStudy(context: StudiesContext, planId: string, question: Ne
     const plan = openPlan(db, planId);
     requireSolvable(plan);
     requireKnown(plan, question);
-    if (question.kind === 'least-regret') chosenScenarios(plan, readDemandHistory(db, plan), question.scenarioIds);
+    if (question.kind === 'least-regret') chosenScenarios(plan, demandGround(db, plan), question.scenarioIds);
     const { kind } = question;
     const running = findStudyOfPlan(db, { planId, version: plan.version, kind, states: ['queued', 'running'] });
     if (running?.question === asked) return { id: running.id, plan: null };
@@ -149,10 +152,15 @@ function answer(
     case 'what-if':
       return whatIf(plan, question, asking, knownBest(db, plan));
     case 'robustness':
-      return robustness(plan, readDemandHistory(db, plan));
+      return robustness(plan, demandGround(db, plan));
     case 'least-regret':
-      return leastRegretStudy(plan, chosenScenarios(plan, readDemandHistory(db, plan), question.scenarioIds), asking);
+      return leastRegretStudy(plan, chosenScenarios(plan, demandGround(db, plan), question.scenarioIds), asking);
   }
+}
+
+/** Demand as it was, and saved stress cases as they stand now. */
+function demandGround(db: Db, plan: Plan): DemandGround {
+  return { history: readDemandHistory(db, plan), stress: stressScenarios(db, plan) };
 }
 
 function failQuietly({ db, log }: StudiesContext, id: string): void {

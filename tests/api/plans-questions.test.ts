@@ -99,7 +99,7 @@ describe('CSV', () => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = new TextDecoder().decode(bytes).split('\r\n');
     expect(lines[1]).toBe(
-      'a,Ann Lee,Caseworker,1,,North,South,2nd,yes,yes,"speaks to the schools, daily",,Pinned to South,,',
+      'a,Ann Lee,Caseworker,1,,North,South,2nd,yes,yes,"speaks to the schools, daily",,Pinned to South,,,',
     );
     expect(lines[2]).toContain('b,Bob Ray,Caseworker,0.5,English; Urdu,North,North,none stated,no,,,,');
     expect(lines).toHaveLength(6);
