@@ -133,7 +133,7 @@ export const DEMAND_ENTITIES = {
   fairnessLine: {
     title: 'Waiting by month in wards that are alike deprived',
     district: ['districtId'],
-    fields: { ...of('caseload', 'districtId', 'id', 'name', 'waiting', 'per100', 'meanDays', 'hidden') },
+    fields: { ...of('caseload', 'districtId', 'kind', 'id', 'name', 'waiting', 'per100', 'meanDays', 'hidden') },
   },
   fairnessWords: {
     title: 'How far service is even, in words',

@@ -1,0 +1,130 @@
+import type { Db } from '../../db/open.ts';
+import { listDemandNotes } from '../../db/queries/demand.ts';
+import {
+  FAIRNESS_TABLES,
+  listLanguagesBySpeakers,
+  listLanguageWaits,
+  listWardCounts,
+  listWardMonths,
+  listWardPlaces,
+} from '../../db/queries/demand-fairness.ts';
+import { listCaseQuality } from '../../db/queries/demand-recording.ts';
+import { listDistricts } from '../../db/queries/reference.ts';
+import { readSetting } from '../../db/queries/service-settings.ts';
+import { rememberedRead } from '../../db/remember.ts';
+import { latestCompleteMonth, type Month } from '../domain/calendar.ts';
+import { type DeprivationBand, deprivationBands, NO_FIGURE, UNKNOWN_WARD } from '../domain/demand/fairness/bands.ts';
+import { type LanguageGroup, languageGroups } from '../domain/demand/fairness/languages.ts';
+import { type ShownMonth, shownMonth } from '../domain/demand/fairness/month.ts';
+import { completenessByMonth } from '../domain/demand/quality/completeness.ts';
+import { smallNumbersOf } from '../domain/demand/quality/settings.ts';
+import type { SmallNumbers } from '../domain/demand/suppress.ts';
+import { inLanguageGroups } from './language-waits.ts';
+import { seenOfRecording } from './recording-seen.ts';
+
+/** Months that can be looked back on. */
+const LOOK_BACK = 36;
+
+/** A ward where it lies at the date. */
+type WardAt = ReturnType<typeof listWardPlaces>[number];
+type WardCounts = ReturnType<typeof listWardCounts>;
+
+/** Wards and what may be shown of their counts, month by month: nothing in it depends on the reader. */
+export interface WardMonths {
+  /** Latest month with counts by ward that is over at the date; null where there is none. */
+  month: Month | null;
+  /** Months up to it, oldest first. */
+  months: Month[];
+  /** From the most deprived on; then wards without a figure, then cases without a ward. */
+  bands: DeprivationBand[];
+  wards: WardAt[];
+  /** Band of a ward, by its code. */
+  bandOf: (wardCode: string) => string;
+  /** Wards that were counted in the month, `unknown` among them. */
+  counted: { districtId: string; wardCode: string }[];
+  shown: ReadonlyMap<Month, ShownMonth>;
+  groups: LanguageGroup[];
+  marked: ReturnType<typeof listDemandNotes>;
+  rule: SmallNumbers;
+}
+
+const remembered = rememberedRead<WardMonths>('counts by ward', FAIRNESS_TABLES);
+
+/** What may be shown of counts by ward in the three years up to a date. */
+export function wardMonths(db: Db, asAt: string): WardMonths {
+  return remembered(db, asAt, () => {
+    const rule = smallNumbersOf(readSetting(db, 'small-numbers').value);
+    const all = listWardMonths(db, asAt.slice(0, 7));
+    const month = latestCompleteMonth(all, asAt) ?? null;
+    const months = all.filter((at) => month !== null && at <= month).slice(-LOOK_BACK);
+    const wards = listWardPlaces(db, asAt);
+    const counts = listWardCounts(db, { from: months[0] ?? '', to: month ?? '' });
+    const { bands, bandOf } = bandsOf(wards, counts);
+    const groups = languageGroups(listLanguagesBySpeakers(db));
+    return {
+      month,
+      months,
+      bands,
+      wards,
+      bandOf,
+      counted: counts.flatMap((row) => (row.month === month ? [row] : [])),
+      shown: shownMonths(db, months, counts, { bands, bandOf, groups, rule }),
+      groups,
+      marked: listDemandNotes(db),
+      rule,
+    };
+  });
+}
+
+/** The bands of all wards, whoever reads; wards that were counted but are not entered have no figure. */
+function bandsOf(wards: readonly WardAt[], counts: WardCounts): Pick<WardMonths, 'bands' | 'bandOf'> {
+  const known = new Set(wards.map(({ code }) => code));
+  const strangers = [...new Set(counts.map(({ wardCode }) => wardCode))]
+    .filter((code) => code !== UNKNOWN_WARD && !known.has(code))
+    .map((code) => ({ code, children: 0, idaciRate: null }));
+  const bands = deprivationBands([...wards, ...strangers]);
+  const noWard = {
+    id: UNKNOWN_WARD,
+    name: 'Ward not recorded',
+    wardCodes: [],
+    children: 0,
+    sideId: null,
+    lowest: null,
+    highest: null,
+  };
+  const bandByWard = new Map(bands.flatMap(({ id, wardCodes }) => wardCodes.map((code) => [code, id] as const)));
+  return {
+    bands: [...bands, noWard],
+    bandOf: (code) => (code === UNKNOWN_WARD ? UNKNOWN_WARD : (bandByWard.get(code) ?? NO_FIGURE)),
+  };
+}
+
+/** Every month by itself, in step with what the page about recording shows of cases without a ward. */
+function shownMonths(
+  db: Db,
+  months: readonly Month[],
+  counts: WardCounts,
+  { bands, bandOf, groups, rule }: Pick<WardMonths, 'bands' | 'bandOf' | 'groups' | 'rule'>,
+): ReadonlyMap<Month, ShownMonth> {
+  const sideOf = new Map(bands.map(({ id, sideId }) => [id, sideId]));
+  const districtIds = listDistricts(db).map(({ id }) => id);
+  const period = { from: months[0] ?? '', to: months.at(-1) ?? '' };
+  const ofWards = Map.groupBy(counts, ({ month }) => month);
+  const ofLanguages = Map.groupBy(listLanguageWaits(db, period), ({ month }) => month);
+  const recording = completenessByMonth(
+    listCaseQuality(db).filter(({ field, month }) => field === 'ward' && month >= period.from),
+    rule,
+  );
+  return new Map(
+    months.map((month): [Month, ShownMonth] => {
+      const wards = (ofWards.get(month) ?? []).map((row) => {
+        const bandId = bandOf(row.wardCode);
+        return { ...row, bandId, sideId: sideOf.get(bandId) ?? null };
+      });
+      const waits = inLanguageGroups(groups, districtIds, ofLanguages.get(month) ?? []);
+      const unknown = wards.filter(({ wardCode }) => wardCode === UNKNOWN_WARD);
+      const noWard = seenOfRecording(recording.get(`${month} ward`) ?? [], unknown);
+      return [month, shownMonth(wards, waits, rule, { unknown: UNKNOWN_WARD, noWard })];
+    }),
+  );
+}
