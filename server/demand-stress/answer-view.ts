@@ -87,7 +87,7 @@ export function answerView(worked: WorkedOut): StressAnswer {
     months,
     learntFrom: effect.ground.months,
     sentence: answerSentence(
-      cases.map(({ name }) => name || 'This case'),
+      cases.map(({ name }) => name),
       { month: effect.month, hardest },
       total.months[at]?.extraFte ?? 0,
       districts.map(({ name }, index) => told(name, balances.districts[index]?.[at])),
