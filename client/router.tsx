@@ -167,6 +167,12 @@ const demandRecordingRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/demand-recording/page.tsx')),
 });
 
+const demandReviewRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/demand/review',
+  component: lazyRouteComponent(() => import('./features/demand-review/page.tsx')),
+});
+
 const postsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/posts',
@@ -220,6 +226,7 @@ const routeTree = rootRoute.addChildren([
     page('/people/import', () => import('./features/imports/people.tsx')),
     demandRoute,
     demandRecordingRoute,
+    demandReviewRoute,
     demandMethodRoute,
     demandHistoryRoute,
     demandForecastRoute,

@@ -6,6 +6,7 @@ const DEMAND_PAGES = [
   { to: '/demand', label: 'Counts' },
   { to: '/demand/history', label: 'History' },
   { to: '/demand/forecast', label: 'Forecast' },
+  { to: '/demand/review', label: 'Review' },
   { to: '/demand/recording', label: 'Recording' },
   { to: '/demand/method', label: 'Method' },
 ] as const;

@@ -1,6 +1,7 @@
 import { eq, isNotNull, min } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import {
+  allocationReview,
   competence,
   decision,
   decisionEdition,
@@ -31,7 +32,16 @@ import { listRecruitments } from './recruitment.ts';
 /** The tables that `readDueRows` looks at. */
 export const DUE_TABLES = [
   ...[post, unit, occupancy, occupancyStep, person, postMapping, postRequirement, fundingLine, fund],
-  ...[recruitment, recruitmentStage, competence, personCompetence, decision, decisionEdition, establishmentRule],
+  ...[
+    recruitment,
+    recruitmentStage,
+    competence,
+    personCompetence,
+    decision,
+    decisionEdition,
+    establishmentRule,
+    allocationReview,
+  ],
 ] as const;
 
 /**
@@ -52,6 +62,11 @@ export function readDueRows(db: Db, { since, asAt }: { since: string; asAt: stri
     drafts: listDrafts(db),
     funds: db.select({ id: fund.id, name: fund.name }).from(fund).all(),
     rules: listRuleSettings(db),
+    reviews: db
+      .select({ id: allocationReview.id, heldOn: allocationReview.heldOn, nextOn: allocationReview.nextOn })
+      .from(allocationReview)
+      .orderBy(allocationReview.heldOn, allocationReview.id)
+      .all(),
   };
 }
 

@@ -28,6 +28,7 @@ const WORDS: Partial<Record<DueKind, string>> = {
   'funding-review': 'Review of funding',
   'post-ends': 'Post ends',
   'freeze-ends': 'Freeze ends',
+  'allocation-review': 'Review',
 };
 
 /** What a feed stands on. */

@@ -19,6 +19,8 @@ export const DUE_KINDS = {
   'competence-lapses': { title: 'Competence lapses', data: 'competence' },
   'records-differ': { title: 'Records that disagree', data: 'post' },
   'decision-draft': { title: 'Decision still a draft', data: 'decision' },
+  'allocation-review': { title: 'Review of the allocation', data: 'whole-plan' },
+  'allocation-signal': { title: 'Review of the allocation needed', data: 'whole-plan' },
 } as const satisfies Record<string, { title: string; data: DataKind }>;
 export type DueKind = keyof typeof DUE_KINDS;
 export const dueKinds = Object.keys(DUE_KINDS) as [DueKind, ...DueKind[]];
@@ -38,7 +40,7 @@ export const DUE_WHEN = {
 export type DueWhen = keyof typeof DUE_WHEN;
 
 /** Pages on which something is done. */
-export const duePage = z.enum(['temporary-posts', 'posts', 'vacancies', 'people', 'decisions']);
+export const duePage = z.enum(['temporary-posts', 'posts', 'vacancies', 'people', 'decisions', 'demand-review']);
 export type DuePage = z.infer<typeof duePage>;
 
 export const digestItem = z

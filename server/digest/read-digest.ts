@@ -5,9 +5,10 @@ import { type Digest, type DigestItem, DUE_KINDS, type DueWhen, dueKinds, mayRea
 import type { Role } from '../contract/roles.ts';
 import { type CivilDate, monthOf } from '../domain/calendar.ts';
 import { addDays } from '../domain/establishment/arrangement-dates.ts';
-import { type DueItem, dueAt, dueRecordsOf, LOOK_BACK_DAYS } from '../domain/establishment/due.ts';
+import { type DueItem, type DueRecords, dueAt, dueRecordsOf, LOOK_BACK_DAYS } from '../domain/establishment/due.ts';
 import { calendarMonth } from '../domain/pay/days.ts';
 import { lasting } from '../http/wire/lasting.ts';
+import { reviewAsked } from './review-asked.ts';
 
 /** Days that are looked ahead. */
 const HORIZON_DAYS = 90;
@@ -21,13 +22,19 @@ export interface DigestReader {
 const remembered = rememberedRead<Digest>('what needs action', DUE_TABLES);
 
 /** What needs action at a date, as far as the reader may see it, the most urgent first. */
-export function readDigest(db: Db, asAt: CivilDate, reader: DigestReader): Digest {
-  return remembered(db, JSON.stringify([asAt, reader.role, reader.districtId]), () =>
-    lasting(digestOf(db, asAt, reader)),
+export async function readDigest(db: Db, asAt: CivilDate, reader: DigestReader): Promise<Digest> {
+  const asked = mayReadDue(reader.role, 'allocation-signal') ? await reviewAsked(db, asAt) : null;
+  return remembered(db, JSON.stringify([asAt, reader.role, reader.districtId, asked]), () =>
+    lasting(digestOf(db, asAt, reader, asked)),
   );
 }
 
-function digestOf(db: Db, asAt: CivilDate, { role, districtId }: DigestReader): Digest {
+function digestOf(
+  db: Db,
+  asAt: CivilDate,
+  { role, districtId }: DigestReader,
+  asked: DueRecords['reviewAsked'],
+): Digest {
   const monthEnd = calendarMonth(monthOf(asAt)).lastDay;
   const rows = readDueRows(db, { since: addDays(asAt, -LOOK_BACK_DAYS), asAt });
   const isVisible = (item: DueItem) =>
@@ -37,7 +44,7 @@ function digestOf(db: Db, asAt: CivilDate, { role, districtId }: DigestReader): 
     monthEnd,
     until: addDays(asAt, HORIZON_DAYS),
     kinds: dueKinds.filter((kind) => mayReadDue(role, kind)),
-    items: dueAt(dueRecordsOf(rows), asAt, HORIZON_DAYS)
+    items: dueAt(dueRecordsOf({ ...rows, reviewAsked: asked }), asAt, HORIZON_DAYS)
       .filter(isVisible)
       .map((item) => viewOf(item, asAt, monthEnd)),
   };

@@ -22,9 +22,9 @@ const getDigest = defineRoute({
 
 /** `GET /digest`. */
 export function digestRoutes({ db, now }: { db: Db; now: () => Date }) {
-  return createRouter().openapi(getDigest, (c) => {
+  return createRouter().openapi(getDigest, async (c) => {
     const asAt = c.req.valid('query').asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now());
     const reader = { role: accountOf(c).role, districtId: ownDistrictOnly(c) };
-    return c.json(readDigest(db, asAt, reader), 200);
+    return c.json(await readDigest(db, asAt, reader), 200);
   });
 }

@@ -55,7 +55,7 @@ function Row({ item }: { item: DigestItem }) {
         <span className={classes.title}>{item.title}</span>
         <span className={classes.sentence}>{item.sentence}</span>
       </th>
-      <td>{item.unitId === null ? 'No team' : unitName(item.unitId)}</td>
+      <td>{item.unitId === null ? whereOf(item) : unitName(item.unitId)}</td>
       <td>
         {mayDo ? <span className={classes.action}>{item.action}</span> : null}
         <Link {...placeOf(item)} aria-label={`Open in ${page}: ${DUE_KINDS[item.kind].title}, ${item.title}`}>
@@ -64,6 +64,11 @@ function Row({ item }: { item: DigestItem }) {
       </td>
     </tr>
   );
+}
+
+/** What belongs to no team: the allocation is of all districts. */
+function whereOf({ page }: DigestItem): string {
+  return page === 'demand-review' ? 'All districts' : 'No team';
 }
 
 function distanceWord(daysLeft: number | null): 'overdue' | 'near' | 'far' | undefined {
@@ -78,6 +83,8 @@ function useMayDo({ page, kind }: DigestItem): boolean {
   const mayRecruit = useMay('recruitment:edit');
   const mayRecordCompetence = useMay('competences:edit');
   const mayDecide = useMay('decisions:edit');
+  const mayReview = useMay('reviews:edit');
+  if (page === 'demand-review') return mayReview;
   if (kind === 'competence-lapses') return mayRecordCompetence;
   if (page === 'vacancies') return mayRecruit;
   return page === 'decisions' ? mayDecide : mayArrange;

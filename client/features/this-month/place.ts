@@ -8,6 +8,7 @@ export const PAGE_NAMES: Readonly<Record<DuePage, string>> = {
   vacancies: 'Vacancies',
   people: 'People',
   decisions: 'Decisions',
+  'demand-review': 'Review',
 };
 
 /** The address at which something is done, with its record open where the page can open one. */
@@ -25,5 +26,7 @@ export function placeOf({ page, kind, subjectId }: Pick<DigestItem, 'page' | 'ki
       return linkOptions({ to: '/people', search: { find: subjectId } });
     case 'decisions':
       return linkOptions({ to: '/decisions/$decisionId', params: { decisionId: subjectId } });
+    case 'demand-review':
+      return linkOptions({ to: '/demand/review' });
   }
 }

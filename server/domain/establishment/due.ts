@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar.ts';
+import { allocationReviewsDue, allocationSignalsDue } from './due/allocation-reviews-due.ts';
 import { arrangementsDue } from './due/arrangements-due.ts';
 import { competencesDue } from './due/competences-due.ts';
 import { draftsDue } from './due/drafts-due.ts';
@@ -23,6 +24,8 @@ const SOURCES = [
   competencesDue,
   recordsDue,
   draftsDue,
+  allocationReviewsDue,
+  allocationSignalsDue,
 ];
 
 /**

@@ -18,10 +18,12 @@ export type DueKind =
   | 'recruitment-long'
   | 'competence-lapses'
   | 'records-differ'
-  | 'decision-draft';
+  | 'decision-draft'
+  | 'allocation-review'
+  | 'allocation-signal';
 
 /** The page on which it is done. */
-export type DuePage = 'temporary-posts' | 'posts' | 'vacancies' | 'people' | 'decisions';
+export type DuePage = 'temporary-posts' | 'posts' | 'vacancies' | 'people' | 'decisions' | 'demand-review';
 
 /** One thing that needs action. */
 export interface DueItem {
@@ -39,7 +41,7 @@ export interface DueItem {
   /** What to do next. */
   action: string;
   page: DuePage;
-  /** The record on that page: number of the arrangement, funding line, post, person or decision. */
+  /** The record on that page: number of the arrangement, funding line, post, person, decision or review. */
   subjectId: string;
   /** Null for what belongs to no unit. */
   unitId: string | null;
@@ -93,6 +95,10 @@ export interface DueRecords {
   recruitments: readonly DueRecruitment[];
   drafts: readonly DraftDecision[];
   funds: readonly { id: string; name: string }[];
+  /** Reviews of the allocation that were held, and the day each set for the next. */
+  reviews: readonly { id: string; heldOn: CivilDate; nextOn: CivilDate | null }[];
+  /** The review of the allocation that its rule asks for; null where it asks for none. */
+  reviewAsked: { since: CivilDate; sentence: string } | null;
   /** Months after which an honorarium is reviewed, and that it lasts at most; null where the council asks for neither. */
   honoraria: { reviewMonths: number | null; longestMonths: number | null };
 }

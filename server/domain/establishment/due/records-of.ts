@@ -3,15 +3,18 @@ import { ALL_RULES, type RuleSetting } from '../arrangement-rules.ts';
 import type { DraftDecision, DueRecords } from './item.ts';
 
 /** The records as they are read, before settings and instants are put into words of the domain. */
-export type DueRows = Omit<DueRecords, 'drafts' | 'honoraria'> & {
+export type DueRows = Omit<DueRecords, 'drafts' | 'honoraria' | 'reviewAsked'> & {
   drafts: readonly (Omit<DraftDecision, 'createdOn'> & { begunAt: string })[];
   rules: readonly RuleSetting[];
+  /** Absent where it was not looked at. */
+  reviewAsked?: DueRecords['reviewAsked'];
 };
 
 /** The records that say what needs action, out of rows: days of instants in London, limits of honoraria as they are set. */
-export function dueRecordsOf({ drafts, rules, ...records }: DueRows): DueRecords {
+export function dueRecordsOf({ drafts, rules, reviewAsked = null, ...records }: DueRows): DueRecords {
   return {
     ...records,
+    reviewAsked,
     drafts: drafts.map(({ begunAt, ...draft }) => ({ ...draft, createdOn: civilDateAt(new Date(begunAt)) })),
     honoraria: {
       reviewMonths: limitOf('honorarium-review', rules),

@@ -65,6 +65,14 @@ const CASES: Readonly<Record<DueKind, { told: Partial<DueRecords>; quiet: Partia
     told: { drafts: [{ ...draft, createdOn: '2021-03-01' }] },
     quiet: { drafts: [{ ...draft, createdOn: '2021-03-02' }] },
   },
+  'allocation-review': {
+    told: { reviews: [{ id: 'r', heldOn: '2020-10-12', nextOn: '2021-06-30' }] },
+    quiet: { reviews: [{ id: 'r', heldOn: '2020-10-12', nextOn: '2021-07-01' }] },
+  },
+  'allocation-signal': {
+    told: { reviewAsked: { since: '2021-01-31', sentence: 'South was short.' } },
+    quiet: { reviewAsked: null },
+  },
 };
 
 const kindsOf = (given: Partial<DueRecords>) => dueAt(recordsOf(given), TODAY, 90).map(({ kind }) => kind);

@@ -14,6 +14,8 @@ export function recordsOf(given: Partial<DueRecords>): DueRecords {
     requirements: [],
     recruitments: [],
     drafts: [],
+    reviews: [],
+    reviewAsked: null,
     funds: [{ id: 'grant', name: 'A grant' }],
     honoraria: { reviewMonths: 3, longestMonths: 12 },
     ...given,

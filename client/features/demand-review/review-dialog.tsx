@@ -1,0 +1,138 @@
+import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { AllocationReview, NewReview, ReviewReading } from '../../../server/contract/demand-review.ts';
+import { isProblem, ProblemError } from '../../api.ts';
+import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { formatDate, formatMonth, formatPercentDifference } from '../../format.ts';
+import { useReference } from '../../reference.ts';
+import { readingQuery, readReviewsAgain, saveReview } from './queries.ts';
+import classes from './review.module.css';
+import { OUTCOME_NAMES, OUTCOMES } from './words.ts';
+
+interface Props {
+  /** The review that is corrected; null for a new one. */
+  was: AllocationReview | null;
+  asAt: string;
+  close: () => void;
+}
+
+/** Asks when a review was held, what came of it and why, and when the next one is; shows what is measured for the day. */
+export function ReviewDialog({ was, asAt, close }: Props) {
+  const client = useQueryClient();
+  const [draft, setDraft] = useState<NewReview>({
+    heldOn: was?.heldOn ?? asAt,
+    outcome: was?.outcome ?? 'rebalance',
+    reason: was?.reason ?? '',
+    nextOn: was?.nextOn ?? null,
+  });
+  // until somebody chooses a day, the one that is suggested stands
+  const [isChosen, setChosen] = useState(was !== null);
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [isBusy, setBusy] = useState(false);
+  const { data: reading } = useQuery(readingQuery(draft.heldOn));
+  const suggested = reading?.suggested[draft.outcome] ?? null;
+  const nextOn = isChosen ? draft.nextOn : suggested;
+  const change = (changes: Partial<NewReview>): void => setDraft((before) => ({ ...before, ...changes }));
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const found = faultsOf(draft);
+    setFaults(found);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    try {
+      await saveReview(was, { ...draft, reason: draft.reason.trim(), nextOn });
+      readReviewsAgain(client);
+      notifyDone(`The review of ${formatDate(draft.heldOn)} is ${was ? 'corrected' : 'recorded'}.`);
+      close();
+    } catch (error) {
+      if (isProblem(error, 'version-changed', 'not-found')) {
+        readReviewsAgain(client);
+        close();
+      }
+      const told = error instanceof ProblemError ? error.faults : [];
+      setFaults(Object.fromEntries(told.map(({ field, remedy }) => [field, remedy])));
+      if (told.length === 0) notifyProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={was ? `Correct the review of ${formatDate(was.heldOn)}` : 'Record a review'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form className={classes.fields} onSubmit={(event) => void save(event)} noValidate>
+        <TextInput
+          type="date"
+          label="Held on"
+          value={draft.heldOn}
+          error={faults.heldOn}
+          onChange={(event) => change({ heldOn: event.currentTarget.value })}
+        />
+        <MeasuredOn reading={reading} />
+        <NativeSelect
+          label="What came of it"
+          value={draft.outcome}
+          onChange={(event) => {
+            const outcome = OUTCOME_NAMES.find((name) => name === event.currentTarget.value);
+            if (outcome) change({ outcome });
+          }}
+          data={OUTCOME_NAMES.map((value) => ({ value, label: OUTCOMES[value] }))}
+        />
+        <Textarea
+          label="Why"
+          autosize
+          minRows={2}
+          maxLength={400}
+          value={draft.reason}
+          error={faults.reason}
+          onChange={(event) => change({ reason: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label="Next review on"
+          description={suggested ? `Suggested: ${formatDate(suggested)}. Empty sets none.` : 'Empty sets none.'}
+          value={nextOn ?? ''}
+          error={faults.nextOn}
+          onChange={(event) => {
+            setChosen(true);
+            change({ nextOn: event.currentTarget.value === '' ? null : event.currentTarget.value });
+          }}
+        />
+        <div className={classes.actions}>
+          <Button type="submit" loading={isBusy}>
+            Save
+          </Button>
+          <Button variant="subtle" onClick={close}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** What is kept with the review of how the districts stand on the day. */
+function MeasuredOn({ reading }: { reading: ReviewReading | undefined }) {
+  const { districtName } = useReference();
+  if (!reading) return null;
+  if (reading.month === null) return <p className={classes.quiet}>No month with counts was over by then.</p>;
+  const figures = reading.districts
+    .map(({ districtId, difference }) => `${districtName(districtId)} ${formatPercentDifference(difference)}`)
+    .join(', ');
+  return (
+    <p className={classes.quiet}>
+      Kept with it, with the cases of {formatMonth(reading.month)}: {figures}.
+    </p>
+  );
+}
+
+function faultsOf({ heldOn, reason }: NewReview): Record<string, string> {
+  return {
+    ...(heldOn === '' ? { heldOn: 'Choose the day it was held on.' } : {}),
+    ...(reason.trim().length < 3 ? { reason: 'Say in a few words why.' } : {}),
+  };
+}

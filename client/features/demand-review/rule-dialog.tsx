@@ -1,0 +1,112 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { ReviewRuleAsked, ReviewRuleView, RulePreview } from '../../../server/contract/demand-review.ts';
+import { isProblem, ProblemError } from '../../api.ts';
+import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { formatMonth } from '../../format.ts';
+import { previewRule, readReviewsAgain, saveRule } from './queries.ts';
+import classes from './review.module.css';
+import { RuleFields } from './rule-fields.tsx';
+
+interface Props {
+  rule: ReviewRuleView;
+  asAt: string;
+  close: () => void;
+}
+
+/** Asks for another rule, shows in which months it would have asked, and saves it with a reason. */
+export function RuleDialog({ rule, asAt, close }: Props) {
+  const client = useQueryClient();
+  const { version, sentences, ...start } = rule;
+  const [draft, setDraft] = useState<ReviewRuleAsked>(start);
+  const [preview, setPreview] = useState<RulePreview>();
+  const [reason, setReason] = useState('');
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [isBusy, setBusy] = useState(false);
+  const doing = async (work: () => Promise<void>): Promise<void> => {
+    setFaults({});
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      if (isProblem(error, 'version-changed')) {
+        readReviewsAgain(client);
+        close();
+      }
+      const told = error instanceof ProblemError ? error.faults : [];
+      setFaults(Object.fromEntries(told.map(({ field, remedy }) => [field.split('.').at(-1) ?? field, remedy])));
+      if (told.length === 0) notifyProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const show = (): Promise<void> => doing(async () => setPreview(await previewRule(asAt, draft)));
+  const save = (): Promise<void> =>
+    doing(async () => {
+      await saveRule(version, { rule: draft, reason: reason.trim() });
+      readReviewsAgain(client);
+      notifyDone('The rule is saved.');
+      close();
+    });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!preview) void show();
+    else if (reason.trim().length < 3) setFaults({ reason: 'Say in a few words why.' });
+    else void save();
+  };
+  return (
+    <Modal opened onClose={close} title="When a review is asked for" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form className={classes.fields} onSubmit={submit} noValidate>
+        <RuleFields
+          rule={draft}
+          faults={faults}
+          change={(changes) => {
+            setDraft((before) => ({ ...before, ...changes }));
+            setPreview(undefined);
+          }}
+        />
+        {preview ? (
+          <>
+            <Effect preview={preview} />
+            <TextInput
+              label="Reason"
+              description="Kept in the history with what was there before"
+              value={reason}
+              error={faults.reason}
+              maxLength={400}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          </>
+        ) : null}
+        <div className={classes.actions}>
+          <Button type="submit" loading={isBusy}>
+            {preview ? 'Save' : 'Show what it changes'}
+          </Button>
+          <Button variant="subtle" onClick={close}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** In which months the rule would have asked, before it is saved. */
+function Effect({ preview: { months, sentence, now } }: { preview: RulePreview }) {
+  const asked = months.filter(({ after }) => after);
+  return (
+    <section className={classes.effect} aria-label="What it changes" role="status">
+      <p>{sentence}</p>
+      <p>On this page it would say: “{now}”</p>
+      <details className={classes.more}>
+        <summary>
+          {asked.length === 0
+            ? 'It would have asked in no month'
+            : `The ${asked.length} months in which it would have asked`}
+        </summary>
+        <p>{asked.map(({ month }) => formatMonth(month)).join(', ')}</p>
+      </details>
+    </section>
+  );
+}

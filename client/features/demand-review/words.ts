@@ -1,0 +1,27 @@
+import type { ReviewOutcomeName, ReviewStepView } from '../../../server/contract/demand-review.ts';
+
+export const OUTCOMES: Readonly<Record<ReviewOutcomeName, string>> = {
+  leave: 'Leave it as it is',
+  rebalance: 'Rebalance',
+  'look-again': 'Look again',
+};
+export const OUTCOME_NAMES: readonly ReviewOutcomeName[] = ['leave', 'rebalance', 'look-again'];
+
+/** What the rule made of a month, in a word or two. */
+export const STEP_WORDS: Readonly<Record<ReviewStepView['state'], string>> = {
+  marked: 'Left out',
+  unknown: 'Left out',
+  quiet: 'Nothing asked',
+  watch: 'Watched',
+  rests: 'Nothing asked',
+  asked: 'Asked',
+  stands: 'Asked',
+  back: 'Nothing asked',
+};
+
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** `one move`, `two moves`. */
+export function movesText(count: number): string {
+  return `${COUNTS[count] ?? count} ${count === 1 ? 'move' : 'moves'}`;
+}
