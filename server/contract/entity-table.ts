@@ -6,6 +6,8 @@ import { DIGEST_ENTITIES } from './digest-entities.ts';
 import { type EntityRule, of } from './entity-rule.ts';
 import { ESTABLISHMENT_ENTITIES } from './establishment-entities.ts';
 import { PLAN_ENTITIES } from './plan-entities.ts';
+import { SCENARIO_ENTITIES } from './scenario-entities.ts';
+import { SEARCH_ENTITIES } from './search-entities.ts';
 import { VACANCY_ENTITIES } from './vacancy-entities.ts';
 
 /** People as records, in letters and in files. */
@@ -138,6 +140,7 @@ const INSTALLATION_ENTITIES = {
 export const ENTITIES = {
   ...PEOPLE_ENTITIES,
   ...PLAN_ENTITIES,
+  ...SCENARIO_ENTITIES,
   ...FIGURE_ENTITIES,
   ...DEMAND_ENTITIES,
   ...ESTABLISHMENT_ENTITIES,
@@ -146,5 +149,6 @@ export const ENTITIES = {
   ...DIGEST_ENTITIES,
   ...COST_ENTITIES,
   ...DECISION_ENTITIES,
+  ...SEARCH_ENTITIES,
   ...INSTALLATION_ENTITIES,
 } as const satisfies Record<string, EntityRule>;
