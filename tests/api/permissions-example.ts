@@ -102,6 +102,7 @@ const IDS: Readonly<Record<string, (test: TracedApp) => readonly string[]>> = {
 
 /** What some operations need beyond their path. */
 const QUERIES: Readonly<Record<string, string>> = {
+  '/search': '?q=a',
   '/plans/{id}/compare': '?with=today',
   '/plans/{id}/studies': '?kind=moves-curve',
 };
