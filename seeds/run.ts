@@ -8,6 +8,8 @@ import { readDemandDetail } from './demand-files.ts';
 import { loadDecisions, loadEstablishment } from './establishment.ts';
 import { type SeedSet, seedPath } from './read-seed.ts';
 import { seedReference } from './reference.ts';
+import { loadReviews } from './reviews.ts';
+import { loadStressCases } from './stress-cases.ts';
 
 /** Units of the demo's past, which a live service has no use for. */
 const ENDED_UNITS = ['targeted-team'];
@@ -39,11 +41,13 @@ export async function loadDemo(db: Db, options: { now: Date; set?: SeedSet }): P
     const people = await importSeed(db, 'people', set, now);
     const demand = await importSeed(db, 'demand', set, now);
     insertDemandDetail(db, readDemandDetail(set));
+    loadStressCases(db, set);
     loadDecisions(db, set, now);
     const posts = await importSeed(db, 'posts', set, now);
     const occupancies = await importSeed(db, 'occupancies', set, now);
     const arrangements = await importSeed(db, 'arrangements', set, now);
     loadEstablishment(db, set);
+    loadReviews(db, set);
     db.$client.exec('COMMIT');
     return { people, demand, posts, occupancies, arrangements };
   } catch (error) {
