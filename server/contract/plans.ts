@@ -138,9 +138,10 @@ export const newPlan = z
     copyOf: id.nullable().default(null).meta({ description: 'Start from this plan instead of today’s placements' }),
     demandAsIf: z
       .strictObject({
-        caseIds: z.array(id).min(1, 'Choose at least one stress case').max(8),
+        caseIds: z.array(id).min(1, 'Choose at least one stress case').max(20),
         month: month.nullable().default(null).meta({
-          description: 'Applied to this month, which has counts; null for the month the demand is counted in',
+          description:
+            'Applied to this month, counted or up to a year ahead; null for the month the demand is counted in',
         }),
       })
       .nullable()

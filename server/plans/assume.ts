@@ -4,7 +4,7 @@ import { listWardDistricts } from '../../db/queries/reference.ts';
 import { storedStressCase } from '../contract/demand-stress-case.ts';
 import type { NewPlanRequest } from '../contract/plans.ts';
 import { type AssumedCase, type DemandAssumption, withAssumption } from '../domain/assumption.ts';
-import type { Month } from '../domain/calendar.ts';
+import { addMonths, type Month } from '../domain/calendar.ts';
 import { monthsToLearnFrom, stressGround } from '../domain/demand/stress/ground.ts';
 import { caseSentence, type StressNames } from '../domain/demand/stress/words.ts';
 import type { PlanFacts } from '../domain/facts.ts';
@@ -15,7 +15,7 @@ export type DemandAsIf = NonNullable<NewPlanRequest['demandAsIf']>;
 
 /**
  * Facts with saved stress cases, as they stand now, on top of their demand.
- * @throws ProblemError invalid-input where a case is not there, or the month has no counts
+ * @throws ProblemError invalid-input where a case is not there, or the month is none that is counted or lies ahead
  */
 export function assumed(db: Db, facts: PlanFacts, { caseIds, month }: DemandAsIf): PlanFacts {
   const saved = new Map(listStressCases(db).map((row) => [row.id, row]));
@@ -24,9 +24,8 @@ export function assumed(db: Db, facts: PlanFacts, { caseIds, month }: DemandAsIf
   );
   const { recorded, names, ...ground } = groundOf(db, facts, month ?? facts.demandMonth ?? '');
   const applied = month ?? facts.demandMonth;
-  if (applied === null || facts.demandMonth === null || !recorded.has(applied)) {
-    faults.push(fault('demandAsIf.month', applied, NO_COUNTS));
-  }
+  const remedy = monthRemedy(applied, recorded, facts.demandMonth);
+  if (remedy !== null) faults.push(fault('demandAsIf.month', applied, remedy));
   if (applied === null || faults.length > 0) throw invalidInput(faults);
   const cases = caseIds.flatMap((id): AssumedCase[] => {
     const row = saved.get(id);
@@ -44,7 +43,18 @@ export function assumedAgain(db: Db, facts: PlanFacts, assumption: DemandAssumpt
 }
 
 const NO_SUCH_CASE = 'There is no such stress case. It may have been deleted; choose from those on the page Stress.';
-const NO_COUNTS = 'There are no counts of cases for this month. Choose a month that has counts.';
+/** How many months after the counted one cases can be applied to. */
+const MONTHS_AHEAD = 12;
+
+/** What to do about a month that cases cannot be applied to; null where they can. */
+function monthRemedy(month: Month | null, recorded: ReadonlySet<Month>, counted: Month | null): string | null {
+  if (month === null || counted === null) {
+    return 'There are no counts of cases at this date. Choose another date, or make the plan on demand as counted.';
+  }
+  const [first = counted] = [...recorded].sort();
+  const last = addMonths(counted, MONTHS_AHEAD);
+  return first <= month && month <= last ? null : `Choose a month from ${first}, the first with counts, to ${last}.`;
+}
 
 function groundOf(db: Db, { asAt }: PlanFacts, month: Month) {
   let recorded: ReadonlySet<Month> = new Set();

@@ -56,6 +56,12 @@ describe('a plan for demand as if something happened', () => {
     expect(plans.map(({ demandAsIf }) => demandAsIf)).toEqual([CLOSES]);
   });
 
+  it('takes the month that the cases happen in from whoever makes it', async () => {
+    const made = await app.newPlan({ demandAsIf: { caseIds: ['closes'], month: '2021-05' } });
+    expect(made.plan?.demandAsIf).toBe('Home-Start closes in May 2021 (+0.10 FTE)');
+    expect(made.assumption).toMatchObject({ month: '2021-05', countedMonth: '2021-03' });
+  });
+
   it('adds several up', async () => {
     const [north] = demandOf(await app.newPlan(asIf('surge')));
     const both = await app.newPlan(asIf('closes', 'surge'));
@@ -127,7 +133,7 @@ describe('what is refused', () => {
     expect(refusal.faults).toMatchObject([{ field: 'demandAsIf.caseIds.1', value: 'gone' }]);
   });
 
-  it.each(['2019-01', '2021-05'])('is %s, a month without counts', async (month) => {
+  it.each(['2019-01', '2022-04'])('is %s, a month before the first counts or too far ahead', async (month) => {
     const { status, problem: refusal } = await ask({ demandAsIf: { caseIds: ['closes'], month } });
     expect(status).toBe(422);
     expect(refusal.faults).toMatchObject([{ field: 'demandAsIf.month', value: month }]);
@@ -137,7 +143,7 @@ describe('what is refused', () => {
     db.$client.exec('DELETE FROM demand_count');
     const { status, problem: refusal } = await ask(asIf('closes'));
     expect(status).toBe(422);
-    expect(refusal.faults?.[0]?.remedy).toContain('Choose a month that has counts');
+    expect(refusal.faults?.[0]?.remedy).toContain('There are no counts of cases at this date');
   });
 
   it('is whoever may not make plans', async () => {
