@@ -69,6 +69,7 @@ describe('remembered reads', () => {
         '/demand/recording',
         '/people?asAt=2021-04-01',
         '/overview?asAt=2021-04-01',
+        '/search?q=a',
       ]) {
         expect((await app.call('GET', query, { as })).status).toBe(200);
       }
