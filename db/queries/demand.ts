@@ -67,7 +67,11 @@ export function findDemand(db: Db, id: number): DemandCountRow | undefined {
 const changedCount = preparedOnce((db) =>
   db
     .update(demandCount)
-    .set({ openCases: sql`${sql.placeholder('openCases')}`, version: sql`${demandCount.version} + 1` })
+    .set({
+      openCases: sql`${sql.placeholder('openCases')}`,
+      families: sql`${sql.placeholder('families')}`,
+      version: sql`${demandCount.version} + 1`,
+    })
     .where(and(eq(demandCount.id, sql.placeholder('id')), eq(demandCount.version, sql.placeholder('version'))))
     .prepare(),
 );
@@ -76,8 +80,13 @@ const changedCount = preparedOnce((db) =>
  * Changes a count if it still has the version the change starts from.
  * @returns false where the version is another one; then nothing is changed
  */
-export function updateDemand(db: Db, id: number, version: number, openCases: number): boolean {
-  return changedCount(db).run({ id, version, openCases }).changes === 1;
+export function updateDemand(
+  db: Db,
+  id: number,
+  version: number,
+  { openCases, families }: Pick<DemandCountRow, 'openCases' | 'families'>,
+): boolean {
+  return changedCount(db).run({ id, version, openCases, families }).changes === 1;
 }
 
 /** Stretches of months that read unlike the others, and why. */

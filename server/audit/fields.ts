@@ -160,7 +160,10 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     competences: { label: 'Competences', kind: 'establishment' },
     levels: { label: 'Levels', kind: 'establishment' },
   },
-  demand: { openCases: { label: 'Open cases', kind: 'caseload' } },
+  demand: {
+    openCases: { label: 'Open cases', kind: 'caseload' },
+    families: { label: 'Families', kind: 'caseload' },
+  },
   'demand-settings': {
     from: { label: 'From', kind: 'plan', words: date },
     scheme: { label: 'Scheme', kind: 'plan' },

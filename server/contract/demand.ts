@@ -20,9 +20,16 @@ export type DemandRow = z.infer<typeof demandRow>;
 
 export const demandQuery = z.object({ from: month.optional(), to: month.optional(), districtId: id.optional() });
 export const demandRows = z.object({ rows: z.array(demandRow) }).meta({ id: 'DemandRows' });
+const count = z.int().min(0, 'A count cannot be negative').max(100_000);
+/** A correction of a count: its cases, its families, or both at once. */
 export const demandChange = z
-  .strictObject({ openCases: z.int().min(0, 'A count of cases cannot be negative').max(100_000) })
+  .strictObject({
+    openCases: count.optional(),
+    families: count.nullable().optional().meta({ description: 'Never more than the open cases; null: not counted' }),
+  })
+  .refine((change) => Object.keys(change).length > 0, 'Say what changes: openCases, families or both')
   .meta({ id: 'DemandChange' });
+export type DemandChange = z.infer<typeof demandChange>;
 
 /** Demand by month and district, for the history chart. */
 export const demandHistory = z

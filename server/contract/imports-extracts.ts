@@ -79,6 +79,9 @@ export const extractLayout = z
   .object({
     kind: extractKind,
     columns: z.array(layoutColumn),
+    oneOf: z
+      .array(z.string())
+      .meta({ description: 'Columns of which a file needs one; none where it needs no choice' }),
   })
   .meta({ id: 'ExtractLayout' });
 export type ExtractLayout = z.infer<typeof extractLayout>;

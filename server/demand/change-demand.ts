@@ -2,36 +2,45 @@ import type { Db } from '../../db/open.ts';
 import { type Actor, appendAuditEvent } from '../../db/queries/audit.ts';
 import { type DemandCountRow, findDemand, updateDemand } from '../../db/queries/demand.ts';
 import { listCaseWeights } from '../../db/queries/reference.ts';
-import type { DemandRow } from '../contract/demand.ts';
+import type { DemandChange, DemandRow } from '../contract/demand.ts';
+import { hasTooManyFamilies } from '../domain/demand/families.ts';
+import { differingFields } from '../domain/differences.ts';
 import type { Confinement } from '../http/district-to-read.ts';
 import { versionChanged } from '../http/preconditions.ts';
-import { ProblemError } from '../http/problem.ts';
+import { fault, invalidInput, ProblemError } from '../http/problem.ts';
 import { demandViews } from './demand-view.ts';
 
 /** A change of one count, and the version it starts from. */
 export interface DemandEdit {
   id: string;
   version: number;
-  openCases: number;
+  change: DemandChange;
   /** Who changes, and when, for the history. */
   actor: Actor;
   at: Date;
 }
 
+type Figures = Pick<DemandCountRow, 'openCases' | 'families'>;
+
 /**
- * Changes the open cases of one count and tells the history of it.
- * @throws ProblemError not-found for an unknown count or one out of reach; version-changed with the count as it is now
+ * Corrects the open cases of one count, its families, or both, and tells the history of it.
+ * @throws ProblemError not-found for an unknown count or one out of reach; version-changed with the count as it is now;
+ * invalid-input where the families would be more than the cases
  */
 export function changeDemand(db: Db, edit: DemandEdit, confinedTo: Confinement): DemandRow {
-  const { id, version, openCases } = edit;
+  const { id, version, change } = edit;
   const key = /^\d{1,15}$/.test(id) ? Number(id) : -1;
   return db.transaction(
     () => {
       const before = findInReach(db, key, confinedTo);
-      const isStored = updateDemand(db, key, version, openCases);
+      const [now] = demandViews([before], listCaseWeights(db));
+      if (now && before.version !== version) throw versionChanged('this count', now);
+      const { openCases = before.openCases, families = before.families } = change;
+      const after: Figures = { openCases, families };
+      if (hasTooManyFamilies(after)) throw tooManyFamilies(after, change);
+      const isStored = updateDemand(db, key, version, after);
       const [row] = demandViews([findInReach(db, key, confinedTo)], listCaseWeights(db));
-      if (!row) throw new Error('A count that was just read is gone within one transaction');
-      if (!isStored) throw versionChanged('this count', row);
+      if (!row || !isStored) throw new Error('A count that was just read is gone within one transaction');
       appendAuditEvent(db, {
         at: edit.at.toISOString(),
         actor: edit.actor,
@@ -39,13 +48,25 @@ export function changeDemand(db: Db, edit: DemandEdit, confinedTo: Confinement):
         subject: 'demand',
         subjectId: id,
         districtId: before.districtId,
-        before: { openCases: before.openCases },
-        after: { openCases },
+        ...differingFields({ openCases: before.openCases, families: before.families }, { ...after }),
       });
       return row;
     },
     { behavior: 'immediate' },
   );
+}
+
+function tooManyFamilies({ openCases, families }: Figures, change: DemandChange): ProblemError {
+  const figures = `There would be ${families} families in ${openCases} open cases, and each family has a case at least.`;
+  return invalidInput([
+    change.families === undefined
+      ? fault(
+          'openCases',
+          String(openCases),
+          `${figures} Correct the families first, or empty them where they are not known.`,
+        )
+      : fault('families', String(families), `${figures} Correct the open cases first, or enter fewer families.`),
+  ]);
 }
 
 function findInReach(db: Db, id: number, confinedTo: Confinement): DemandCountRow {

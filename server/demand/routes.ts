@@ -60,7 +60,7 @@ export function demandRoutes({ db, now }: { db: Db; now: () => Date }) {
     .openapi(getHistory, (c) => c.json(demandHistory(db, ownDistrictOnly(c)), 200))
     .openapi(patchDemand, (c) => {
       const { id } = c.req.valid('param');
-      const edit = { id, version: expectedVersion(c), ...c.req.valid('json'), actor: actorOf(c), at: now() };
+      const edit = { id, version: expectedVersion(c), change: c.req.valid('json'), actor: actorOf(c), at: now() };
       return c.json(changeDemand(db, edit, ownDistrictOnly(c)), 200);
     });
 }

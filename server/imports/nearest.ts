@@ -4,7 +4,10 @@ export interface Named {
   name: string;
 }
 
-/** Finds what a cell names, whatever its capitals and spacing; ids come before names. */
+/**
+ * Finds what a cell names, whatever its capitals and spacing; ids come before names. A name with an addition, such as
+ * “Bengali (with Sylheti)”, is found without it where no other begins so.
+ */
 export class Lookup {
   readonly #byKey = new Map<string, Named>();
   readonly #byId = new Map<string, Named>();
@@ -22,6 +25,11 @@ export class Lookup {
     for (const { id, name } of [...entries, ...aliases]) {
       const entry = this.#byId.get(id);
       if (entry && !this.#byKey.has(keyOf(name))) this.#byKey.set(keyOf(name), entry);
+    }
+    const short = Map.groupBy(entries, ({ name }) => keyOf(name.replace(/\s*\(.*\)$/, '')));
+    for (const [key, named] of short) {
+      const [entry] = named;
+      if (entry && named.length === 1 && !this.#byKey.has(key)) this.#byKey.set(key, entry);
     }
   }
 

@@ -81,7 +81,7 @@ async function counted(kind: ExtractKind, body: string): Promise<Answer> {
 }
 
 function matched(kind: ExtractKind, mapping: Record<string, string>): Promise<Answer> {
-  return call('PUT', `/imports/${kind}/mapping`, { json: { headings: ['A', 'B'], mapping } });
+  return call('PUT', `/imports/${kind}/mapping`, { json: { headings: ['A', 'B', 'C'], mapping } });
 }
 
 async function newPlan() {
@@ -157,9 +157,9 @@ const CALLS: ChangeCalls = {
   'POST /api/imports/case-extract': () => counted('case-extract', 'case_id,district,opened\nC-1,North,2021-01-11\n'),
   'POST /api/imports/episodes': () => counted('episodes', 'district,start\nNorth,2021-02-11\n'),
   'POST /api/imports/referrals': () => counted('referrals', 'received,district,source\n2021-03-02,North,School\n'),
-  'PUT /api/imports/case-extract/mapping': () => matched('case-extract', { case_id: 'A', district: 'B' }),
+  'PUT /api/imports/case-extract/mapping': () => matched('case-extract', { case_id: 'A', district: 'B', opened: 'C' }),
   'PUT /api/imports/episodes/mapping': () => matched('episodes', { district: 'A', start: 'B' }),
-  'PUT /api/imports/referrals/mapping': () => matched('referrals', { district: 'A', source: 'B' }),
+  'PUT /api/imports/referrals/mapping': () => matched('referrals', { district: 'A', source: 'B', month: 'C' }),
   'PATCH /api/demand/recording/settings': async () => {
     const { body } = await call('GET', '/demand/recording');
     const { settings } = demandRecording.parse(body);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { auditPage } from '../../server/contract/audit.ts';
 import { demandHistory, demandRow, demandRows } from '../../server/contract/demand.ts';
 import { type Caller, type TestApp, testApp } from '../support/app.ts';
 
@@ -58,6 +59,32 @@ describe('PATCH /api/demand/{id}', () => {
     const answer = await test.call('PATCH', `/demand/${first?.id}`, { json: { openCases: 9 }, version: 1 });
     expect(demandRow.parse(answer.body)).toEqual({ ...first, openCases: 9, points: 45, version: 2 });
     expect((await rows(test))[0]).toEqual(answer.body);
+  });
+
+  it('corrects cases and families together or one at a time, and tells the history of what changed', async () => {
+    const test = await testApp();
+    const change = async (version: number, json: unknown) =>
+      demandRow.parse((await test.call('PATCH', '/demand/1', { json, version })).body);
+    expect(await change(1, { families: 6 })).toMatchObject({ families: 6, version: 2 });
+    expect(await change(2, { openCases: 5, families: 4 })).toMatchObject({ openCases: 5, families: 4, version: 3 });
+    expect(await change(3, { families: null })).toMatchObject({ openCases: 5, families: null });
+    const { events } = auditPage.parse((await test.call('GET', '/audit', { as: 'manager' })).body);
+    expect(events[1]?.changes.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ['Open cases', expect.stringMatching(/\d+/), '5'],
+      ['Families', '6', '4'],
+    ]);
+  });
+
+  it.each([
+    ['openCases', { openCases: 5 }, 'There would be 6 families in 5 open cases'],
+    ['families', { families: 9 }, 'There would be 9 families in 8 open cases'],
+    ['families', { openCases: 3, families: 4 }, 'There would be 4 families in 3 open cases'],
+  ])('refuses more families than cases, naming %s: %j', async (field, json, words) => {
+    const test = await testApp();
+    await test.call('PATCH', '/demand/1', { json: { openCases: 8, families: 6 }, version: 1 });
+    const problem = await test.refused('PATCH', '/demand/1', { json, version: 2 });
+    expect(problem.faults).toMatchObject([{ field, remedy: expect.stringContaining(words) }]);
+    expect((await rows(test)).find(({ id }) => id === '1')).toMatchObject({ openCases: 8, families: 6, version: 2 });
   });
 
   it('is told when somebody was faster, with the count as it is now', async () => {

@@ -103,7 +103,12 @@ describe('headings of another system', () => {
     const { refused } = await testApp();
     const json = { headings: ['A', 'B'], mapping: { district: 'A', level: 'C', nonsense: 'B' } };
     const { faults } = await refused('PUT', '/imports/case-extract/mapping', { json });
-    expect(faults?.map(({ field }) => field).sort()).toEqual(['case_id', 'level', 'nonsense']);
+    expect(faults?.map(({ field }) => field).sort()).toEqual([
+      'case_id',
+      'level',
+      'nonsense',
+      'opened or waiting_since',
+    ]);
   });
 });
 

@@ -6,26 +6,33 @@ import { notifyRemedy } from '../../components/notify.ts';
 import type { Edits } from '../../edits/use-edits.ts';
 import { formatMonth, formatNumber } from '../../format.ts';
 import { type ReferenceNames, useReference } from '../../reference.ts';
+import type { CountFigures } from './queries.ts';
 
 interface Props {
   rows: readonly DemandRow[];
   mayEdit: boolean;
-  edits: Edits<{ openCases: number }>;
+  edits: Edits<CountFigures>;
 }
 
 /** A row per count of open cases. */
 export function DemandGrid({ rows, mayEdit, edits }: Props) {
   const names = useReference();
   const columns = useMemo(() => demandColumns(names, mayEdit), [names, mayEdit]);
-  const onCellEditRequest = ({ data, newValue }: CellEditRequestEvent<DemandRow>): void => {
-    const openCases = Number(newValue);
-    if (newValue === null || newValue === '' || !Number.isInteger(openCases) || openCases < 0) {
-      notifyRemedy('The count is not changed', 'A count of cases is a whole number from 0 up.');
-      return;
-    }
-    if (openCases === data.openCases) return;
-    const what = `Open cases of ${names.districtName(data.districtId)}, ${names.levelName(data.levelId)}, ${languageOf(data, names)}`;
-    edits.make({ id: data.id, what, before: { openCases: data.openCases }, after: { openCases } });
+  const onCellEditRequest = ({ data, colDef, newValue }: CellEditRequestEvent<DemandRow>): void => {
+    const ofWhat = `${names.districtName(data.districtId)}, ${names.levelName(data.levelId)}, ${languageOf(data, names)}`;
+    const isEmpty = newValue === null || newValue === undefined || newValue === '';
+    const figure = Number(newValue);
+    const isFigure = !isEmpty && Number.isInteger(figure) && figure >= 0;
+    if (colDef.colId === 'families' && (isEmpty || isFigure)) {
+      const families = isEmpty ? null : figure;
+      if (families === data.families) return;
+      const what = `Families of ${ofWhat}`;
+      edits.make({ id: data.id, what, before: { families: data.families }, after: { families } });
+    } else if (colDef.colId === 'openCases' && isFigure) {
+      if (figure === data.openCases) return;
+      const what = `Open cases of ${ofWhat}`;
+      edits.make({ id: data.id, what, before: { openCases: data.openCases }, after: { openCases: figure } });
+    } else notifyRemedy('The count is not changed', 'A count is a whole number from 0 up.');
   };
   return (
     <DataGrid<DemandRow>
@@ -87,8 +94,11 @@ function demandColumns(names: ReferenceNames, mayEdit: boolean): ColDef<DemandRo
     {
       colId: 'families',
       headerName: 'Families',
-      headerTooltip: 'Families that the cases belong to, where they were counted',
+      headerTooltip: 'Families that the cases belong to, never more than the cases; empty where they were not counted',
       field: 'families',
+      editable: mayEdit,
+      cellEditor: 'agNumberCellEditor',
+      cellEditorParams: { min: 0, precision: 0 },
       valueFormatter: ({ value }) => (value === null || value === undefined ? 'not known' : formatNumber(value)),
       minWidth: 100,
       flex: 1,

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { DemandHistory } from '../../../server/contract/demand.ts';
@@ -41,9 +41,14 @@ function Shown({ history }: { history: DemandHistory }) {
   const month =
     search.month && history.months.includes(search.month) ? search.month : defaultMonth(history.months, asAt);
   const importButton = mayImport ? (
-    <Button variant="default" renderRoot={(props) => <Link to="/demand/import" {...props} />}>
-      Import demand
-    </Button>
+    <Group gap="sm">
+      <Button variant="default" renderRoot={(props) => <Link to="/demand/import" {...props} />}>
+        Import demand
+      </Button>
+      <Button variant="default" renderRoot={(props) => <Link to="/import" {...props} />}>
+        Import files of other systems
+      </Button>
+    </Group>
   ) : null;
   return (
     <>

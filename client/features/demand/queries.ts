@@ -18,8 +18,11 @@ export const demandQuery = (month: string, districtId: string | undefined) =>
     },
   });
 
+/** The figures of a count that are corrected: its open cases, its families, or both. */
+export type CountFigures = { openCases: number } | { families: number | null };
+
 /** Saves a count that starts from this version. */
-export function saveDemand(id: string, version: number, json: { openCases: number }): Promise<DemandRow> {
+export function saveDemand(id: string, version: number, json: CountFigures): Promise<DemandRow> {
   return answer(api.demand[':id'].$patch({ param: { id }, header: { 'if-match': entityTag(version) }, json }));
 }
 

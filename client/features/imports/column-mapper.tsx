@@ -1,7 +1,8 @@
 import { Box, Button, Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ExtractHeadings, ExtractKind } from '../../../server/contract/imports-extracts.ts';
+import type { ExtractHeadings, ExtractKind, ExtractLayout } from '../../../server/contract/imports-extracts.ts';
+import { ErrorState } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { readLayout } from './extract-queries.ts';
@@ -24,7 +25,9 @@ export function ColumnMapper({
   const [mapping, setMapping] = useState(given.mapping);
   const layout = useQuery({ queryKey: ['import-layout', kind], queryFn: () => readLayout(kind), staleTime: Infinity });
   const columns = layout.data?.columns ?? [];
-  const missing = columns.filter(({ id, required }) => required && !mapping[id]);
+  const missing = missingOf(layout.data, mapping);
+  const used = new Set(Object.values(mapping));
+  const passedOver = given.headings.flatMap(({ name }) => (used.has(name) ? [] : [name]));
   const choices = [
     { value: NONE, label: 'Not in the file' },
     ...given.headings.map(({ name }) => ({ value: name, label: name })),
@@ -35,9 +38,18 @@ export function ColumnMapper({
   };
   return (
     <Panel title="2. Match the columns" takesFocus note="Remembered for files with the same headings">
-      <Box component="section" className={classes.table} aria-label="Columns to match" tabIndex={0}>
+      <p className={classes.kind}>
+        Choose the heading of the file for each of our columns. Values that may tell who somebody is are not shown.
+      </p>
+      {layout.error ? <ErrorState error={layout.error} retry={() => void layout.refetch()} /> : null}
+      <Box
+        component="section"
+        className={`${classes.table} ${classes.mapper}`}
+        aria-label="Columns to match"
+        tabIndex={0}
+      >
         <PlainTable
-          caption="Values that may tell who somebody is are not shown."
+          caption="Our columns, and the headings of the file"
           rows={columns}
           rowKey={({ id }) => id}
           columns={[
@@ -61,14 +73,25 @@ export function ColumnMapper({
           ]}
         />
       </Box>
+      <p className={classes.about}>
+        {passedOver.length === 0
+          ? 'Every heading is matched.'
+          : `Not matched, and passed over: ${passedOver.join(', ')}.`}
+      </p>
       <Group mt="sm">
         <Button disabled={missing.length > 0 || columns.length === 0} loading={busy} onClick={() => save(mapping)}>
           Read the file
         </Button>
-        <span role="status">
-          {missing.length === 0 ? '' : `Still to match: ${missing.map(({ title }) => title).join(', ')}.`}
-        </span>
+        <span role="status">{missing.length === 0 ? '' : `Still to match: ${missing.join(', ')}.`}</span>
       </Group>
     </Panel>
   );
+}
+
+/** What has to be matched before the file can be read, in words. */
+function missingOf(layout: ExtractLayout | undefined, mapping: Record<string, string>): string[] {
+  const { columns = [], oneOf = [] } = layout ?? {};
+  const needed = columns.flatMap(({ id, title, required }) => (required && !mapping[id] ? [title] : []));
+  const titles = columns.flatMap(({ id, title }) => (oneOf.includes(id) ? [title] : []));
+  return oneOf.length > 0 && !oneOf.some((id) => mapping[id]) ? [...needed, titles.join(' or ')] : needed;
 }

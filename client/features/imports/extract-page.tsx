@@ -41,12 +41,14 @@ function Steps({ kind }: { kind: ExtractKind }) {
     const month = extractWords[kind].asksMonths ? monthBefore(asAt) : '';
     return { from: month, to: month };
   });
-  const { file, headings, match, check, commit, run, choose, startOver } = useExtract(kind, months);
+  const extract = useExtract(kind, months);
+  const { file, headings, match, check, commit, run, choose, readAgain, startOver } = extract;
   if (commit.data) return <Done done={commit.data} again={startOver} />;
   const stale = isProblem(commit.error, 'version-changed', 'not-found');
   const busy = headings.isPending || match.isPending || check.isPending || commit.isPending;
-  const asks = headings.data && !headings.data.isKnown && !check.data && !check.isPending;
-  const error = headings.error ?? match.error ?? (run.isStopped ? null : check.error);
+  const matched = match.variables?.mapping ?? headings.data?.mapping ?? {};
+  const unreadable = isProblem(headings.error, 'invalid-input') ? headings.error : null;
+  const error = (unreadable ? null : headings.error) ?? match.error ?? (run.isStopped ? null : check.error);
   return (
     <Stack gap="md">
       <ExtractPicker
@@ -58,13 +60,14 @@ function Steps({ kind }: { kind: ExtractKind }) {
         choose={choose}
       />
       {run.isStopped && !busy ? <p role="status">Stopped. Nothing was stored.</p> : null}
+      {unreadable ? <Unreadable reasons={unreadable.faults.map(({ remedy }) => remedy)} /> : null}
       {error ? <ErrorState error={error} retry={() => file && choose(file)} /> : null}
-      {stale ? <StalePreview again={() => file && choose(file)} /> : null}
+      {stale ? <StalePreview again={readAgain} /> : null}
       {commit.error && !stale ? <ErrorState error={commit.error} retry={commit.reset} /> : null}
-      {asks ? (
+      {extract.isMatching && headings.data ? (
         <ColumnMapper
           kind={kind}
-          given={headings.data}
+          given={{ ...headings.data, mapping: matched }}
           busy={match.isPending}
           save={(mapping) => match.mutate({ headings: headings.data.headings.map(({ name }) => name), mapping })}
         />
@@ -72,14 +75,41 @@ function Steps({ kind }: { kind: ExtractKind }) {
       {check.isPending ? (
         <Reading title={`Reading ${file?.name ?? ''}`} progress={run.progress} stop={run.stop} />
       ) : null}
-      {check.data && !commit.error ? (
+      {extract.isOutOfDate ? <OtherMonths readAgain={readAgain} /> : null}
+      {check.data && !commit.error && !extract.isOutOfDate ? (
         <ExtractPreviewView
           preview={check.data}
           storing={commit.isPending}
           store={() => commit.mutate(check.data.digest)}
+          matchAgain={extract.matchAgain}
         />
       ) : null}
     </Stack>
+  );
+}
+
+/** A file of which not even the headings can be read. */
+function Unreadable({ reasons }: { reasons: readonly string[] }) {
+  return (
+    <Panel title="This file cannot be read" takesFocus>
+      {reasons.map((reason) => (
+        <Text key={reason} role="alert">
+          {reason}
+        </Text>
+      ))}
+    </Panel>
+  );
+}
+
+/** The months were changed after the file was read: what was read is not what would be stored. */
+function OtherMonths({ readAgain }: { readAgain: () => void }) {
+  return (
+    <Panel title="The months have changed">
+      <Text role="status">Read the file again to see what it would change in the months chosen now.</Text>
+      <Group mt="sm">
+        <Button onClick={readAgain}>Read the file again</Button>
+      </Group>
+    </Panel>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ExtractPreview } from '../../../server/contract/imports-extracts.t
 import { Panel } from '../../components/panel.tsx';
 import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatCount, formatMonth, formatNumber } from '../../format.ts';
+import { extractWords } from './extract-words.ts';
 import { FaultTable } from './fault-table.tsx';
 import classes from './imports.module.css';
 
@@ -13,22 +14,25 @@ export function ExtractPreviewView({
   preview,
   storing,
   store,
+  matchAgain,
 }: {
   preview: ExtractPreview;
   storing: boolean;
   store: () => void;
+  matchAgain: () => void;
 }) {
   const faulty = preview.faultCount > 0;
   const changes = preview.added + preview.changed + preview.removed;
-  const counts: [string, number | null][] = [
-    ['Cases', preview.cases],
+  const found: [string, number | null][] = [
+    [extractWords[preview.kind].counted, preview.cases],
     ['Families', preview.families],
     ['Figures added', preview.added],
     ['Changed', preview.changed],
     ['Taken away', preview.removed],
     ['Left as they are', preview.unchanged],
-    ['Faults', preview.faultCount],
   ];
+  // what sound rows alone come to is no figure to look at
+  const counts: [string, number | null][] = [...(faulty ? [] : found), ['Faults', preview.faultCount]];
   return (
     <Panel title="See what it would change" takesFocus note={`${formatCount(preview.rows, 'row')} read`}>
       <dl className={classes.counts}>
@@ -41,25 +45,33 @@ export function ExtractPreviewView({
           ),
         )}
       </dl>
-      {preview.notices.map((notice) => (
+      {(faulty ? [] : preview.notices).map((notice) => (
         <p key={notice}>{notice}</p>
       ))}
       <Group mb="sm">
         <Button disabled={faulty || changes === 0} loading={storing} onClick={store}>
           Import the counts
         </Button>
+        <Button variant="default" disabled={storing} onClick={matchAgain}>
+          Match the columns again
+        </Button>
         <span role="status">{sentenceOf(preview, faulty, changes)}</span>
       </Group>
       {faulty ? <FaultTable faults={preview.faults} all={preview.faultCount} /> : null}
-      {preview.months.length > 0 ? <MonthsTable months={preview.months} /> : null}
+      {preview.months.length > 0 && !faulty ? <MonthsTable months={preview.months} /> : null}
     </Panel>
   );
 }
 
-function sentenceOf({ from, to }: ExtractPreview, faulty: boolean, changes: number): string {
+function sentenceOf({ from, to, rows, removed }: ExtractPreview, faulty: boolean, changes: number): string {
   if (faulty) return 'Correct the file and choose it again: nothing can be imported while there are faults.';
+  if (rows === 0) return 'The file has headings and no rows: there is nothing to import.';
   if (changes === 0) return 'Everything in this file is stored already: there is nothing to import.';
-  return from && to ? `Covers ${formatMonth(from)} to ${formatMonth(to)}.` : '';
+  if (!from || !to) return '';
+  const months = from === to ? formatMonth(from) : `${formatMonth(from)} to ${formatMonth(to)}`;
+  const gone =
+    removed > 0 ? ' Taken away: what stands for these months and districts, where the file has no cases.' : '';
+  return `Covers ${months}.${gone}`;
 }
 
 function MonthsTable({ months }: { months: readonly Line[] }) {

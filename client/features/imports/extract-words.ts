@@ -5,6 +5,8 @@ interface ExtractWords {
   about: string;
   /** What is done with personal data. */
   care: string;
+  /** What is counted once each. */
+  counted: string;
   /** True where the months have to be said. */
   asksMonths: boolean;
 }
@@ -16,6 +18,7 @@ export const extractWords: Readonly<Record<ExtractKind, ExtractWords>> = {
     about:
       'One row a case, from the case management system: district, ward, level, language, opened, closed, waiting since.',
     care: 'Cases are counted as the file is read. No case, no family and nobody’s ethnicity is kept: only counts by month and district.',
+    counted: 'Cases',
     asksMonths: true,
   },
   episodes: {
@@ -23,12 +26,14 @@ export const extractWords: Readonly<Record<ExtractKind, ExtractWords>> = {
     about:
       'One row an episode: start, end, district, ward, level, language. Reasons, organisations and workers are passed over.',
     care: 'Episodes are counted as the file is read. No name and no number of an episode or family is kept.',
+    counted: 'Episodes',
     asksMonths: true,
   },
   referrals: {
     title: 'Import referrals',
     about: 'One row a month, district and source with its counts, or one row a contact with its outcome.',
     care: 'Only counts by month, district and source are kept.',
+    counted: 'Referrals',
     asksMonths: false,
   },
 };

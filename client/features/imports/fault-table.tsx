@@ -4,26 +4,46 @@ import { PlainTable } from '../../components/plain-table.tsx';
 import { formatCount, formatNumber } from '../../format.ts';
 import classes from './imports.module.css';
 
-/** Everything wrong in the file: where, what stands there, and what to do about it. */
+/** Rows that are named for one and the same fault. */
+const ROWS_NAMED = 8;
+
+/** Everything wrong in the file: where, what stands there, and what to do about it. The same fault of many rows is one line. */
 export function FaultTable({ faults, all }: { faults: readonly ImportFault[]; all: number }) {
   const caption =
     faults.length < all
-      ? `The first ${formatNumber(faults.length)} of ${formatCount(all, 'fault')}`
+      ? `The first ${formatNumber(faults.length)} of ${formatCount(all, 'fault')}; the same one is listed at most 20 times`
       : formatCount(all, 'fault');
   return (
     <Box component="section" className={classes.table} aria-label="Faults in the file" tabIndex={0} role="alert">
       <PlainTable
         caption={caption}
-        rows={faults}
-        rowKey={(fault) => `${fault.row} ${fault.column} ${fault.message}`}
+        rows={[...Map.groupBy(faults, alike)]}
+        rowKey={([key]) => key}
         columns={[
-          { title: 'Row', cell: (fault) => (fault.row === null ? 'Whole file' : formatNumber(fault.row)) },
-          { title: 'Column', cell: (fault) => fault.column ?? '' },
-          { title: 'Value', cell: (fault) => fault.value ?? '' },
-          { title: 'What is wrong', cell: (fault) => fault.message },
-          { title: 'What to do', cell: (fault) => fault.remedy },
+          { title: 'Row', cell: ([, same]) => rowsOf(same) },
+          { title: 'Column', cell: ([, [fault]]) => fault?.column ?? '' },
+          { title: 'Value', cell: ([, [fault]]) => fault?.value ?? '' },
+          { title: 'What is wrong', cell: ([, [fault]]) => (fault ? withoutRow(fault) : '') },
+          { title: 'What to do', cell: ([, [fault]]) => fault?.remedy ?? '' },
         ]}
       />
     </Box>
   );
+}
+
+function alike(fault: ImportFault): string {
+  return JSON.stringify([fault.column, fault.value, withoutRow(fault), fault.remedy]);
+}
+
+/** A message without the row, which stands in a column of its own. */
+function withoutRow({ row, message }: ImportFault): string {
+  const text = message.replace(`Row ${row}: `, '');
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function rowsOf(faults: readonly ImportFault[]): string {
+  const rows = faults.flatMap(({ row }) => (row === null ? [] : [formatNumber(row)]));
+  if (rows.length === 0) return 'Whole file';
+  const more = rows.length - ROWS_NAMED;
+  return more > 0 ? `${rows.slice(0, ROWS_NAMED).join(', ')} and ${more} more` : rows.join(', ');
 }

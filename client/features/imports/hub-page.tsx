@@ -62,7 +62,7 @@ function Extract({ kind, to }: { kind: ExtractKind; to: (typeof EXTRACTS)[number
         <Button variant="default" renderRoot={(props) => <Link to={to} {...props} />}>
           {title}
         </Button>
-        <Anchor href={extractTemplate(kind)} download underline="always" aria-label={`Template: ${title}`}>
+        <Anchor href={extractTemplate(kind)} download underline="always" aria-label={`Download the template: ${title}`}>
           Download the template
         </Anchor>
       </Group>
@@ -89,7 +89,12 @@ function Kind({ kind }: { kind: ImportKind }) {
           Download the template
         </Anchor>
         {exported ? (
-          <Anchor href={exportAddress(exported)} download underline="always" aria-label={`Save all ${many} as CSV`}>
+          <Anchor
+            href={exportAddress(exported)}
+            download
+            underline="always"
+            aria-label={`Save what stands as CSV: ${many}`}
+          >
             Save what stands as CSV
           </Anchor>
         ) : null}

@@ -60,6 +60,7 @@ const ABOUT = [
     'Urdu',
     'Language the family needs, by name or code; empty where it is not recorded.',
     'first language',
+    'main language',
     'preferred language',
   ),
   column(
@@ -76,7 +77,10 @@ const ABOUT = [
     '',
     'Day since which the family waits, or waited, for the case to open.',
     'wait start',
+    'waiting from',
     'referral date',
+    'referred on',
+    'date referred',
   ),
   column(
     'scope',
@@ -92,6 +96,9 @@ const FAMILY = column(
   'What tells families apart. It is used while the file is read to count each family once, and never kept.',
   'family number',
   'household id',
+  'household',
+  'family',
+  'family ref',
   'group id',
 );
 
@@ -104,7 +111,12 @@ const CASE_COLUMNS: readonly ExtractColumn[] = [
       'C-1001',
       'What tells cases apart. It is used while the file is read to count each case once, and never kept.',
       'case number',
+      'case no',
+      'case ref',
       'case reference',
+      'reference',
+      'ref',
+      'ref no',
       'person id',
     ),
   ),
@@ -116,10 +128,22 @@ const CASE_COLUMNS: readonly ExtractColumn[] = [
     '2021-01-11',
     'Day the case opened; empty while the family waits.',
     'open date',
+    'opened on',
+    'date opened',
     'case start',
     'start date',
   ),
-  column('closed', 'Closed', '', 'Day the case closed; empty while it is open.', 'close date', 'case end', 'end date'),
+  column(
+    'closed',
+    'Closed',
+    '',
+    'Day the case closed; empty while it is open.',
+    'close date',
+    'closed on',
+    'date closed',
+    'case end',
+    'end date',
+  ),
 ];
 
 /** One row an episode of early help. */
@@ -200,6 +224,13 @@ export const EXTRACT_COLUMNS: Readonly<Record<ExtractKind, readonly ExtractColum
   'case-extract': CASE_COLUMNS,
   episodes: EPISODE_COLUMNS,
   referrals: REFERRAL_COLUMNS,
+};
+
+/** Columns of which a file needs one: without it nothing can be counted. */
+export const ONE_OF: Readonly<Record<ExtractKind, readonly string[]>> = {
+  'case-extract': ['opened', 'waiting_since'],
+  episodes: [],
+  referrals: ['month', 'received'],
 };
 
 /** Columns whose cells say who somebody is: they are never shown, in samples or in faults. */

@@ -9,6 +9,8 @@ import {
   readFigures,
 } from '../../../db/queries/imports-extracts.ts';
 import type { ExtractPreview } from '../../contract/imports-extracts.ts';
+import { sumOf } from '../../domain/demand/rates.ts';
+import { monthName } from '../../domain/pay/formats.ts';
 import type { Aggregate } from './aggregate.ts';
 import type { ReadExtract } from './read-extract.ts';
 
@@ -20,9 +22,10 @@ export interface ComparedExtract {
 
 const LINES_AT_MOST = 600;
 
+const OPEN_CASES = 'Open cases';
 /** Figures that the preview shows, and where they come from. */
 const SHOWN: readonly { name: string; table: FigureTableId; figure: string }[] = [
-  { name: 'Open cases', table: 'demand', figure: 'open_cases' },
+  { name: OPEN_CASES, table: 'demand', figure: 'open_cases' },
   { name: 'Opened', table: 'flow', figure: 'opened' },
   { name: 'Closed', table: 'flow', figure: 'closed' },
   { name: 'Waiting', table: 'waits', figure: 'waiting' },
@@ -77,11 +80,32 @@ export function compareExtract(db: Db, { aggregate, rows, faults, faultCount }: 
     faultCount,
     notices: [
       ...aggregate.notices,
+      ...fallsOf(months),
       ...(months.length > LINES_AT_MOST ? [`The first ${LINES_AT_MOST} of ${months.length} lines are shown.`] : []),
     ],
     months: months.slice(0, LINES_AT_MOST),
   };
   return { preview, changes };
+}
+
+/** Share of the open cases of a month that may go before the reader is asked whether the file is complete. */
+const LARGE_FALL = 0.5;
+
+/** The months in which a file leaves less than half of the open cases that stand. */
+function fallsOf(lines: ExtractPreview['months']): string[] {
+  const months = Map.groupBy(lines, ({ month }) => month);
+  const falls = [...months].flatMap(([month, ofMonth]) => {
+    const open = ofMonth.flatMap(({ figures }) => figures.filter(({ name }) => name === OPEN_CASES));
+    const [before, after] = [sumOf(open, (figure) => figure.before), sumOf(open, (figure) => figure.after)];
+    return after < before * LARGE_FALL ? [{ month, before, after }] : [];
+  });
+  const [first] = falls;
+  if (!first) return [];
+  const [before, after] = [first.before, first.after].map((figure) => figure.toLocaleString('en-GB'));
+  const others = falls.length === 1 ? '' : ` So it is in ${falls.length} of ${months.size} months.`;
+  return [
+    `Open cases fall by more than half: in ${monthName(first.month).slice(0, 3)} ${first.month.slice(0, 4)}, in the districts of the file, from ${before} to ${after}.${others} Is the file complete?`,
+  ];
 }
 
 function entriesOf(tables: Aggregate['tables']): [FigureTableId, FigureRow[]][] {

@@ -10,6 +10,7 @@ import { Lookup } from '../nearest.ts';
 import { detectDelimiter } from '../read-table.ts';
 import { readDate, readMonth } from '../read-values.ts';
 import { EXTRACT_COLUMNS, isPersonal } from './columns.ts';
+import { SAVE_AS_CSV, whyNoText } from './open-file.ts';
 
 const SAMPLES = 3;
 /** Bytes that headings are looked for in. */
@@ -31,8 +32,8 @@ export function matchHeadings(db: Db, kind: ExtractKind, start: Uint8Array): Ext
   const { headings, rows } = readStart(start);
   const columns = EXTRACT_COLUMNS[kind];
   const hash = headingsHash(headings);
+  const remembered = findMapping(db, kind, hash);
   const isOurs = headings.every((heading) => columnOf(heading, columns) !== undefined);
-  const remembered = isOurs ? undefined : findMapping(db, kind, hash);
   const mapping = remembered ?? guess(kind, headings);
   const columnByHeading = new Map(Object.entries(mapping).map(([column, heading]) => [heading, column]));
   const isPlain = plainValues(db);
@@ -59,10 +60,15 @@ export async function firstHeadings(path: string): Promise<string[]> {
 }
 
 function readStart(start: Uint8Array): { headings: string[]; rows: string[][] } {
+  const refuse = (remedy: string) => invalidInput([{ field: 'file', value: null, remedy }]);
+  const wrong = whyNoText(start);
+  if (wrong !== undefined) throw refuse(`${wrong} ${SAVE_AS_CSV}`);
   const { headings, rows } = readRecords(start);
-  if (headings.length === 0 || headings.length > 200) {
-    const remedy = 'Choose a CSV file with at most 200 headings in its first row.';
-    throw invalidInput([{ field: 'file', value: null, remedy }]);
+  if (headings.length === 0) throw refuse('The file is empty. Choose the file that the other system saved.');
+  if (headings.length > 200) {
+    throw refuse(
+      `The first row has ${headings.length} headings; at most 200 are read. Take away columns that are not needed.`,
+    );
   }
   return { headings, rows };
 }

@@ -21,14 +21,12 @@ export async function openFile(path: string, faults: FaultList): Promise<OpenedF
   const size = statSync(path).size;
   const start = await firstBytes(path);
   const refuse = (sentence: string) => {
-    faults.row(null, sentence, 'Save the sheet as “CSV UTF-8” and choose that.');
+    faults.row(null, sentence, SAVE_AS_CSV);
     return undefined;
   };
+  const wrong = whyNoText(start);
+  if (wrong !== undefined) return refuse(wrong);
   const startsWith = (...signature: number[]) => signature.every((byte, at) => start[at] === byte);
-  if (startsWith(0x50, 0x4b, 0x03, 0x04) || startsWith(0xd0, 0xcf, 0x11, 0xe0)) {
-    return refuse('This is a workbook or a compressed file, not CSV.');
-  }
-  if (startsWith(0x1f, 0x8b)) return refuse('This is a compressed file, not CSV.');
   if (startsWith(0xff, 0xfe)) return { path, size, encoding: 'utf-16le', notices: ['Read as UTF-16.'] };
   if (startsWith(0xfe, 0xff)) return { path, size, encoding: 'utf-16be', notices: ['Read as UTF-16.'] };
   const looked = await looksLike(path);
@@ -36,6 +34,18 @@ export async function openFile(path: string, faults: FaultList): Promise<OpenedF
   return looked === 'utf-8'
     ? { path, size, encoding: 'utf-8', notices: [] }
     : { path, size, encoding: 'windows-1252', notices: [NOTICE] };
+}
+
+/** What to do with a file that is no text. */
+export const SAVE_AS_CSV = 'Save the sheet as “CSV UTF-8” and choose that.';
+
+/** Why a file that begins so cannot be CSV; undefined where it may be. */
+export function whyNoText(start: Uint8Array): string | undefined {
+  const startsWith = (...signature: number[]) => signature.every((byte, at) => start[at] === byte);
+  if (startsWith(0x50, 0x4b, 0x03, 0x04) || startsWith(0xd0, 0xcf, 0x11, 0xe0)) {
+    return 'This is a workbook or a compressed file, not CSV.';
+  }
+  return startsWith(0x1f, 0x8b) ? 'This is a compressed file, not CSV.' : undefined;
 }
 
 async function firstBytes(path: string): Promise<Uint8Array> {

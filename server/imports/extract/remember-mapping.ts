@@ -4,7 +4,7 @@ import { saveMapping } from '../../../db/queries/imports-extracts.ts';
 import { inTransaction } from '../../../db/queries/plans.ts';
 import type { ExtractKind, ExtractMapping } from '../../contract/imports-extracts.ts';
 import { invalidInput } from '../../http/problem.ts';
-import { EXTRACT_COLUMNS } from './columns.ts';
+import { EXTRACT_COLUMNS, ONE_OF } from './columns.ts';
 import { headingsHash } from './headings.ts';
 
 /**
@@ -31,6 +31,10 @@ export function rememberMapping(
     if (required && mapping[id] === undefined) {
       faults.push({ field: id, value: '', remedy: 'This column is needed. Match it with a heading.' });
     }
+  }
+  const oneOf = ONE_OF[kind];
+  if (oneOf.length > 0 && oneOf.every((id) => mapping[id] === undefined)) {
+    faults.push({ field: oneOf.join(' or '), value: '', remedy: 'One of these is needed. Match it with a heading.' });
   }
   const twice = used.find((heading, at) => used.indexOf(heading) !== at);
   if (twice !== undefined) {

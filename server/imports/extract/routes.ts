@@ -11,7 +11,7 @@ import type { ImportReader } from '../import-reader.ts';
 import type { ImportRuns } from '../import-runs.ts';
 import { templateCsv } from '../layout.ts';
 import { previewDigest, requireCsv } from '../requests.ts';
-import { EXTRACT_COLUMNS } from './columns.ts';
+import { EXTRACT_COLUMNS, ONE_OF } from './columns.ts';
 import { commitExtract } from './commit-extract.ts';
 import { compareExtract } from './compare-extract.ts';
 import { firstHeadings, headingsHash, matchHeadings } from './headings.ts';
@@ -45,6 +45,7 @@ export function extractRoutes({ db, now, reader, runs }: ExtractDeps) {
   const layout = (kind: ExtractKind) => ({
     kind,
     columns: EXTRACT_COLUMNS[kind].map(({ also: _, ...column }) => column),
+    oneOf: [...ONE_OF[kind]],
   });
   const headings = async (kind: ExtractKind, c: Context<AppEnv>) => {
     requireCsv(c);
