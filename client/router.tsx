@@ -22,6 +22,7 @@ import { NotFound, PageError, PageLoading } from './components/page-states.tsx';
 import { type HistorySearch, historySearch } from './features/audit/search.ts';
 import { type CostsSearch, costsSearch } from './features/costs/search.ts';
 import { type DecisionSearch, decisionSearch } from './features/decisions/search.ts';
+import { type FairnessSearch, fairnessSearch } from './features/demand-fairness/search.ts';
 import { type DemandHistorySearch, demandHistorySearch } from './features/demand-history/search.ts';
 import { type MethodSearch, methodSearch } from './features/demand-method/search.ts';
 import { type RecordingSearch, recordingSearch } from './features/demand-recording/search.ts';
@@ -153,6 +154,13 @@ const demandHistoryRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/demand-history/page.tsx')),
 });
 
+const demandFairnessRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/demand/fairness',
+  validateSearch: (search: Record<string, unknown>): FairnessSearch => fairnessSearch(search),
+  component: lazyRouteComponent(() => import('./features/demand-fairness/page.tsx')),
+});
+
 const demandMethodRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/demand/method',
@@ -225,6 +233,7 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     page('/people/import', () => import('./features/imports/people.tsx')),
     demandRoute,
+    demandFairnessRoute,
     demandRecordingRoute,
     demandReviewRoute,
     demandMethodRoute,

@@ -7,6 +7,7 @@ const DEMAND_PAGES = [
   { to: '/demand/history', label: 'History' },
   { to: '/demand/forecast', label: 'Forecast' },
   { to: '/demand/review', label: 'Review' },
+  { to: '/demand/fairness', label: 'Fairness' },
   { to: '/demand/recording', label: 'Recording' },
   { to: '/demand/method', label: 'Method' },
 ] as const;

@@ -1,0 +1,72 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { DemandFairness } from '../../../server/contract/demand-fairness.ts';
+import { axisOfWords, chartText, lineLook, tooltipLook } from '../../components/chart-parts.ts';
+import { formatMonth, formatNumber } from '../../format.ts';
+import type { ChartColours } from '../../palette.ts';
+
+/** A line as it is drawn; a value is null where there is none to show. */
+export interface ShownLine {
+  id: string;
+  name: string;
+  values: readonly (number | null)[];
+  isHidden: readonly boolean[];
+}
+
+interface Shown {
+  months: readonly string[];
+  lines: readonly ShownLine[];
+  marked: DemandFairness['marked'];
+  of: 'meanDays' | 'per100';
+}
+
+/** A line for each group of wards, told apart by stroke and symbol too; marked months shaded behind them. */
+export function monthsOption({ months, lines, marked, of }: Shown, colours: ChartColours): EChartsCoreOption {
+  const decimals = of === 'meanDays' ? 0 : 1;
+  return {
+    ...chartText(colours),
+    grid: { left: 8, right: 12, top: 44, bottom: 4, containLabel: true },
+    legend: {
+      type: 'scroll',
+      top: 0,
+      left: 0,
+      right: 0,
+      itemWidth: 34,
+      textStyle: { color: colours.ink },
+      pageTextStyle: { color: colours.ink },
+      data: lines.map(({ name }) => name),
+    },
+    tooltip: {
+      trigger: 'axis',
+      order: 'valueDesc',
+      confine: true,
+      ...tooltipLook(colours),
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? formatNumber(value, decimals) : 'not shown'),
+    },
+    xAxis: axisOfWords(months.map(formatMonth), colours),
+    yAxis: {
+      type: 'value',
+      min: 0,
+      axisLabel: { color: colours.muted, formatter: (value: number) => formatNumber(value) },
+      splitLine: { lineStyle: { color: colours.line } },
+    },
+    series: lines.map(({ name, values }, at) => ({
+      name,
+      ...lineLook(at, colours),
+      data: values,
+      ...(at === 0 ? { markArea: shaded(months, marked, colours) } : {}),
+    })),
+  };
+}
+
+/** Marked stretches, as far as they are among the months. */
+function shaded(months: readonly string[], marked: Shown['marked'], colours: ChartColours) {
+  return {
+    silent: true,
+    itemStyle: { color: colours.band },
+    data: marked.flatMap(({ fromMonth, toMonth }) => {
+      const inside = months.filter((month) => fromMonth <= month && month <= toMonth);
+      const [first, last] = [inside[0], inside.at(-1)];
+      return first && last ? [[{ xAxis: formatMonth(first) }, { xAxis: formatMonth(last) }]] : [];
+    }),
+  };
+}
