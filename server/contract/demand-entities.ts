@@ -163,6 +163,7 @@ export const DEMAND_ENTITIES = {
         'history',
         'forecast',
         'errors',
+        'learntRanges',
         'coverage',
         'method',
         'reason',
@@ -174,7 +175,7 @@ export const DEMAND_ENTITIES = {
   totalForecast: {
     title: 'The forecast of all districts together',
     district: 'none',
-    fields: { ...of('balance', 'history', 'forecast', 'errors', 'coverage') },
+    fields: { ...of('balance', 'history', 'forecast', 'errors', 'learntRanges', 'coverage') },
   },
   stressCase: {
     title: 'A change of demand that is thought through',

@@ -10,7 +10,33 @@ export const forecastMethod = z.enum(FORECAST_METHODS).meta({
 });
 export type ForecastMethod = z.infer<typeof forecastMethod>;
 
+/** What each way to forecast is called, on the page and in files. */
+export const FORECAST_METHOD_NAMES: Readonly<Record<ForecastMethod, string>> = {
+  smoothing: 'Level, trend and season',
+  'last-year': 'Last year’s month',
+  'last-month': 'The last figure',
+};
+
 const range = z.object({ low: fte, high: fte });
+const ofRanges = { fifty: z.number(), eighty: z.number(), ninetyFive: z.number() };
+const countOfRanges = { fifty: z.int(), eighty: z.int(), ninetyFive: z.int() };
+
+/** How a forecast of one month was reached. */
+export const pointWorking = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('figure'), month: month.meta({ description: 'Month whose figure is taken' }), fte }),
+    z.object({
+      kind: z.literal('parts'),
+      level: fte.meta({ description: 'Middle one of the last six figures, their season taken off' }),
+      rise: z.number().meta({ description: 'What a steady rise adds by that month, FTE' }),
+      season: z.number().meta({ description: 'What the month of the year adds, FTE' }),
+      steady: z.number().meta({ description: 'Level, rise and season' }),
+      following: z
+        .number()
+        .meta({ description: 'What following level, trend and season says; the mean of both counts' }),
+    }),
+  ])
+  .meta({ id: 'ForecastWorking' });
 
 /** What is expected in one month to come. */
 export const forecastMonth = z
@@ -22,11 +48,22 @@ export const forecastMonth = z
       .object({ fifty: range, eighty: range, ninetyFive: range })
       .nullable()
       .meta({ description: 'Where the figure lies in 50, 80 and 95 of 100 cases; null: too few errors are known' }),
+    spread: z
+      .object({
+        usual: fte.meta({ description: 'Usual error so far ahead' }),
+        half: z.object(ofRanges).meta({ description: 'How wide each range is either side, FTE' }),
+        within: z
+          .object({ of: z.int(), ...countOfRanges })
+          .meta({ description: 'How many of the past forecasts as far ahead were off by no more' }),
+      })
+      .nullable(),
+    working: pointWorking.nullable().meta({ description: 'Null for the sum of the districts' }),
   })
   .meta({ id: 'ForecastMonth' });
 export type ForecastMonth = z.infer<typeof forecastMonth>;
 
 const meanError = z.object({
+  sum: fte.meta({ description: 'All errors together; over all months ahead, the sum of the twelve means' }),
   fte: fte.meta({ description: 'Mean absolute error, FTE' }),
   share: z.number().nullable().meta({ description: 'The same as a share of the mean figure; null where that is 0' }),
 });
@@ -36,6 +73,7 @@ export const forecastErrors = z
   .object({
     ahead: z.int().nullable().meta({ description: 'Months ahead; null: over all twelve' }),
     count: z.int().meta({ description: 'Forecasts put against what came' }),
+    meanActual: fte.meta({ description: 'Mean of what came' }),
     used: meanError.meta({ description: 'Of the forecast that is used' }),
     smoothing: meanError,
     lastYear: meanError,
@@ -44,20 +82,34 @@ export const forecastErrors = z
   .meta({ id: 'ForecastErrors' });
 export type ForecastErrors = z.infer<typeof forecastErrors>;
 
-const coverage = z
-  .object({
-    count: z.int().meta({ description: 'Forecasts of the past that could have had ranges' }),
-    fifty: z.number(),
-    eighty: z.number(),
-    ninetyFive: z.number(),
+const held = z.object({
+  count: z.int().meta({ description: 'Forecasts of the past that could have had ranges' }),
+  ...countOfRanges,
+  share: z.number().meta({ description: 'Share of them in the 80 in 100 range, 0…1' }),
+});
+
+const coverage = held
+  .extend({
+    withMarked: held.nullable().meta({ description: 'The same with the marked months; null where there were none' }),
+    missed: z.array(month).meta({ description: 'Months outside the 80 in 100 range of most forecasts of them' }),
   })
   .nullable()
-  .meta({ description: 'Share of the months that came to lie in each range, 0…1; null where none could be checked' });
+  .meta({ description: 'How many of the months that came lay in each range; null where none could be checked' });
+
+const learntRanges = z
+  .object({
+    errors: z.int().meta({ description: 'Forecasts one month ahead that the ranges were learnt from' }),
+    times: z.object(ofRanges).meta({ description: 'How many times the usual error holds so many of 100' }),
+    doubt: z.object(ofRanges).meta({ description: 'How many times wider for the fewness of forecasts' }),
+    borrowed: z.boolean().meta({ description: 'True where they were learnt from the other districts' }),
+  })
+  .nullable();
 
 const outlook = {
   history: z.array(fte.nullable()).meta({ description: 'Demand by month of `months`; null: not counted' }),
   forecast: z.array(forecastMonth),
-  errors: z.array(forecastErrors),
+  errors: z.array(forecastErrors).meta({ description: 'By months ahead; the last line is over all of them' }),
+  learntRanges,
   coverage,
 };
 
@@ -79,18 +131,24 @@ export type DistrictForecast = z.infer<typeof districtForecast>;
 export const totalForecast = z.object(outlook).meta({ id: 'TotalForecast', ...entity('totalForecast') });
 export type TotalForecast = z.infer<typeof totalForecast>;
 
-/** A yearly series as published, and how well the last figure and a steady change would have told the next ones. */
+/** A yearly series as published, and how well each way would have told the next figures. */
 export const yearlySeries = z
   .object({
     area: z.string(),
     firstYear: z.int().meta({ description: 'Year to 31 March' }),
-    values: z.array(z.int()),
+    values: z.array(z.int().nullable()).meta({ description: 'A year each; null: not published' }),
     errors: z.array(
       z.object({
         ahead: z.int().meta({ description: 'Years ahead' }),
         count: z.int(),
+        checks: z
+          .array(
+            z.object({ year: z.int(), actual: z.int(), lastYear: z.number(), drift: z.number(), ours: z.number() }),
+          )
+          .meta({ description: 'Each year that came, and how far off each way was, a share' }),
         lastYear: z.number().meta({ description: 'Mean absolute error of the last figure, a share' }),
         drift: z.number().meta({ description: 'The same of the last figure and the mean yearly change' }),
+        ours: z.number().meta({ description: 'The same of level and trend, as the forecast of a district has them' }),
       }),
     ),
   })
@@ -109,7 +167,7 @@ export const demandForecast = z
     districts: z.array(districtForecast),
     total: totalForecast.nullable().meta({ description: 'All districts; null to a reader of one district' }),
     yearly: z.array(yearlySeries),
-    yearlySource: z.string(),
+    yearlySource: z.string().nullable(),
   })
   .meta({ id: 'DemandForecast' });
 export type DemandForecast = z.infer<typeof demandForecast>;

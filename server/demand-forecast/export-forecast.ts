@@ -1,4 +1,4 @@
-import type { DemandForecast, ForecastMonth } from '../contract/demand-forecast.ts';
+import { type DemandForecast, FORECAST_METHOD_NAMES, type ForecastMonth } from '../contract/demand-forecast.ts';
 import { type CsvCell, toCsv } from '../domain/csv.ts';
 import { LINE_DISTRICTS } from '../http/wire/csv.ts';
 
@@ -16,17 +16,11 @@ export const FORECAST_COLUMNS = {
   'Forecast by': 'method',
 } as const;
 
-const METHOD_WORDS = {
-  smoothing: 'Level, trend and season',
-  'last-year': 'The same month a year before',
-  'last-month': 'The last figure',
-} as const;
-
 /** The months to come as CSV, a line a month and district, and of all districts where the reader sees them. */
 export function exportForecast({ districts, total }: DemandForecast, nameOf: (districtId: string) => string): string {
   const header = [...Object.keys(FORECAST_COLUMNS), LINE_DISTRICTS];
   const lines = districts.flatMap(({ districtId, forecast, method }) =>
-    forecast.map((month) => line(month, nameOf(districtId), method ? METHOD_WORDS[method] : '', districtId)),
+    forecast.map((month) => line(month, nameOf(districtId), method ? FORECAST_METHOD_NAMES[method] : '', districtId)),
   );
   const everyId = districts.map(({ districtId }) => districtId).join(' ');
   const ofAll = total?.forecast.map((month) => line(month, 'All districts', 'Sum of the districts', everyId)) ?? [];

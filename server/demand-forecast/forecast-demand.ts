@@ -1,18 +1,20 @@
 import { rememberedInTurns, type Steps } from '../../db/in-turns.ts';
 import type { Db } from '../../db/open.ts';
 import { FORECAST_TABLES, readForecastGround } from '../../db/queries/demand-forecast.ts';
+import { PUBLISHED_TABLES, readPublishedReferrals } from '../../db/queries/published-referrals.ts';
 import type { DemandForecast } from '../contract/demand-forecast.ts';
 import { type CivilDate, latestCompleteMonth, type Month } from '../domain/calendar.ts';
+import { withBorrowedRanges } from '../domain/demand/forecast/borrow.ts';
 import { MONTHS_NEEDED } from '../domain/demand/forecast/choice.ts';
 import { districtFigures } from '../domain/demand/forecast/district-figures.ts';
-import { type CheckedForecast, forecastSteps } from '../domain/demand/forecast/forecast.ts';
-import { learntSeries } from '../domain/demand/forecast/series.ts';
+import { forecastSteps } from '../domain/demand/forecast/forecast.ts';
+import { learntSeries, monthsSince } from '../domain/demand/forecast/series.ts';
 import { totalSteps } from '../domain/demand/forecast/total.ts';
 import { lasting } from '../http/wire/lasting.ts';
-import { districtView, totalView } from './forecast-view.ts';
-import { publishedReferrals, REFERRALS_SOURCE } from './published-referrals.ts';
+import { districtView, type Made, totalView } from './forecast-view.ts';
+import { yearlySeries } from './yearly-series.ts';
 
-const forecasts = rememberedInTurns<DemandForecast>(FORECAST_TABLES, 24);
+const forecasts = rememberedInTurns<DemandForecast>([...FORECAST_TABLES, ...PUBLISHED_TABLES], 24);
 
 /**
  * Demand FTE twelve months ahead, by district and for all together, as it could be told at a date: from the months that
@@ -34,14 +36,25 @@ function* steps(db: Db, asAt: CivilDate): Steps<DemandForecast> {
   const months = [...counted].filter((month) => lastMonth !== null && month <= lastMonth).sort();
   yield;
   const none = new Map<Month, number>();
-  const made: { districtId: string; figures: ReadonlyMap<Month, number>; forecast: CheckedForecast | undefined }[] = [];
+  const made: Made[] = [];
   for (const { id } of districts) {
     const of = figures.get(id) ?? none;
     const series = lastMonth === null ? undefined : learntSeries(of, notes, lastMonth);
-    made.push({ districtId: id, figures: of, forecast: series ? yield* forecastSteps(series) : undefined });
+    const forecast = series && (yield* forecastSteps(series));
+    const told = series && forecast && forecast.learnt > 0 ? { series, forecast } : undefined;
+    made.push({ districtId: id, figures: of, told });
   }
-  const told = made.flatMap(({ forecast }) => (forecast && forecast.learnt > 0 ? [forecast] : []));
-  const total = lastMonth === null || told.length === 0 ? null : yield* totalSteps(told, lastMonth);
+  const told = made.flatMap((district) => district.told ?? []);
+  const gap = Math.max(0, ...told.map(({ series }) => monthsSince(series)));
+  const forecastsTold = told.map(({ forecast }) => forecast);
+  const total = lastMonth === null || told.length === 0 ? null : yield* totalSteps(forecastsTold, lastMonth, gap);
+  const lent = made.map((district) =>
+    district.told
+      ? { ...district, told: { ...district.told, forecast: withBorrowedRanges(district.told, told) } }
+      : district,
+  );
+  yield;
+  const published = readPublishedReferrals(db);
   return lasting({
     asAt,
     lastMonth,
@@ -50,9 +63,9 @@ function* steps(db: Db, asAt: CivilDate): Steps<DemandForecast> {
     marked: notes
       .filter(({ anomalous }) => anomalous)
       .map(({ fromMonth, toMonth, text }) => ({ fromMonth, toMonth, text })),
-    districts: made.map(({ districtId, figures: of, forecast }) => districtView(districtId, months, of, forecast)),
-    total: total ? totalView(total, months, made) : null,
-    yearly: publishedReferrals(),
-    yearlySource: REFERRALS_SOURCE,
+    districts: lent.map((district) => districtView(district, months)),
+    total: total ? totalView(total, months, lent) : null,
+    yearly: yearlySeries(published.rows),
+    yearlySource: published.source,
   });
 }

@@ -1,49 +1,61 @@
-import type { DistrictForecast, ForecastErrors, TotalForecast } from '../contract/demand-forecast.ts';
+import type { DistrictForecast, ForecastErrors, ForecastMonth, TotalForecast } from '../contract/demand-forecast.ts';
 import type { Month } from '../domain/calendar.ts';
+import type { Forecasted } from '../domain/demand/forecast/borrow.ts';
+import type { Coverage, Held } from '../domain/demand/forecast/coverage.ts';
 import type { ErrorLine } from '../domain/demand/forecast/errors.ts';
-import type { CheckedForecast } from '../domain/demand/forecast/forecast.ts';
-import type { Method } from '../domain/demand/forecast/methods.ts';
+import type { Outlook } from '../domain/demand/forecast/forecast.ts';
+import type { Method, PointWorking } from '../domain/demand/forecast/methods.ts';
+import { monthOfNumber } from '../domain/demand/forecast/series.ts';
 import type { TotalForecast as Total, TotalWay } from '../domain/demand/forecast/total.ts';
 
-type Figures = ReadonlyMap<Month, number>;
+/** A district with what was counted there and, where a month could be learnt from, its forecast. */
+export interface Made {
+  districtId: string;
+  figures: ReadonlyMap<Month, number>;
+  told: Forecasted | undefined;
+}
 
-/** The forecast of a district as it goes out; undefined where no month of it was counted, or every one is marked. */
-export function districtView(
-  districtId: string,
-  months: readonly Month[],
-  figures: Figures,
-  made: CheckedForecast | undefined,
-): DistrictForecast {
+/** The forecast of a district as it goes out. */
+export function districtView({ districtId, figures, told }: Made, months: readonly Month[]): DistrictForecast {
   const history = months.map((month) => figures.get(month) ?? null);
-  if (!made || made.learnt === 0) {
-    const nothing = { method: null, betterNaive: null, learnt: 0, forecast: [], errors: [], coverage: null };
-    return { districtId, history, reason: 'no-figures', ...nothing };
+  if (!told) {
+    const nothing = { method: null, betterNaive: null, learnt: 0, forecast: [], errors: [] };
+    return { districtId, history, reason: 'no-figures', ...nothing, learntRanges: null, coverage: null };
   }
-  const { method, reason, betterNaive, learnt, months: forecast, errors, coverage } = made;
+  const { method, reason, betterNaive, learnt, errors, workings, ...outlook } = told.forecast;
   const lines = errors.map((line) => errorView(line, line.errors[method]));
-  return { districtId, history, forecast, errors: lines, coverage, method, reason, betterNaive, learnt };
+  return { districtId, history, ...outlookView(outlook, workings), errors: lines, method, reason, betterNaive, learnt };
 }
 
 /** All districts together: a month of the history counts where every district that is forecast was counted. */
-export function totalView(
-  { months: forecast, errors, coverage }: Total,
-  months: readonly Month[],
-  districts: readonly { figures: Figures; forecast: CheckedForecast | undefined }[],
-): TotalForecast {
-  const told = districts.filter((district) => district.forecast && district.forecast.learnt > 0);
+export function totalView(total: Total, months: readonly Month[], districts: readonly Made[]): TotalForecast {
+  const told = districts.filter((district) => district.told);
   const history = months.map((month) =>
     told.every(({ figures }) => figures.has(month))
       ? told.reduce((sum, { figures }) => sum + (figures.get(month) ?? 0), 0)
       : null,
   );
-  const lines = errors.map((line) => errorView(line, line.errors.used));
-  return { history, forecast, errors: lines, coverage };
+  const lines = total.errors.map((line) => errorView(line, line.errors.used));
+  return { history, ...outlookView(total), errors: lines };
+}
+
+function outlookView(
+  { months, learntRanges, coverage }: Outlook,
+  workings: readonly (PointWorking | null)[] = [],
+): Pick<TotalForecast, 'forecast' | 'learntRanges' | 'coverage'> {
+  const forecast = months.map((month): ForecastMonth => ({ ...month, working: workings[month.ahead - 1] ?? null }));
+  return { forecast, learntRanges, coverage: coverage && coverageView(coverage) };
+}
+
+function coverageView({ missed, withMarked, ...held }: Coverage): NonNullable<TotalForecast['coverage']> {
+  const told = (of: Held) => ({ ...of, share: of.eighty / of.count });
+  return { ...told(held), withMarked: withMarked && told(withMarked), missed: missed.map(monthOfNumber) };
 }
 
 function errorView<Way extends Method | TotalWay>(
-  { ahead, count, errors }: ErrorLine<Way | Method>,
+  { ahead, count, meanActual, errors }: ErrorLine<Way | Method>,
   used: ForecastErrors['used'],
 ): ForecastErrors {
   const { smoothing, 'last-year': lastYear, 'last-month': lastMonth } = errors;
-  return { ahead, count, used, smoothing, lastYear, lastMonth };
+  return { ahead, count, meanActual, used, smoothing, lastYear, lastMonth };
 }

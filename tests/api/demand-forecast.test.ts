@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { openDb } from '../../db/open.ts';
+import { readPublishedReferrals } from '../../db/queries/published-referrals.ts';
+import { insertReference } from '../../db/queries/seed-reference.ts';
+import { seedReference } from '../../seeds/reference.ts';
 import { type DemandForecast, demandForecast } from '../../server/contract/demand-forecast.ts';
 import { addMonths } from '../../server/domain/calendar.ts';
 import { type Caller, type TestApp, testApp } from '../support/app.ts';
@@ -110,18 +114,89 @@ describe('GET /api/demand/forecast', () => {
     expect((await test.refused('GET', '/demand/forecast', { as: 'administrator' })).type).toBe('not-permitted');
   });
 
+  it('tells how each figure was reached: the month it was taken from, and what the ranges were learnt from', async () => {
+    const test = await withMonths(48);
+    test.db.$client.exec('DELETE FROM demand_note');
+    test.db.$client.exec("INSERT INTO demand_note VALUES ('2020-05', '2020-06', 'Lockdown', 1)");
+    const district = south(await read(test));
+    expect(district?.method).toBe('last-year');
+    const at = (month: string) => district?.forecast.find((each) => each.month === month);
+    // May 2020 is marked, so that the May before it counts
+    expect(at('2021-05')?.working).toEqual({ kind: 'figure', month: '2019-05', fte: at('2021-05')?.point });
+    expect(at('2021-09')?.working).toMatchObject({ month: '2020-09' });
+    for (const { point, ranges, spread } of district?.forecast ?? []) {
+      expect(ranges?.eighty.high).toBeCloseTo(point + (spread?.half.eighty ?? Number.NaN), 9);
+      const { usual, half } = spread ?? { usual: Number.NaN, half: { eighty: Number.NaN } };
+      const { times, doubt } = district?.learntRanges ?? { times: { eighty: 0 }, doubt: { eighty: 0 } };
+      expect(half.eighty).toBeCloseTo(usual * times.eighty * doubt.eighty, 9);
+      expect(spread?.within.of).toBeGreaterThan(0);
+    }
+    const [line] = district?.errors ?? [];
+    expect(line?.used.fte).toBeCloseTo((line?.used.sum ?? 0) / (line?.count ?? 0), 9);
+    expect(line?.used.share).toBeCloseTo((line?.used.fte ?? 0) / (line?.meanActual ?? 0), 9);
+  });
+
+  it('checks its ranges without the marked months and with them', async () => {
+    const test = await withMonths(48);
+    test.db.$client.exec('DELETE FROM demand_note');
+    expect(south(await read(test))?.coverage?.withMarked).toBeNull();
+    test.db.$client.exec("INSERT INTO demand_note VALUES ('2020-05', '2020-06', 'Lockdown', 1)");
+    test.db.$client.exec("UPDATE demand_count SET open_cases = 1 WHERE month BETWEEN '2020-05' AND '2020-06'");
+    const coverage = south(await read(test))?.coverage;
+    const { count = 0, eighty = 0 } = coverage?.withMarked ?? {};
+    expect(count).toBeGreaterThan(coverage?.count ?? 0);
+    // what nobody could see coming lies in no range
+    expect(eighty).toBe(coverage?.eighty);
+    expect(coverage?.missed.filter((month) => month === '2020-05' || month === '2020-06')).toEqual([]);
+  });
+
+  it('borrows ranges from the other district where one was not counted long enough', async () => {
+    const test = await withMonths(48);
+    test.db.$client.exec("DELETE FROM demand_count WHERE district_id = 'south' AND month < '2020-12'");
+    const forecast = await read(test);
+    expect(south(forecast)).toMatchObject({ method: 'last-month', learntRanges: { borrowed: true } });
+    expect(south(forecast)?.forecast[0]?.ranges).not.toBeNull();
+    expect(forecast.districts.find(({ districtId }) => districtId === 'north')?.learntRanges?.borrowed).toBe(false);
+  });
+
   it('tells the published yearly figures with their source, and how far off simple forecasts of them were', async () => {
-    const { yearly, yearlySource } = await read(await withMonths(1));
-    const lines = readProjectFile('seeds/oldham/yearly-referrals.csv').trim().split('\n');
-    const published = yearly.flatMap(({ area, firstYear, values }) =>
-      values.map((value, at) => `${area},${firstYear + at},${value}`),
-    );
-    expect(published).toEqual(lines.filter((line) => /^\w+,\d/.test(line)));
-    expect(yearly.map(({ errors }) => errors.map(({ ahead }) => ahead))).toEqual([
-      [1, 2, 3],
-      [1, 2, 3],
+    const test = await withMonths(1);
+    test.db.$client.exec('DELETE FROM published_referral');
+    test.db.$client.exec("DELETE FROM source_note WHERE what LIKE 'Referrals to children%'");
+    const insert = test.db.$client.prepare('INSERT INTO published_referral (area, year, referrals) VALUES (?, ?, ?)');
+    for (const year of [2013, 2014, 2015, 2016, 2017, 2018]) insert.run('Oldham', year, 100 + 10 * (year - 2013));
+    insert.run('England', 2014, 9_000);
+    insert.run('England', 2016, 9_500);
+    const { yearly, yearlySource } = await read(test);
+    expect(yearlySource).toBeNull();
+    expect(yearly.map(({ area, firstYear, values }) => ({ area, firstYear, values }))).toEqual([
+      { area: 'England', firstYear: 2014, values: [9_000, null, 9_500] },
+      { area: 'Oldham', firstYear: 2013, values: [100, 110, 120, 130, 140, 150] },
     ]);
-    expect(yearlySource).toMatch(/Department for Education/);
+    expect(yearly[0]?.errors).toEqual([]);
+    expect(yearly[1]?.errors.map(({ ahead, count, drift }) => ({ ahead, count, drift }))).toEqual([
+      { ahead: 1, count: 3, drift: 0 },
+      { ahead: 2, count: 2, drift: 0 },
+      { ahead: 3, count: 1, drift: 0 },
+    ]);
+    test.db.$client.exec(
+      "INSERT INTO source_note VALUES ('Referrals to children’s social care by year', 'As printed', 'published')",
+    );
+    expect((await read(test)).yearlySource).toBe('As printed');
+    test.db.$client.exec('DELETE FROM published_referral');
+    expect((await read(test)).yearly).toEqual([]);
+  });
+
+  it('has the figures that the Department for Education published, in the demo', async () => {
+    const db = openDb(':memory:');
+    insertReference(db, seedReference('oldham'));
+    const { rows, source } = readPublishedReferrals(db);
+    const lines = readProjectFile('seeds/oldham/yearly-referrals.csv').trim().split('\n');
+    const published = rows.map(({ area, year, referrals }) => `${area},${year},${referrals}`);
+    expect(published).toHaveLength(26);
+    expect(published).toEqual(lines.filter((line) => /^\w+,\d/.test(line)).sort());
+    expect(source).toMatch(/Department for Education/);
+    db.$client.close();
   });
 });
 

@@ -5,13 +5,21 @@ import { Panel } from '../../components/panel.tsx';
 import { formatMonth } from '../../format.ts';
 import { useChartColours } from '../../palette.ts';
 import classes from './demand-forecast.module.css';
+import { ErrorTable } from './error-table.tsx';
 import { forecastOption } from './forecast-option.ts';
+import { MonthsTable } from './months-table.tsx';
 import type { Outlook } from './outlook.ts';
-import { ErrorTable, MonthsTable } from './tables.tsx';
 import { coverageSentence, errorSentence, methodSentence, needSentence } from './words.ts';
 
+interface Props {
+  outlook: Outlook;
+  /** Every outlook on the page: all districts together is their sum. */
+  all: readonly Outlook[];
+  forecast: DemandForecast;
+}
+
 /** One forecast: in words, as a chart with its table, and how far it can be trusted. */
-export function ForecastPanel({ outlook, forecast }: { outlook: Outlook; forecast: DemandForecast }) {
+export function ForecastPanel({ outlook, all, forecast }: Props) {
   const colours = useChartColours();
   const { months, marked, monthsNeeded } = forecast;
   const option = useMemo(() => forecastOption(outlook, months, marked, colours), [outlook, months, marked, colours]);
@@ -25,7 +33,7 @@ export function ForecastPanel({ outlook, forecast }: { outlook: Outlook; forecas
           option={option}
           height={340}
           tableTitle="The figures as a table"
-          table={<MonthsTable outlook={outlook} months={months} />}
+          table={<MonthsTable outlook={outlook} all={all} months={months} />}
         />
         {left.length > 0 ? (
           <p className={classes.note}>

@@ -12,9 +12,10 @@ import { Toolbar } from '../../components/toolbar.tsx';
 import { useReference } from '../../reference.ts';
 import classes from './demand-forecast.module.css';
 import { ForecastPanel } from './forecast-panel.tsx';
+import { DistrictsTable } from './months-table.tsx';
 import { outlooks } from './outlook.ts';
 import { capacityQuery, forecastFile, forecastQuery } from './queries.ts';
-import { DistrictsTable, YearlyFigures, YearlyTable } from './tables.tsx';
+import { YearlyPanel } from './yearly-panel.tsx';
 
 /** Demand in the year to come: by district, with ranges, and how far such forecasts can be trusted. */
 export default function DemandForecastPage() {
@@ -76,23 +77,13 @@ function Shown({ forecast, asAt }: { forecast: DemandForecast; asAt: string }) {
           Save the forecast as CSV
         </Button>
       </Toolbar>
-      <ForecastPanel outlook={shown} forecast={forecast} />
+      <ForecastPanel outlook={shown} all={all} forecast={forecast} />
       {all.length > 1 ? (
         <Panel title="District by district">
-          <DistrictsTable shown={all} months={forecast.months} />
+          <DistrictsTable all={all} months={forecast.months} />
         </Panel>
       ) : null}
-      <Panel title="Published yearly figures, for comparison">
-        <p className={classes.words}>
-          Yearly figures have no season, so only the last figure and a steady change can be compared. Source:{' '}
-          {forecast.yearlySource}.
-        </p>
-        <YearlyTable yearly={forecast.yearly} />
-        <details>
-          <summary>The published figures</summary>
-          <YearlyFigures yearly={forecast.yearly} />
-        </details>
-      </Panel>
+      <YearlyPanel yearly={forecast.yearly} source={forecast.yearlySource} />
     </div>
   );
 }

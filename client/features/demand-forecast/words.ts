@@ -2,13 +2,6 @@ import type { ForecastErrors, ForecastMethod, ForecastMonth } from '../../../ser
 import { formatFte, formatMonth, formatPercent } from '../../format.ts';
 import { nowOf, type Outlook, peakOf, schoolReturnOf } from './outlook.ts';
 
-/** What a way to forecast is called in a table. */
-export const METHOD_NAMES: Readonly<Record<ForecastMethod, string>> = {
-  smoothing: 'Level, trend and season',
-  'last-year': 'Last year’s month',
-  'last-month': 'The last figure',
-};
-
 const METHOD_DOING: Readonly<Record<ForecastMethod, string>> = {
   smoothing: 'following level, trend and season',
   'last-year': 'taking last year’s month',
@@ -82,11 +75,31 @@ export function aheadWords(ahead: number): string {
 const SHOULD_HOLD = 0.8;
 const OFF_BY = 0.12;
 
-/** How far the ranges can be trusted. */
-export function coverageSentence({ coverage }: Outlook): string {
-  if (!coverage) return 'No range of the past could be checked yet.';
-  const held = `Of the ranges that should hold 80 in 100 figures, those of the past held ${formatPercent(coverage.eighty)} of ${coverage.count}`;
-  if (coverage.eighty < SHOULD_HOLD - OFF_BY) return `${held}: take the ranges as too narrow.`;
-  if (coverage.eighty > SHOULD_HOLD + OFF_BY) return `${held}: they are wider than they would have to be.`;
-  return `${held}: about as they should.`;
+/** How far the ranges can be trusted: as the past tells, never as they were fitted. */
+export function coverageSentence({ coverage, learntRanges }: Outlook): string {
+  const borrowed = learntRanges?.borrowed
+    ? 'Too few forecasts of its own could be checked: its ranges come from the errors of the other districts, in proportion. '
+    : '';
+  if (!coverage) return `${borrowed}No range of the past could be checked yet.`;
+  const { count, eighty, share, withMarked } = coverage;
+  const held = `${borrowed}Ranges that should hold 80 in 100 figures held ${eighty} of ${count} in the past (${formatPercent(share)})`;
+  const marked = withMarked
+    ? ` With the marked months, which no forecast could see coming, they held ${withMarked.eighty} of ${withMarked.count}.`
+    : '';
+  if (share < SHOULD_HOLD - OFF_BY)
+    return `${held}: take the ranges as too narrow.${marked}${missedSentence(coverage)}`;
+  if (share > SHOULD_HOLD + OFF_BY) return `${held}: they are wider than they would have to be.${marked}`;
+  return `${held}: about as they should.${marked}`;
+}
+
+/** Which months most ranges missed, and what can be done about it. */
+function missedSentence({ missed }: NonNullable<Outlook['coverage']>): string {
+  if (missed.length === 0) return '';
+  return ` Most forecasts of ${listed(missed.map(formatMonth))} missed: where such a month was out of the ordinary, mark it on the page “History”.`;
+}
+
+/** `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

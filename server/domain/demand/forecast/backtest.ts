@@ -1,6 +1,6 @@
 import type { Told } from './errors.ts';
 import { forecastBy, METHODS, type Method, MONTHS_AHEAD } from './methods.ts';
-import { type MonthlySeries, monthNumber, startOf } from './series.ts';
+import { type MonthlySeries, monthNumber, monthsSince, startOf } from './series.ts';
 
 /** Work in small steps, so that a caller may let others in between; what it comes to is what it returns. */
 export type Steps<T> = Generator<undefined, T, void>;
@@ -9,26 +9,39 @@ export type Steps<T> = Generator<undefined, T, void>;
 export interface Check<Way extends string = Method> extends Told<Way> {
   /** The last month that was known when they were made, as a number (`monthNumber`). */
   origin: number;
+  /** Months after the last figure that was learnt from by then: `ahead`, and more where a gap came last. */
+  since: number;
 }
 
 /**
  * Forecasts the past: after every month of the series, with nothing but what was known by then, each way to forecast
- * says the next twelve months, and each is put against what came. Gaps are no errors: nothing is put against them.
+ * says the next twelve months, and each is put against what came. Nothing is put against a month that was not counted;
+ * what came in a marked month is told apart.
  */
 export function* backtest(series: MonthlySeries): Steps<Check[]> {
   const checks: Check[] = [];
-  const { values } = series;
+  const { values, notLearnt = [] } = series;
   const first = monthNumber(series.from);
   for (let known = 1; known < values.length; known += 1) {
     const past = startOf(series, known);
     if (past.values.every((value) => value === null)) continue;
+    const gap = monthsSince(past);
     const forecasts = METHODS.map((method) => forecastBy(method, past));
     for (let ahead = 1; ahead <= MONTHS_AHEAD && known + ahead <= values.length; ahead += 1) {
-      const actual = values[known + ahead - 1] ?? null;
+      const at = known + ahead - 1;
+      const learnt = values[at] ?? null;
+      const actual = learnt ?? notLearnt[at] ?? null;
       if (actual === null) continue;
       const [smoothing = null, lastYear = null, lastMonth = null] = forecasts.map((all) => all[ahead - 1] ?? null);
       const forecast = { smoothing, 'last-year': lastYear, 'last-month': lastMonth };
-      checks.push({ origin: first + known - 1, ahead, actual, forecast });
+      checks.push({
+        origin: first + known - 1,
+        ahead,
+        since: ahead + gap,
+        isMarked: learnt === null,
+        actual,
+        forecast,
+      });
     }
     yield;
   }

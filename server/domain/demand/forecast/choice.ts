@@ -1,4 +1,4 @@
-import type { ErrorLine } from './errors.ts';
+import { type ErrorLine, isLess } from './errors.ts';
 import { type Method, NAIVE_METHODS, type NaiveMethod } from './methods.ts';
 
 /** Months with a figure, not marked, that it takes: a year to learn from and a year to be checked on. */
@@ -29,8 +29,8 @@ export function chooseMethod(learnt: number, lines: readonly ErrorLine<Method>[]
   }
   const { errors } = all;
   const [first, second] = NAIVE_METHODS;
-  const betterNaive = errors[second].fte < errors[first].fte ? second : first;
-  return errors.smoothing.fte < errors[betterNaive].fte
+  const betterNaive = isLess(errors[second].fte, errors[first].fte) ? second : first;
+  return isLess(errors.smoothing.fte, errors[betterNaive].fte)
     ? { method: 'smoothing', reason: 'better', betterNaive }
     : { method: betterNaive, reason: 'not-better', betterNaive };
 }

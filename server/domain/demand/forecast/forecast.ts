@@ -1,10 +1,22 @@
 import { addMonths, type Month } from '../../calendar.ts';
 import { atOnce, backtest, type Check, type Steps } from './backtest.ts';
 import { type Choice, chooseMethod } from './choice.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import type { RangeName } from './doubt.ts';
 import { type ErrorLine, errorLines } from './errors.ts';
-import { forecastBy, METHODS, type Method } from './methods.ts';
-import { type Coverage, coverageOf, type PastError, type Ranges, rangesAround, widthsOf } from './ranges.ts';
-import { countLearnt, type MonthlySeries } from './series.ts';
+import { METHODS, type Method, type PointWorking, pointOf, workingBy } from './methods.ts';
+import {
+  halfWidth,
+  ofRanges,
+  type PastError,
+  pastWithin,
+  type Ranges,
+  rangesAround,
+  usualError,
+  type Widths,
+  widthsOf,
+} from './ranges.ts';
+import { countLearnt, type MonthlySeries, monthsSince } from './series.ts';
 
 /** What is expected in one month to come. */
 export interface MonthForecast {
@@ -15,19 +27,39 @@ export interface MonthForecast {
   point: number;
   /** Null where too few errors of the past are known to tell. */
   ranges: Ranges | null;
+  /** How the ranges were reached; null where there are none. */
+  spread: Spread | null;
+}
+
+/** How the ranges of one month were reached. */
+export interface Spread {
+  /** Usual error so far ahead, FTE. */
+  usual: number;
+  /** How wide each range is either side, FTE. */
+  half: Record<RangeName, number>;
+  /** How many of the past forecasts as far ahead (`of`) were within as much. */
+  within: Record<RangeName, number> & { of: number };
+}
+
+/** What is told of a forecast besides its method: of a district, and of all together. */
+export interface Outlook {
+  months: MonthForecast[];
+  /** What the ranges were learnt from; null where there are none. */
+  learntRanges: (Omit<Widths, 'usual'> & { borrowed: boolean }) | null;
+  /** How often the real figure lay in the ranges; null where no range could be checked. */
+  coverage: Coverage | null;
 }
 
 /** The forecast of one series, how it was chosen, and how well such forecasts did in the past. */
-export interface SeriesForecast extends Choice {
+export interface SeriesForecast extends Choice, Outlook {
   /** Months with a figure that was learnt from. */
   learnt: number;
   /** The last month of the series; the forecast starts after it. */
   lastMonth: Month;
-  months: MonthForecast[];
+  /** How each of the twelve months was reached. */
+  workings: (PointWorking | null)[];
   /** Errors of all ways to forecast by months ahead; the last line is over all of them. */
   errors: ErrorLine<Method>[];
-  /** How often the real figure lay in the ranges; null where no range could be checked. */
-  coverage: Coverage | null;
 }
 
 /** The forecast with the checks that it was chosen by. */
@@ -49,10 +81,10 @@ export function* forecastSteps(series: MonthlySeries): Steps<CheckedForecast> {
   const learnt = countLearnt(series);
   const errors = errorLines(checks, METHODS);
   const choice = chooseMethod(learnt, errors);
-  const lastMonth = addMonths(series.from, series.values.length - 1);
-  const points = forecastBy(choice.method, series);
-  const made = withRanges(lastMonth, points, errorsOf<Method>(checks, choice.method));
-  return { ...choice, learnt, lastMonth, errors, checks, ...made };
+  const end = { lastMonth: addMonths(series.from, series.values.length - 1), gap: monthsSince(series) };
+  const workings = workingBy(choice.method, series);
+  const made = withRanges(end, workings.map(pointOf), errorsOf<Method>(checks, choice.method));
+  return { ...choice, learnt, lastMonth: end.lastMonth, workings, errors, checks, ...made };
 }
 
 /** The forecast of one month; undefined where it lies outside the twelve that are forecast. */
@@ -62,24 +94,42 @@ export function forecastOf(forecast: Pick<SeriesForecast, 'months'>, month: Mont
 
 /** How far one way to forecast was off in the past. */
 export function errorsOf<Way extends string>(checks: readonly Check<Way>[], way: Way): PastError[] {
-  return checks.flatMap(({ origin, ahead, actual, forecast }) => {
+  return checks.flatMap(({ forecast, ...check }) => {
     const said = forecast[way];
-    return said === null ? [] : [{ origin, ahead, actual, forecast: said }];
+    return said === null ? [] : [{ ...check, forecast: said }];
   });
 }
 
-/** Months to come with their ranges, and how well such ranges did in the past. */
+/** Where a series ends: its last month, and how many months before it the last figure lies that is learnt from. */
+interface End {
+  lastMonth: Month;
+  gap: number;
+}
+
+/**
+ * Months to come with their ranges, and how well such ranges did in the past.
+ * @param borrowed widths from other series, for one that has too few errors of its own
+ */
 export function withRanges(
-  lastMonth: Month,
+  { lastMonth, gap }: End,
   points: readonly (number | null)[],
   errors: readonly PastError[],
-): Pick<SeriesForecast, 'months' | 'coverage'> {
-  const widths = widthsOf(errors);
+  borrowed?: Widths,
+): Outlook {
+  const own = widthsOf(errors);
+  const widths = own ?? borrowed;
   const months = points.flatMap((point, step): MonthForecast[] => {
     const ahead = step + 1;
-    return point === null
-      ? []
-      : [{ month: addMonths(lastMonth, ahead), ahead, point, ranges: rangesAround(point, ahead, widths) }];
+    if (point === null) return [];
+    const month = { month: addMonths(lastMonth, ahead), ahead, point };
+    if (!widths) return [{ ...month, ranges: null, spread: null }];
+    const since = ahead + gap;
+    const half = ofRanges((range) => halfWidth(widths, since, range));
+    const spread = { usual: usualError(widths, since), half, within: pastWithin(errors, ahead, half) };
+    return [{ ...month, ranges: rangesAround(point, since, widths), spread }];
   });
-  return { months, coverage: coverageOf(errors) };
+  const learntRanges = widths
+    ? { errors: widths.errors, times: widths.times, doubt: widths.doubt, borrowed: own === undefined }
+    : null;
+  return { months, learntRanges, coverage: coverageOf(errors) };
 }

@@ -1,6 +1,7 @@
+import { addMonths, type Month } from '../../calendar.ts';
+import { type OurParts, ourForecast } from './ours.ts';
 import { MONTHS_A_YEAR } from './season.ts';
 import { countLearnt, type MonthlySeries } from './series.ts';
-import { smoothingForecast } from './smoothing.ts';
 
 /** How far ahead is forecast, in months. */
 export const MONTHS_AHEAD = 12;
@@ -18,11 +19,19 @@ const LEAST_LEARNT = { smoothing: MONTHS_A_YEAR, 'last-year': 1, 'last-month': 1
   number
 >;
 
-const FORECASTS: Record<Method, (series: MonthlySeries) => (number | null)[]> = {
-  smoothing: (series) => smoothingForecast(series, MONTHS_AHEAD),
+/** How a forecast of one month was reached: a figure that was taken over, or our two parts. */
+export type PointWorking = { kind: 'figure'; month: Month; fte: number } | ({ kind: 'parts' } & OurParts);
+
+type Told = (series: MonthlySeries) => (PointWorking | null)[];
+
+const FORECASTS: Record<Method, Told> = {
+  smoothing: (series) => ourForecast(series, MONTHS_AHEAD).map((parts) => ({ kind: 'parts', ...parts })),
   'last-year': lastYear,
-  'last-month': ({ values }) => {
-    const last = values.findLast((value) => value !== null) ?? null;
+  'last-month': (series) => {
+    const last = figureAt(
+      series,
+      series.values.findLastIndex((value) => value !== null),
+    );
     return Array.from({ length: MONTHS_AHEAD }, () => last);
   },
 };
@@ -32,20 +41,33 @@ const FORECASTS: Record<Method, (series: MonthlySeries) => (number | null)[]> = 
  * @returns null for each month it has nothing to say about
  */
 export function forecastBy(method: Method, series: MonthlySeries): (number | null)[] {
-  const isKnown = countLearnt(series) >= LEAST_LEARNT[method];
-  const forecast = isKnown ? FORECASTS[method](series) : [];
-  return Array.from({ length: MONTHS_AHEAD }, (_, step) => {
-    const value = forecast[step] ?? null;
-    return value === null ? null : Math.max(0, value);
-  });
+  return workingBy(method, series).map(pointOf);
 }
 
-/** The same month a year before; where that is a gap the year before it, and so on. */
-function lastYear({ values }: MonthlySeries): (number | null)[] {
+/** The same with how it was reached, before what lies below 0 is held at it. */
+export function workingBy(method: Method, series: MonthlySeries): (PointWorking | null)[] {
+  const isKnown = countLearnt(series) >= LEAST_LEARNT[method];
+  const forecast = isKnown ? FORECASTS[method](series) : [];
+  return Array.from({ length: MONTHS_AHEAD }, (_, step) => forecast[step] ?? null);
+}
+
+/** The figure that a working comes to. */
+export function pointOf(working: PointWorking | null): number | null {
+  if (working === null) return null;
+  return Math.max(0, working.kind === 'figure' ? working.fte : (working.steady + working.following) / 2);
+}
+
+function figureAt({ from, values }: MonthlySeries, index: number): PointWorking | null {
+  const fte = values[index] ?? null;
+  return fte === null ? null : { kind: 'figure', month: addMonths(from, index), fte };
+}
+
+/** The same month a year before; where that is a gap, also for being marked, the year before it, and so on. */
+function lastYear(series: MonthlySeries): (PointWorking | null)[] {
   return Array.from({ length: MONTHS_AHEAD }, (_, step) => {
-    for (let index = values.length + step - MONTHS_A_YEAR; index >= 0; index -= MONTHS_A_YEAR) {
-      const value = values[index] ?? null;
-      if (value !== null) return value;
+    for (let index = series.values.length + step - MONTHS_A_YEAR; index >= 0; index -= MONTHS_A_YEAR) {
+      const figure = figureAt(series, index);
+      if (figure !== null) return figure;
     }
     return null;
   });

@@ -40,12 +40,16 @@ export function seasonOf(series: MonthlySeries): number[] {
 }
 
 /** What a month lies above the one before: a twelfth of the middle rise from year to year, 0 within the first year. */
-function monthlyRise({ values }: MonthlySeries): number {
-  const rises = values.map((value, index) => {
-    const before = values[index - MONTHS_A_YEAR] ?? null;
-    return value === null || before === null ? null : value - before;
+function monthlyRise(series: MonthlySeries): number {
+  return (middle(risesOver(series, MONTHS_A_YEAR)) ?? 0) / MONTHS_A_YEAR;
+}
+
+/** How much each figure lies above the one so many months before, where both are known. */
+export function risesOver({ values }: MonthlySeries, months: number): number[] {
+  return values.flatMap((value, index) => {
+    const before = values[index - months] ?? null;
+    return value === null || before === null ? [] : [value - before];
   });
-  return (middle(rises) ?? 0) / MONTHS_A_YEAR;
 }
 
 /** The figures with the season of their month taken off; gaps stay gaps. */

@@ -1,4 +1,5 @@
-import { MONTHS_A_YEAR, middle, seasonOf, withoutSeason } from './season.ts';
+import { isLess } from './errors.ts';
+import { MONTHS_A_YEAR, middle, withoutSeason } from './season.ts';
 import { type MonthlySeries, seasonAt } from './series.ts';
 
 /** How much of an error each part of the state takes up, 0…1, and how much of the trend is left a month later. */
@@ -42,24 +43,27 @@ const START_FIGURES = 6;
  *
  * Source: Gardner & McKenzie (1985), damped trends; Hyndman et al., Forecasting with Exponential Smoothing (2008),
  * ETS(A,Ad,A); Gelper, Fried & Croux (2010), bounded errors.
+ * @param season what each month of the year is taken to lie above the others at first, January first; null: there is no season
  * @returns the forecast 1, 2, … `ahead` months after the last value; empty where no value is known
  */
-export function smoothingForecast(series: MonthlySeries, ahead: number): number[] {
-  const season = seasonOf(series);
+export function smoothingForecast(series: MonthlySeries, season: readonly number[] | null, ahead: number): number[] {
   const level = middle(
-    withoutSeason(series, season)
-      .filter((value) => value !== null)
-      .slice(0, START_FIGURES),
+    (season ? withoutSeason(series, season) : series.values).filter((value) => value !== null).slice(0, START_FIGURES),
   );
   if (level === undefined) return [];
-  const start = (): State => ({ level, trend: 0, season: [...season] });
+  const start = (): State => ({
+    level,
+    trend: 0,
+    season: season ? [...season] : Array.from({ length: MONTHS_A_YEAR }, () => 0),
+  });
   let least = Number.POSITIVE_INFINITY;
   let best = { state: start(), damping: 0 };
   for (const speeds of SPEEDS) {
+    if (!season && speeds.season > 0) continue;
     const usual = follow(series, start(), speeds, Number.POSITIVE_INFINITY);
     const state = start();
     const error = follow(series, state, speeds, usual * MOST_TIMES_USUAL);
-    if (error < least) [least, best] = [error, { state, damping: speeds.damping }];
+    if (isLess(error, least)) [least, best] = [error, { state, damping: speeds.damping }];
   }
   return carryOn(series, best.state, best.damping, ahead);
 }

@@ -1,21 +1,20 @@
 import type { Month } from '../../calendar.ts';
 import type { Check, Steps } from './backtest.ts';
 import { type ErrorLine, errorLines } from './errors.ts';
-import { type CheckedForecast, errorsOf, type MonthForecast, withRanges } from './forecast.ts';
+import { type CheckedForecast, errorsOf, type Outlook, withRanges } from './forecast.ts';
 import { METHODS, type Method, MONTHS_AHEAD } from './methods.ts';
-import type { Coverage } from './ranges.ts';
 
 /** What is compared for all districts together: what is used in each district, and each way used in all of them. */
 export const TOTAL_WAYS = ['used', ...METHODS] as const;
 export type TotalWay = 'used' | Method;
 
-/** All districts together. */
-export interface TotalForecast {
-  /** Each month is the sum of the districts’; its ranges come from the errors of the sums, not from sums of ranges. */
-  months: MonthForecast[];
+/**
+ * All districts together. Each month is the sum of the districts’; its ranges come from the errors of the sums, not from
+ * sums of ranges.
+ */
+export interface TotalForecast extends Outlook {
   /** Errors of the sums, by months ahead. */
   errors: ErrorLine<TotalWay>[];
-  coverage: Coverage | null;
 }
 
 /**
@@ -23,8 +22,9 @@ export interface TotalForecast {
  * to put against what came: what one district needs less makes up for what another needs more, as it does for the
  * service.
  * @param forecasts of all districts, which all end in `lastMonth`; at least one
+ * @param gap months from the last figure that was learnt from to `lastMonth`; of the districts the most
  */
-export function* totalSteps(forecasts: readonly CheckedForecast[], lastMonth: Month): Steps<TotalForecast> {
+export function* totalSteps(forecasts: readonly CheckedForecast[], lastMonth: Month, gap = 0): Steps<TotalForecast> {
   const sums = new Map<number, { check: Check<TotalWay>; districts: number }>();
   for (const { checks, method } of forecasts) {
     for (const check of checks) addCheck(sums, check, method);
@@ -36,23 +36,25 @@ export function* totalSteps(forecasts: readonly CheckedForecast[], lastMonth: Mo
   const points = Array.from({ length: MONTHS_AHEAD }, (_, step) =>
     forecasts.reduce<number | null>((sum, { months }) => add(sum, months[step]?.point ?? null), 0),
   );
-  return { errors, ...withRanges(lastMonth, points, errorsOf<TotalWay>(checks, 'used')) };
+  return { errors, ...withRanges({ lastMonth, gap }, points, errorsOf<TotalWay>(checks, 'used')) };
 }
 
 function addCheck(
   sums: Map<number, { check: Check<TotalWay>; districts: number }>,
-  { origin, ahead, actual, forecast }: Check,
+  { forecast, ...check }: Check,
   method: Method,
 ): void {
+  const { origin, ahead, actual } = check;
   const said = { ...forecast, used: forecast[method] };
   const key = origin * (MONTHS_AHEAD + 1) + ahead;
   const sum = sums.get(key);
   if (!sum) {
-    sums.set(key, { check: { origin, ahead, actual, forecast: said }, districts: 1 });
+    sums.set(key, { check: { ...check, forecast: said }, districts: 1 });
     return;
   }
   sum.districts += 1;
   sum.check.actual += actual;
+  sum.check.since = Math.max(sum.check.since, check.since);
   for (const way of TOTAL_WAYS) sum.check.forecast[way] = add(sum.check.forecast[way], said[way]);
 }
 

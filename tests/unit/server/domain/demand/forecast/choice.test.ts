@@ -7,17 +7,19 @@ import { METHODS } from '../../../../../../server/domain/demand/forecast/methods
 
 /** A check two months of which are made by hand: so far off each way was. */
 function check(ahead: number, actual: number, smoothing: number, lastYear: number | null, lastMonth: number): Check {
-  return { origin: 24_000, ahead, actual, forecast: { smoothing, 'last-year': lastYear, 'last-month': lastMonth } };
+  const forecast = { smoothing, 'last-year': lastYear, 'last-month': lastMonth };
+  return { origin: 24_000, ahead, since: ahead, isMarked: false, actual, forecast };
 }
 
 const line = (smoothing: number, lastYear: number, lastMonth: number) => [
   {
     ahead: null,
     count: 9,
+    meanActual: 10,
     errors: {
-      smoothing: { fte: smoothing, share: null },
-      'last-year': { fte: lastYear, share: null },
-      'last-month': { fte: lastMonth, share: null },
+      smoothing: { sum: 9 * smoothing, fte: smoothing, share: null },
+      'last-year': { sum: 9 * lastYear, fte: lastYear, share: null },
+      'last-month': { sum: 9 * lastMonth, fte: lastMonth, share: null },
     },
   },
 ];
@@ -29,16 +31,23 @@ describe('errors of the past', () => {
     expect(one).toEqual({
       ahead: 1,
       count: 2,
+      meanActual: 15,
       errors: {
-        smoothing: { fte: 1, share: 1 / 15 },
-        'last-year': { fte: 3, share: 0.2 },
-        'last-month': { fte: 0, share: 0 },
+        smoothing: { sum: 2, fte: 1, share: 1 / 15 },
+        'last-year': { sum: 6, fte: 3, share: 0.2 },
+        'last-month': { sum: 0, fte: 0, share: 0 },
       },
     });
-    expect(three?.errors['last-month']).toEqual({ fte: 4, share: 0.4 });
+    expect(three?.errors['last-month']).toEqual({ sum: 4, fte: 4, share: 0.4 });
     expect(all?.ahead).toBeNull();
     expect(all?.count).toBe(3);
-    expect(all?.errors['last-year'].fte).toBe(2);
+    expect(all?.errors['last-year']).toMatchObject({ sum: 4, fte: 2 });
+    expect(all?.meanActual).toBe(12.5);
+  });
+
+  it('leave marked months out', () => {
+    const checks = [check(1, 10, 11, 12, 10), { ...check(1, 20, 99, 99, 99), isMarked: true }];
+    expect(errorLines(checks, METHODS)).toEqual(errorLines(checks.slice(0, 1), METHODS));
   });
 
   it('compare all ways on the same months: a month that one says nothing of does not count', () => {
@@ -67,6 +76,11 @@ describe('the way that is used', () => {
     expect(chooseMethod(36, line(0.8, 0.7, 0.9)).method).toBe('last-year');
     expect(chooseMethod(36, line(0.8, 0.9, 0.7)).method).toBe('last-month');
     expect(chooseMethod(36, line(0.7, 0.7, 0.9))).toMatchObject({ method: 'last-year', reason: 'not-better' });
+  });
+
+  it('takes errors that only rounding tells apart for the same', () => {
+    expect(chooseMethod(36, line(0.7 - 1e-12, 0.7, 0.9))).toMatchObject({ method: 'last-year', reason: 'not-better' });
+    expect(chooseMethod(36, line(0.9, 0.7, 0.7 - 1e-12)).betterNaive).toBe('last-year');
   });
 
   it('is the last figure where the history is too short to check', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { forecastBy } from '../../../../../../server/domain/demand/forecast/methods.ts';
+import { forecastBy, pointOf, workingBy } from '../../../../../../server/domain/demand/forecast/methods.ts';
+import { ourForecast } from '../../../../../../server/domain/demand/forecast/ours.ts';
 import { seasonOf } from '../../../../../../server/domain/demand/forecast/season.ts';
-import { learntSeries, type MonthlySeries } from '../../../../../../server/domain/demand/forecast/series.ts';
+import {
+  learntSeries,
+  type MonthlySeries,
+  monthsSince,
+} from '../../../../../../server/domain/demand/forecast/series.ts';
+import { smoothingForecast } from '../../../../../../server/domain/demand/forecast/smoothing.ts';
 
 const series = (values: (number | null)[], from = '2019-01'): MonthlySeries => ({ from, values });
 
@@ -17,7 +23,11 @@ describe('the series that is learnt from', () => {
       { fromMonth: '2020-02', toMonth: '2020-02', anomalous: true },
       { fromMonth: '2020-04', toMonth: '2020-04', anomalous: false },
     ];
-    expect(learntSeries(figures, marked, '2020-05')).toEqual(series([5, null, null, 8, null], '2020-01'));
+    const learnt = series([5, null, null, 8, null], '2020-01');
+    // what came in the marked month is kept apart
+    expect(learntSeries(figures, marked, '2020-05')).toEqual({ ...learnt, notLearnt: [null, 6, null, null, null] });
+    expect(learntSeries(figures, [], '2020-02')).toEqual(series([5, 6], '2020-01'));
+    expect(monthsSince(learnt)).toBe(1);
     expect(learntSeries(figures, marked, '2019-12')).toBeUndefined();
   });
 });
@@ -68,6 +78,28 @@ describe('ours', () => {
     const noise = Array.from({ length: 36 }, (_, at) => 10 + (at % 2) / 10);
     const odd = noise.map((value, at) => (at === 35 ? 4 : value));
     expect(forecastBy('smoothing', series(odd))[0]).toBeGreaterThan(8);
+  });
+
+  it('is, by hand, the mean of what holds the level and what follows it', () => {
+    // two years flat at 10, then a year at 13: the last six figures are 13; of 24 rises from year to year half are 0 and
+    // half 3, middle 1.5, an eighth of an FTE a month, believed in by 0.8 × 24 ÷ 30; the level lies 2.5 months back
+    const steps = series([...Array(24).fill(10), ...Array(12).fill(13)]);
+    const [first] = ourForecast(steps, 1);
+    const season = seasonOf(steps)[0] ?? Number.NaN;
+    expect(first?.rise).toBeCloseTo((1.5 / 12) * 0.8 * (24 / 30) * 3.5, 9);
+    expect(first?.steady).toBeCloseTo((first?.level ?? 0) + (first?.rise ?? 0) + season, 9);
+    const [following] = smoothingForecast(steps, seasonOf(steps), 1);
+    expect(forecastBy('smoothing', steps)[0]).toBeCloseTo(((first?.steady ?? 0) + (following ?? 0)) / 2, 9);
+  });
+
+  it('tells how each month was reached', () => {
+    const two = series([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 21, null, 23]);
+    expect(workingBy('last-year', two).slice(9, 11)).toEqual([
+      { kind: 'figure', month: '2020-01', fte: 21 },
+      { kind: 'figure', month: '2019-02', fte: 2 },
+    ]);
+    expect(workingBy('last-month', two)[5]).toEqual({ kind: 'figure', month: '2020-03', fte: 23 });
+    expect(workingBy('smoothing', two).map(pointOf)).toEqual(forecastBy('smoothing', two));
   });
 
   it('is never below 0', () => {
