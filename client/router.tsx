@@ -28,6 +28,7 @@ import { type MethodSearch, methodSearch } from './features/demand-method/search
 import { type RecordingSearch, recordingSearch } from './features/demand-recording/search.ts';
 import type { PeopleFilter } from './features/people/filter-people.ts';
 import { type PostsSearch, postsSearch } from './features/posts/search.ts';
+import { type ScenariosSearch, scenariosSearch } from './features/scenarios/search.ts';
 import { type TemporarySearch, temporarySearch } from './features/temporary-posts/search.ts';
 import { type ThisMonthSearch, thisMonthSearch } from './features/this-month/search.ts';
 import { type VacanciesSearch, vacanciesSearch } from './features/vacancies/search.ts';
@@ -101,6 +102,13 @@ const allocationRoute = createRoute({
       ask: askParam(search),
     }),
   component: lazyRouteComponent(() => import('./features/allocation/page.tsx')),
+});
+
+const scenariosRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/scenarios',
+  validateSearch: (search: Record<string, unknown>): ScenariosSearch => scenariosSearch(search),
+  component: lazyRouteComponent(() => import('./features/scenarios/page.tsx')),
 });
 
 const peopleRoute = createRoute({
@@ -230,6 +238,7 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     allocationRoute,
     page('/allocation/letters', () => import('./features/studies/letters-page.tsx')),
+    scenariosRoute,
     peopleRoute,
     page('/people/import', () => import('./features/imports/people.tsx')),
     demandRoute,

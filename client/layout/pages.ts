@@ -2,6 +2,7 @@
 export const WORK_PAGES = [
   { to: '/', label: 'Overview', needs: 'overview:read' },
   { to: '/allocation', label: 'Allocation', needs: 'plans:read' },
+  { to: '/scenarios', label: 'Scenarios', needs: 'plans:read' },
   { to: '/people', label: 'People', needs: 'people:read' },
   { to: '/demand', label: 'Demand', needs: 'demand:read' },
   { to: '/posts', label: 'Posts', needs: 'establishment:read' },

@@ -6,7 +6,7 @@ export const SCENARIO_ENTITIES = {
     title: 'A plan beside others',
     district: 'query',
     fields: {
-      ...of('plan', 'planId', 'name', 'asAt', 'demandMonth', 'demand', 'isAssumed', 'presetId', 'maxMoves', 'author'),
+      ...of('plan', 'planId', 'name', 'asAt', 'demandMonth', 'demand', 'isAssumed', 'policy', 'maxMoves', 'author'),
       ...of('plan', 'updatedAt'),
       ...of('placement', 'people', 'moves', 'inSeveral', 'pins', 'minimums', 'brokenMinimums', 'otherBreaches'),
       ...of('wish', 'stated', 'firstChoices'),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { asAtQuery, civilDate, fte, id, month } from './common.ts';
 import { entity } from './entities.ts';
 import { balanceWord, districtBalance, languageGap } from './overview.ts';
-import { presetId } from './plans.ts';
 
 /** Plans that are shown side by side at most, beside doing nothing. */
 export const MOST_PLANS = 5;
@@ -41,7 +40,7 @@ export const scenario = z
     demandMonth: month.nullable(),
     demand: z.string().meta({ description: '“Demand as counted in Mar 2021”, “Demand as if: …”' }),
     isAssumed: z.boolean().meta({ description: 'True where demand is taken to be as if something happened' }),
-    presetId: presetId.nullable().meta({ description: 'Policy the plan follows; null for doing nothing' }),
+    policy: z.string().nullable().meta({ description: 'Name of the policy the plan follows; null for doing nothing' }),
     maxMoves: z.int().min(0).nullable(),
     author: z.string().nullable(),
     updatedAt: z.iso.datetime().nullable(),

@@ -8,7 +8,7 @@ import { DO_NOTHING, MOST_PLANS, type Scenario, type Scenarios } from '../contra
 import type { CivilDate } from '../domain/calendar.ts';
 import { FactsMissing, type PlanFacts, planFacts } from '../domain/facts.ts';
 import { onFacts, type Plan, planOf, planOfToday, problemAsStands } from '../domain/plan.ts';
-import { FAIR_SHARE_TOLERANCE } from '../domain/policy.ts';
+import { FAIR_SHARE_TOLERANCE, presetOf } from '../domain/policy.ts';
 import { placementList } from '../domain/problem.ts';
 import { scenarioMeasures } from '../domain/scenarios/measures.ts';
 import { dataDifferences } from '../domain/scenarios/same-data.ts';
@@ -88,7 +88,7 @@ function scenarioOf(plan: Plan, onlyDistrictId: string | null): Scenario {
     asAt: plan.asAt,
     demandMonth: facts.demandMonth,
     isAssumed: facts.assumption !== undefined,
-    presetId: isPlan ? plan.presetId : null,
+    policy: isPlan ? presetOf(plan.presetId).name : null,
     maxMoves: isPlan ? plan.maxMoves : null,
     author: isPlan ? plan.createdBy : null,
     updatedAt: isPlan ? plan.updatedAt : null,

@@ -1,7 +1,6 @@
 import type { Scenario, Scenarios } from '../contract/scenarios.ts';
 import { type CsvCell, toCsv } from '../domain/csv.ts';
 import { monthName } from '../domain/pay/formats.ts';
-import { POLICY_PRESETS } from '../domain/policy.ts';
 import { LINE_DISTRICTS } from '../http/wire/csv.ts';
 
 /** Columns of scenarios as a file: heading → field of a scenario that it belongs to. */
@@ -9,7 +8,7 @@ export const SCENARIO_COLUMNS = {
   Scenario: 'name',
   Date: 'asAt',
   Demand: 'demand',
-  Policy: 'presetId',
+  Policy: 'policy',
   'Made by': 'author',
   People: 'people',
   'People who move': 'moves',
@@ -64,7 +63,7 @@ function line(scenario: Scenario, measured: Measured, [spread, languages]: [CsvC
     scenario.name,
     scenario.asAt,
     measured.demand,
-    POLICY_PRESETS.find(({ id }) => id === scenario.presetId)?.name ?? '',
+    scenario.policy ?? '',
     scenario.author ?? '',
     scenario.people,
     scenario.moves,

@@ -1,0 +1,78 @@
+import { Fragment } from 'react';
+import type { Scenarios } from '../../../server/contract/scenarios.ts';
+import { formatDate } from '../../format.ts';
+import { useSession } from '../../session.ts';
+import type { Figure, MeasureGroup } from './rows.ts';
+import { headDetails } from './scenario-head.tsx';
+import classes from './scenarios.module.css';
+
+/** The scenarios on one sheet for whoever decides: in short, then every measure side by side. */
+export function PrintSheet({ found, groups }: { found: Scenarios; groups: readonly MeasureGroup[] }) {
+  const { installation } = useSession();
+  const { asAt, data, summary, stressNote, differences, scenarios } = found;
+  return (
+    <div className={classes.sheet}>
+      <p className={classes.council}>
+        {installation.council}
+        {installation.demo ? ' (demo, synthetic people)' : ''}
+      </p>
+      <h1>Scenarios side by side, as at {formatDate(asAt)}</h1>
+      <ul>
+        {[...differences, ...(data === 'live' ? [`All are measured on the data of ${formatDate(asAt)}.`] : [])].map(
+          (sentence) => (
+            <li key={sentence}>
+              <strong>{sentence}</strong>
+            </li>
+          ),
+        )}
+        {[...summary, ...(stressNote === null ? [] : [stressNote])].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.measure}>
+              Measure
+            </th>
+            {scenarios.map((scenario) => (
+              <th key={scenario.planId} scope="col">
+                {scenario.name}
+                <small>{headDetails(scenario)}</small>
+                <small>{scenario.demand}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ title, rows }) => (
+            <Fragment key={title}>
+              <tr>
+                <th colSpan={scenarios.length + 1} scope="rowgroup" className={`${classes.group} ${classes.measure}`}>
+                  {title}
+                </th>
+              </tr>
+              {rows.map(({ id, title: measure, unit, figures }) => (
+                <tr key={id}>
+                  <th scope="row" className={classes.measure}>
+                    {measure}, {unit}
+                  </th>
+                  {scenarios.map(({ planId }, at) => (
+                    <td key={planId}>{figureText(figures[at])}</td>
+                  ))}
+                </tr>
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** “South −6 %, tight; stands best”. */
+function figureText(figure: Figure | undefined): string {
+  if (!figure) return '';
+  const { text, word, isBest } = figure;
+  return `${text}${word ? `, ${word}` : ''}${isBest ? '; stands best' : ''}`;
+}
