@@ -29,14 +29,21 @@ export function driftOption({ months, steps, rule }: Shown, names: Names, colour
   ];
   return {
     ...chartText(colours),
-    grid: { left: 8, right: 16, top: 64, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 16, top: 44, bottom: 4, containLabel: true },
     legend: {
+      type: 'scroll',
       top: 0,
       left: 0,
       right: 0,
       itemWidth: 34,
       textStyle: { color: colours.ink },
-      data: [...lines.map(({ name }) => name), ...limits.map(({ name }) => name), 'Left out', 'Review asked for'],
+      pageTextStyle: { color: colours.ink },
+      data: [
+        ...lines.map(({ name }) => name),
+        ...limits.map(({ name }) => ({ name, itemStyle: { opacity: 0 } })),
+        'Left out',
+        'Review asked for',
+      ],
     },
     tooltip: {
       trigger: 'axis',

@@ -9,7 +9,7 @@ import { useReference } from '../../reference.ts';
 import { Moved } from './headline.tsx';
 import classes from './review.module.css';
 import type { MovesSearch } from './use-moves.ts';
-import { movesText } from './words.ts';
+import { capital, movesText } from './words.ts';
 
 /** What one move, two and so on would do for the worst district, each a plan that can be made. */
 export function MovesPanel({ review, moves }: { review: DemandReview; moves: MovesSearch }) {
@@ -65,7 +65,7 @@ function Found({ found, review, moves }: { found: ReviewMovesView; review: Deman
         rows={rows}
         rowKey={(point) => String(point.moves)}
         columns={[
-          { title: 'Moves', cell: (point) => (point.moves === 0 ? 'Today' : movesText(point.moves)) },
+          { title: 'Moves', cell: (point) => (point.moves === 0 ? 'Today' : capital(movesText(point.moves))) },
           {
             title: 'Worst district',
             cell: (point) => (point.worst ? districtName(point.worst.districtId) : 'none'),
@@ -138,6 +138,6 @@ function noticeOf({ state, failure, step, steps }: ReviewMovesView, mayAsk: bool
     case 'cancelled':
       return 'Stopped before it was finished.';
     case 'done':
-      return 'The best plan with so many moves, whatever people asked for; language needs and working constraints are kept in view.';
+      return 'The best plan that was found with so many moves, by the policy “Evenest workload”: it follows demand first, then language cover and what people asked for.';
   }
 }

@@ -41,7 +41,7 @@ export function ReviewsPanel({ review: { reviews, asAt } }: { review: DemandRevi
           columns={[
             { title: 'Held on', cell: ({ heldOn }) => formatDate(heldOn) },
             { title: 'Outcome', cell: ({ outcome }) => OUTCOMES[outcome] },
-            { title: 'Why', cell: ({ reason }) => reason },
+            { title: 'Why', cell: ({ reason }) => <span className={classes.reason}>{reason}</span> },
             { title: 'Furthest below then', cell: (one) => <Measured review={one} /> },
             { title: 'Next', cell: ({ nextOn }) => (nextOn === null ? 'not set' : formatDate(nextOn)) },
             { title: 'By', cell: ({ heldBy }) => heldBy },

@@ -56,16 +56,24 @@ export function RuleDialog({ rule, asAt, close }: Props) {
     else void save();
   };
   return (
-    <Modal opened onClose={close} title="When a review is asked for" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      size="lg"
+      onClose={close}
+      title="When a review is asked for"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <form className={classes.fields} onSubmit={submit} noValidate>
-        <RuleFields
-          rule={draft}
-          faults={faults}
-          change={(changes) => {
-            setDraft((before) => ({ ...before, ...changes }));
-            setPreview(undefined);
-          }}
-        />
+        <div className={classes.grid}>
+          <RuleFields
+            rule={draft}
+            faults={faults}
+            change={(changes) => {
+              setDraft((before) => ({ ...before, ...changes }));
+              setPreview(undefined);
+            }}
+          />
+        </div>
         {preview ? (
           <>
             <Effect preview={preview} />

@@ -34,7 +34,7 @@ function Steps({ steps, caption }: { steps: DemandReview['steps']; caption: stri
         { title: 'Month', cell: ({ month }) => formatMonth(month) },
         { title: 'Counts', cell: ({ counts }) => (counts ? 'yes' : 'no') },
         { title: 'Answer', cell: ({ state }) => STEP_WORDS[state] },
-        { title: 'Why', cell: ({ sentence }) => sentence },
+        { title: 'Why', cell: ({ sentence }) => <span className={classes.reason}>{sentence}</span> },
       ]}
     />
   );

@@ -21,6 +21,11 @@ export const STEP_WORDS: Readonly<Record<ReviewStepView['state'], string>> = {
 
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
+/** A text that begins a line. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `one move`, `two moves`. */
 export function movesText(count: number): string {
   return `${COUNTS[count] ?? count} ${count === 1 ? 'move' : 'moves'}`;

@@ -10,6 +10,7 @@ import { DistrictCard } from './district-card.tsx';
 import { OtherUnits } from './other-units.tsx';
 import classes from './overview.module.css';
 import { overviewQuery } from './queries.ts';
+import { ReviewLine } from './review-line.tsx';
 import { WardMap } from './ward-map.tsx';
 
 /** The districts side by side: demand, people, capacity, fair share and language gaps at a date. */
@@ -53,6 +54,7 @@ function Shown({ overview }: { overview: Overview }) {
         {formatPercent(overview.tolerance)} of the fair share is fair; more than {formatPercent(overview.severe)} below
         it is short.
       </PageHead>
+      <ReviewLine asAt={overview.asAt} />
       {one ? null : (
         <section aria-label="Districts" className={classes.cards}>
           {cards}
