@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import classes from './demand-pages.module.css';
 
 /** The pages of the Demand tab, in the order of the row of links at their top. */
-const DEMAND_PAGES = [
+export const DEMAND_PAGES = [
   { to: '/demand', label: 'Counts' },
   { to: '/demand/history', label: 'History' },
   { to: '/demand/forecast', label: 'Forecast' },

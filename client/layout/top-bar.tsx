@@ -3,8 +3,9 @@ import { useSession } from '../session.ts';
 import { AccountPanel } from './account-panel.tsx';
 import { AsAtControl } from './as-at-control.tsx';
 import classes from './layout.module.css';
+import { SearchButton } from './search/search-button.tsx';
 
-/** Product, council, the as-at date, and who is signed in. */
+/** Product, council, the as-at date, the quick search, and who is signed in. */
 export function TopBar() {
   const { installation } = useSession();
   return (
@@ -19,6 +20,7 @@ export function TopBar() {
       </span>
       <span className={classes.spring} />
       <AsAtControl />
+      <SearchButton />
       <AccountPanel />
     </div>
   );
