@@ -1,22 +1,13 @@
 import { CloseButton, Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import type { PlanComparison, PlanMeasures } from '../../../server/contract/plans.ts';
+import type { PlanComparison } from '../../../server/contract/plans.ts';
 import { ErrorState } from '../../components/page-states.tsx';
-import {
-  formatCount,
-  formatFte,
-  formatNumber,
-  formatPercent,
-  formatPercentDifference,
-  formatSigned,
-} from '../../format.ts';
-import { type ReferenceNames, useReference } from '../../reference.ts';
+import { formatCount, formatNumber, formatSigned } from '../../format.ts';
+import { useReference } from '../../reference.ts';
 import { groupedByMove } from './grouped-by-move.ts';
+import { ComparedTable, MeasuresCompared, OtherDemands } from './measures-compared.tsx';
 import classes from './panel.module.css';
 import { comparisonQuery } from './queries.ts';
-import { ScrollRegion } from './scroll-region.tsx';
-import { worstText } from './wording.ts';
 
 interface ComparePanelProps {
   planId: string;
@@ -39,7 +30,8 @@ export function ComparePanel({ planId, version, withId, onClose, onPerson }: Com
       {data ? (
         <div className={classes.columns}>
           <div>
-            <Measures comparison={data} />
+            <MeasuresCompared comparison={data} />
+            <OtherDemands comparison={data} />
             <Rules comparison={data} />
           </div>
           <People comparison={data} onPerson={onPerson} />
@@ -49,15 +41,6 @@ export function ComparePanel({ planId, version, withId, onClose, onPerson }: Com
       )}
     </section>
   );
-}
-
-function Measures({ comparison: { before, after } }: { comparison: PlanComparison }) {
-  const { districtName } = useReference();
-  const lines = measureLines(before.measures, after.measures, districtName).map(([title, was, is]) => ({
-    title,
-    figures: [was, was === is ? is : <strong key="is">{is}</strong>],
-  }));
-  return <ComparedTable label="Measures compared" headings={['Measure', before.name, after.name]} lines={lines} />;
 }
 
 /** What each goal of the policy weighs in both; nothing for a reader confined to one district. */
@@ -76,70 +59,6 @@ function Rules({ comparison: { before, after, rules } }: { comparison: PlanCompa
       <ComparedTable label="Goals compared" headings={['Goal', before.name, after.name, 'Change']} lines={lines} />
     </details>
   );
-}
-
-interface ComparedTableProps {
-  label: string;
-  headings: string[];
-  /** A line each: its title, then a figure for every further heading. */
-  lines: { title: string; figures: ReactNode[] }[];
-}
-
-function ComparedTable({ label, headings, lines }: ComparedTableProps) {
-  const [first, ...others] = headings.map((text, column) => ({ text, column }));
-  return (
-    <ScrollRegion label={label}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{first?.text}</th>
-            {others.map(({ text, column }) => (
-              <th key={column} scope="col" className={classes.number}>
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ title, figures }) => (
-            <tr key={title}>
-              <th scope="row">{title}</th>
-              {others.map(({ column }) => (
-                <td key={column} className={classes.number}>
-                  {figures[column - 1]}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  );
-}
-
-function measureLines(
-  before: PlanMeasures,
-  after: PlanMeasures,
-  districtName: ReferenceNames['districtName'],
-): [title: string, before: string, after: string][] {
-  const both = (title: string, text: (measures: PlanMeasures) => string): [string, string, string] => [
-    title,
-    text(before),
-    text(after),
-  ];
-  const districts = [...new Set([...before.districts, ...after.districts].map(({ districtId }) => districtId))];
-  return [
-    both('People who move', (of) => formatNumber(of.moves)),
-    both('Worst district', (of) => worstText(of, districtName)),
-    both('Language gap, FTE', (of) => formatFte(of.languageGapFte)),
-    both('First choice met', (of) => formatPercent(of.firstChoice)),
-    ...districts.map((id) =>
-      both(districtName(id), (of) => {
-        const district = of.districts.find(({ districtId }) => districtId === id);
-        return district ? `${formatPercentDifference(district.difference)}, ${district.word}` : '–';
-      }),
-    ),
-  ];
 }
 
 function People({ comparison, onPerson }: { comparison: PlanComparison; onPerson: (personId: string) => void }) {

@@ -36,7 +36,7 @@ export function PlanChooser({ plan, onChoose, onNew }: PlanChooserProps) {
               <ChoiceItem
                 key={each.id}
                 title={each.name}
-                detail={`as at ${formatDate(each.asAt)}, ${formatCount(each.moves, 'move')}, by ${each.createdBy}`}
+                detail={`as at ${formatDate(each.asAt)}, ${formatCount(each.moves, 'move')}, by ${each.createdBy}${each.demandAsIf === null ? '' : `; demand as if: ${each.demandAsIf}`}`}
                 isCurrent={each.id === plan?.id}
                 onClick={closing(() => onChoose(each))}
               />

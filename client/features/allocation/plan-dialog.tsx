@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { DemandChoice, type DemandWanted } from './demand-choice.tsx';
 
 export interface PlanDialogProps {
   title: string;
@@ -9,21 +10,31 @@ export interface PlanDialogProps {
   confirm: string;
   /** Other plans’ names, so that two plans are not called the same unnoticed. */
   taken: readonly string[];
-  onConfirm: (name: string) => void;
+  /** Which demand is asked about: at which date, and what the original of a copy takes it to be. Absent for a new name. */
+  demand?: { asAt: string; original: string | null } | undefined;
+  onConfirm: (name: string, demand: DemandWanted) => void;
   onClose: () => void;
 }
 
-/** Asks for the name of a plan: for a new one, for a copy, or for another name. */
+/** Asks for the name of a plan, and for the demand that a new one or a copy is made for. */
 export function PlanDialog(props: PlanDialogProps) {
   const [name, setName] = useState(props.initialName);
   const [error, setError] = useState<string | null>(null);
+  const [demand, setDemand] = useState<DemandWanted>({
+    kind: props.demand?.original ? 'kept' : 'counted',
+    caseIds: [],
+  });
+  const [demandError, setDemandError] = useState<string | null>(null);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     const trimmed = name.trim();
     const fault = nameFault(trimmed, props.taken);
     setError(fault);
-    if (fault !== null) return;
-    props.onConfirm(trimmed);
+    const demandFault =
+      demand.kind === 'cases' && demand.caseIds.length === 0 ? 'Tick at least one stress case.' : null;
+    setDemandError(demandFault);
+    if (fault !== null || demandFault !== null) return;
+    props.onConfirm(trimmed, demand);
     props.onClose();
   };
   return (
@@ -43,6 +54,17 @@ export function PlanDialog(props: PlanDialogProps) {
             autoComplete="off"
             data-autofocus
           />
+          {props.demand ? (
+            <DemandChoice
+              {...props.demand}
+              wanted={demand}
+              error={demandError}
+              onChange={(wanted) => {
+                setDemand(wanted);
+                setDemandError(null);
+              }}
+            />
+          ) : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={props.onClose}>
               Cancel

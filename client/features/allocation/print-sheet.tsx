@@ -18,7 +18,8 @@ export function PrintSheet({ view }: { view: PlanView }) {
   const { districtName } = useReference();
   const { measures, rows, plan, asAt } = view;
   const title = plan ? `Plan “${plan.name}”` : 'Placements today';
-  const running = `${title}, as at ${formatDate(asAt)}`;
+  const demand = plan?.demandAsIf ? `, demand as if: ${plan.demandAsIf}` : '';
+  const running = `${title}, as at ${formatDate(asAt)}${demand}`;
   return (
     <div className={classes.sheet}>
       <p className={classes.council}>

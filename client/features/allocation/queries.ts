@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, replaceEqualDeep } from '@tanstack/react-query';
+import type { StressCases } from '../../../server/contract/demand-stress.ts';
 import type { Explanation } from '../../../server/contract/explanations.ts';
 import type { PlanComparison, PlanView } from '../../../server/contract/plans.ts';
 import type { ProposalView } from '../../../server/contract/proposals.ts';
@@ -20,6 +21,15 @@ export const policiesQuery = queryOptions({
   queryFn: () => answer(api.plans.policies.$get()),
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+/** Saved stress cases that a plan can be made for. */
+export function stressCasesQuery(asAt: string) {
+  return queryOptions({
+    queryKey: ['stress-cases-of-plans', asAt],
+    queryFn: (): Promise<StressCases> => answer(api.demand.stress.$get({ query: { asAt } })),
+    staleTime: 0,
+  });
+}
 
 /** Key of a plan’s view; today’s placements are kept by date. */
 export function planKey(planId: string | undefined, asAt: string): readonly string[] {

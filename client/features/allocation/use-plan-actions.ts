@@ -1,20 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PlanHead, PlanView } from '../../../server/contract/plans.ts';
+import type { NewPlanRequest, PlanHead, PlanView } from '../../../server/contract/plans.ts';
 import { answer, api, entityTag } from '../../api.ts';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import { planKey, plansQuery } from './queries.ts';
-
-interface NewPlan {
-  name: string;
-  asAt: string;
-  copyOf: string | null;
-}
 
 /** Makes and deletes plans, and keeps the list of plans up to date. */
 export function usePlanActions(onOpened: (plan: PlanHead | null) => void) {
   const client = useQueryClient();
   const create = useMutation({
-    mutationFn: (plan: NewPlan) => answer(api.plans.$post({ json: plan })),
+    mutationFn: (plan: NewPlanRequest) => answer(api.plans.$post({ json: plan })),
     onSuccess: (view: PlanView) => {
       if (!view.plan) return;
       client.setQueryData(planKey(view.plan.id, ''), view);

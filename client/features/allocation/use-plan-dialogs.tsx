@@ -4,6 +4,7 @@ import type { PlanHead, PlanView } from '../../../server/contract/plans.ts';
 import { confirm } from '../../components/confirm.tsx';
 import { formatDate } from '../../format.ts';
 import { useSession } from '../../session.ts';
+import { type DemandWanted, demandRequest } from './demand-choice.tsx';
 import type { EditRequest } from './edit-requests.ts';
 import { PlanDialog } from './plan-dialog.tsx';
 import type { PlanDialogKind } from './plan-menu.tsx';
@@ -80,11 +81,18 @@ export function usePlanDialogs(
       confirm: 'Rename',
     },
   };
-  const onConfirm = (name: string): void => {
+  const onConfirm = (name: string, demand: DemandWanted): void => {
     if (kind === 'rename') send({ kind: 'settings', label: `rename the plan to “${name}”`, settings: { name } });
-    else if (kind === 'copy' && plan) actions.create({ name, asAt: plan.asAt, copyOf: plan.id });
-    else actions.create({ name, asAt: address.asAt, copyOf: null });
+    else if (kind === 'copy' && plan)
+      actions.create({ name, asAt: plan.asAt, copyOf: plan.id, ...demandRequest(demand) });
+    else actions.create({ name, asAt: address.asAt, copyOf: null, ...demandRequest(demand) });
   };
+  const demandAsked =
+    kind === 'copy' && plan
+      ? { asAt: plan.asAt, original: plan.demandAsIf }
+      : kind === 'new'
+        ? { asAt: address.asAt, original: null }
+        : undefined;
   const text = kind ? texts[kind] : null;
   const dialog = text ? (
     <PlanDialog
@@ -93,6 +101,7 @@ export function usePlanDialogs(
       initialName={text.name}
       confirm={text.confirm}
       taken={kind === 'rename' ? taken.filter((name) => name !== plan?.name) : taken}
+      demand={demandAsked}
       onConfirm={onConfirm}
       onClose={() => setKind(null)}
     />

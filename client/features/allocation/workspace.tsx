@@ -6,6 +6,7 @@ import { useMay, useSession } from '../../session.ts';
 import { AskPanel } from '../studies/ask-panel.tsx';
 import { AcceptDialog } from './accept-dialog.tsx';
 import { ArrangementsLine } from './arrangements-line.tsx';
+import { AssumptionLine } from './assumption-line.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DistrictStrip } from './district-strip.tsx';
@@ -108,6 +109,7 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
           send={send}
           onPropose={mayPropose && !isUnderWay(proposing.proposal) && !proposing.starting ? proposing.start : undefined}
         />
+        <AssumptionLine view={view} />
         <Notices
           view={view}
           asAt={address.asAt}

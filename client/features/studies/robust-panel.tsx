@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PlanHead } from '../../../server/contract/plans.ts';
 import type { StudyView } from '../../../server/contract/studies.ts';
@@ -25,7 +26,7 @@ export function RobustPanel({ plan, onClose }: { plan: PlanHead; onClose: () => 
       <StudyFrame
         state={state}
         question={{ kind: 'robustness' }}
-        invitation="Holds this plan against the demand of each month of the last year, against children returning to school, and against a surge in each district: where would it first run short?"
+        invitation="Holds this plan against the demand of each month of the last year, against children returning to school, a surge in each district and every saved stress case: where would it first run short?"
       >
         {({ robustness }) => (robustness ? <Scenarios key={plan.id} plan={plan} robustness={robustness} /> : null)}
       </StudyFrame>
@@ -57,17 +58,17 @@ function Scenarios({ plan, robustness }: { plan: PlanHead; robustness: Robustnes
             columns={[
               {
                 title: 'Demand',
-                cell: ({ id, name }) =>
+                cell: ({ id, name, kind }) =>
                   mayTick ? (
                     <Checkbox
                       size="xs"
                       classNames={{ body: regret.tick, labelWrapper: regret.tickLabel }}
-                      label={name}
+                      label={demandName(name, kind)}
                       checked={chosen.includes(id)}
                       onChange={({ currentTarget }) => tick(id, currentTarget.checked)}
                     />
                   ) : (
-                    name
+                    demandName(name, kind)
                   ),
               },
               { title: 'Demand FTE', numeric: true, cell: ({ demandFte }) => formatFte(demandFte) },
@@ -79,8 +80,40 @@ function Scenarios({ plan, robustness }: { plan: PlanHead; robustness: Robustnes
           />
         </div>
       </ScrollRegion>
+      <StressSource plan={plan} notes={robustness.notes} />
       <RegretSection state={heldUp} chosen={chosen} />
     </div>
+  );
+}
+
+/** `Stress case: Publicity surge`; every other demand by its name alone. */
+function demandName(name: string, kind: Robustness['scenarios'][number]['kind']): string {
+  return kind === 'stress' ? `Stress case: ${name}` : name;
+}
+
+/** Where the stress cases come from, and what has to be known about them. */
+function StressSource({ plan, notes }: { plan: PlanHead; notes: readonly string[] }) {
+  return (
+    <>
+      <p>
+        Stress cases are those saved on the page{' '}
+        <Link to="/demand/stress" className={classes.link}>
+          Stress
+        </Link>{' '}
+        when this was worked out: what each would ask in its hardest month, on top of the cases counted, if it happened
+        in the month of the counts.
+        {plan.demandAsIf === null
+          ? ''
+          : ' The months and the stress cases stand without what this plan takes demand to be; a rise by a share is on top of it.'}
+      </p>
+      {notes.length > 0 ? (
+        <ul>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   );
 }
 
