@@ -26,6 +26,7 @@ import { type FairnessSearch, fairnessSearch } from './features/demand-fairness/
 import { type DemandHistorySearch, demandHistorySearch } from './features/demand-history/search.ts';
 import { type MethodSearch, methodSearch } from './features/demand-method/search.ts';
 import { type RecordingSearch, recordingSearch } from './features/demand-recording/search.ts';
+import { type StressSearch, stressSearch } from './features/demand-stress/search.ts';
 import type { PeopleFilter } from './features/people/filter-people.ts';
 import { type PostsSearch, postsSearch } from './features/posts/search.ts';
 import { type ScenariosSearch, scenariosSearch } from './features/scenarios/search.ts';
@@ -183,6 +184,13 @@ const demandRecordingRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/demand-recording/page.tsx')),
 });
 
+const demandStressRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/demand/stress',
+  validateSearch: (search: Record<string, unknown>): StressSearch => stressSearch(search),
+  component: lazyRouteComponent(() => import('./features/demand-stress/page.tsx')),
+});
+
 const demandReviewRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/demand/review',
@@ -245,6 +253,7 @@ const routeTree = rootRoute.addChildren([
     demandFairnessRoute,
     demandRecordingRoute,
     demandReviewRoute,
+    demandStressRoute,
     demandMethodRoute,
     demandHistoryRoute,
     demandForecastRoute,

@@ -6,6 +6,7 @@ export const DEMAND_PAGES = [
   { to: '/demand', label: 'Counts' },
   { to: '/demand/history', label: 'History' },
   { to: '/demand/forecast', label: 'Forecast' },
+  { to: '/demand/stress', label: 'Stress' },
   { to: '/demand/review', label: 'Review' },
   { to: '/demand/fairness', label: 'Fairness' },
   { to: '/demand/recording', label: 'Recording' },

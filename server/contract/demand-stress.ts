@@ -100,8 +100,14 @@ const stressMonth = z.object({
   ...sides,
   wordBefore: balanceWord.nullable(),
   wordAfter: balanceWord.nullable(),
-  extraCases: z.array(figure).meta({ description: 'Open cases more at the end of the month, by level as listed' }),
-  unwilling: figure.meta({ description: 'Families unwilling to engage more, in the month' }),
+  extra: z
+    .array(z.object({ openCases: figure, points: figure }))
+    .meta({ description: 'Open cases more at the end of the month and their points, by level as listed' }),
+  unwilling: z
+    .object({ families: figure, points: figure })
+    .nullable()
+    .meta({ description: 'Families unwilling to engage more, in the month; null where chasing weighs nothing' }),
+  points: figure.meta({ description: 'Points of all extra cases, and of chasing' }),
   arrivals: z
     .array(z.object({ referrals: figure, engaged: figure, opened: figure }))
     .meta({ description: 'What each case brings in the month, in the order of the cases' }),

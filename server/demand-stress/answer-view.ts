@@ -1,5 +1,5 @@
 import type { readStressRows } from '../../db/queries/demand-stress.ts';
-import type { StressAnswer, StressDistrict, StressTotal } from '../contract/demand-stress.ts';
+import type { StressAnswer, StressDistrict, StressMonth, StressTotal } from '../contract/demand-stress.ts';
 import type { CivilDate, Month } from '../domain/calendar.ts';
 import { hardestMonth, type StressEffect } from '../domain/demand/stress/effect.ts';
 import type { DistrictGround } from '../domain/demand/stress/ground.ts';
@@ -42,6 +42,7 @@ export function answerView(worked: WorkedOut): StressAnswer {
   const known = months.filter(({ basis }) => basis !== 'not-known').map(({ month }) => month);
   const hardest = hardestMonth(effect, known);
   const at = effect.months.indexOf(hardest);
+  const { standard } = effect.ground;
   const balances = monthlyBalances(effect, expected, capacity);
   const districts = effect.ground.districts.map((ground, index): StressDistrict => {
     const own = balances.districts[index] ?? [];
@@ -56,8 +57,11 @@ export function answerView(worked: WorkedOut): StressAnswer {
       months: found.map((month, place) => ({
         month: month.month,
         ...(own[place] ?? { ...sides(null, month.demandFte, 0), wordBefore: null, wordAfter: null }),
-        extraCases: month.levels.map(({ openCases }) => openCases),
-        unwilling: month.unwilling,
+        extra: month.levels.map(({ levelId, openCases }) => {
+          return { openCases, points: openCases * (standard.pointsByLevel.get(levelId) ?? 0) };
+        }),
+        unwilling: chased(month.unwilling, standard.chasingPoints),
+        points: month.points,
         arrivals: month.cases.map(({ referrals, engaged, opened }) => {
           return { referrals, engaged, opened: opened.reduce((sum, count) => sum + count, 0) };
         }),
@@ -78,7 +82,6 @@ export function answerView(worked: WorkedOut): StressAnswer {
     ward: (code: string) => worked.wards.get(code) ?? code,
   };
   const parameters = cases.map((stress) => stress.parameters);
-  const { standard } = effect.ground;
   return {
     asAt,
     month: effect.month,
@@ -101,6 +104,10 @@ export function answerView(worked: WorkedOut): StressAnswer {
     total,
     districts,
   };
+}
+
+function chased(families: number, pointsEach: number | null | undefined): StressMonth['unwilling'] {
+  return pointsEach === null || pointsEach === undefined ? null : { families, points: families * pointsEach };
 }
 
 function told(name: string, side: Sides | undefined) {

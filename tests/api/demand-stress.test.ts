@@ -49,7 +49,12 @@ describe('GET /api/demand/stress/effect', () => {
       extraFte: expect.closeTo(fte, 10),
       afterFte: expect.closeTo((now?.demandFte ?? 0) + fte, 10),
       wordBefore: now?.word,
-      extraCases: [10, 0],
+      extra: [
+        { openCases: 10, points: 50 },
+        { openCases: 0, points: 0 },
+      ],
+      unwilling: null,
+      points: 50,
       arrivals: [{ referrals: 0, engaged: 0, opened: 10 }],
     });
     expect(north?.capacityFte).toBeCloseTo(now?.capacityFte ?? 0, 10);
@@ -101,7 +106,7 @@ describe('GET /api/demand/stress/effect', () => {
     expect(districts[1]?.usual.engaged).toEqual({ value: 0.5, basis: 'all-districts' });
     // half of 20 referrals more, of which half engage: 5 cases
     expect(north?.months[0]?.arrivals).toEqual([{ referrals: 10, engaged: 5, opened: 5 }]);
-    expect(north?.months[0]?.extraCases).toEqual([5, 0]);
+    expect(north?.months[0]?.extra.map(({ openCases }) => openCases)).toEqual([5, 0]);
   });
 
   it('shows a district manager their own district only', async () => {
@@ -158,7 +163,7 @@ describe('POST /api/demand/stress/preview', () => {
     const found = stressAnswer.parse(preview.body);
     expect(found.cases).toMatchObject([{ id: null, name: '' }]);
     expect(found.sentence).toMatch(/^This case in March 2021 would need/);
-    expect(found.districts[0]?.months[0]?.extraCases).toEqual([10, 0]);
+    expect(found.districts[0]?.months[0]?.points).toBe(50);
     expect(await listed(test)).toEqual(before);
     const { id } = await saved(test, 'The charity closes', PARTNER);
     const { districts } = await effectOf(test, `month=2021-03&cases=${id}`);

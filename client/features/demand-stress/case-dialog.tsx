@@ -1,0 +1,145 @@
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { StressCases } from '../../../server/contract/demand-stress.ts';
+import { type StressCaseView, stressKind } from '../../../server/contract/demand-stress-case.ts';
+import { isProblem, ProblemError } from '../../api.ts';
+import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { useReference } from '../../reference.ts';
+import { CaseFields } from './case-fields.tsx';
+import { CasePreview } from './case-preview.tsx';
+import classes from './demand-stress.module.css';
+import { type CaseDraft, type CaseFaults, draftOf, KINDS, newDraft, parametersOf } from './draft.ts';
+import { addCase, changeCase, forgetCases } from './queries.ts';
+
+interface Props {
+  /** The case that is changed; null for a new one. */
+  was: StressCaseView | null;
+  stress: StressCases;
+  asAt: string;
+  month: string | undefined;
+  /** Told the id of what was saved. */
+  saved: (id: string) => void;
+  close: () => void;
+}
+
+/** Asks for a case, shows its effect as it is entered, and saves it. */
+export function CaseDialog({ was, stress, asAt, month, saved, close }: Props) {
+  const queryClient = useQueryClient();
+  const { districts } = useReference();
+  const firstDistrict = districts[0]?.id ?? '';
+  const school = stress.schoolReturns.find(({ districtId }) => districtId === null);
+  const [draft, setDraft] = useState<CaseDraft>(() =>
+    was ? draftOf(was.name, was.parameters, firstDistrict) : newDraft('school-return', firstDistrict, school),
+  );
+  const [told, setTold] = useState<CaseFaults>({});
+  const [isBusy, setBusy] = useState(false);
+  const read = parametersOf(draft);
+  const change = (changes: Partial<CaseDraft>): void => {
+    setDraft((before) => ({ ...before, ...changes }));
+    setTold({});
+  };
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const name = draft.name.trim();
+    const faults = {
+      ...('faults' in read ? read.faults : {}),
+      ...(name === '' ? { name: 'Give the case a name.' } : {}),
+    };
+    setTold(faults);
+    if ('faults' in read || Object.keys(faults).length > 0) return;
+    setBusy(true);
+    try {
+      const json = { name, parameters: read.parameters };
+      const { id } = await (was ? changeCase(was.id, was.version, json) : addCase(json));
+      notifyDone(`“${name}” is saved.`);
+      await forgetCases(queryClient);
+      saved(id);
+      close();
+    } catch (error) {
+      if (isProblem(error, 'version-changed')) void forgetCases(queryClient);
+      const found = faultsOf(error);
+      setTold(found);
+      if (Object.keys(found).length === 0) notifyProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={was ? `Change “${was.name}”` : 'Add a case'}
+      size="xl"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form className={classes.fields} onSubmit={(event) => void save(event)} noValidate>
+        <div className={classes.pair}>
+          <NativeSelect
+            label="What happens"
+            value={draft.kind}
+            disabled={was !== null}
+            onChange={(event) => {
+              const kind = stressKind.parse(event.currentTarget.value);
+              setTold({});
+              setDraft(({ name }) => ({ ...newDraft(kind, firstDistrict, school), name }));
+            }}
+            data={stressKind.options.map((kind) => ({ value: kind, label: KINDS[kind] }))}
+          />
+          <TextInput
+            label="Name"
+            value={draft.name}
+            error={told.name}
+            maxLength={120}
+            data-autofocus
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+        </div>
+        <CaseFields
+          draft={draft}
+          stress={stress}
+          faults={{ ...told, ...('faults' in read ? read.faults : {}) }}
+          change={change}
+        />
+        {told.other ? <p role="alert">{told.other}</p> : null}
+        <CasePreview
+          request={
+            'parameters' in read ? { asAt, month, name: draft.name.trim(), parameters: read.parameters } : undefined
+          }
+        />
+        <div className={classes.actions}>
+          <Button type="submit" loading={isBusy}>
+            Save
+          </Button>
+          <Button variant="subtle" onClick={close}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** Fields of the form that the server can name. */
+const KNOWN = [
+  'name',
+  'rise',
+  'monthsHeldBack',
+  'heldBack',
+  'monthsUntil',
+  'falls',
+  'districtIds',
+  'wardCode',
+  'homes',
+];
+
+/** Remedies by field of the form; what belongs to no field stands under `other`. */
+function faultsOf(error: unknown): CaseFaults {
+  if (!(error instanceof ProblemError)) return {};
+  return Object.fromEntries(
+    error.faults.map(({ field, remedy }) => {
+      const [name = ''] = field.replace(/^parameters\./, '').split('.');
+      return [KNOWN.includes(name) ? name : 'other', remedy];
+    }),
+  );
+}
