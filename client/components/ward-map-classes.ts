@@ -22,11 +22,15 @@ export function valueClasses(values: readonly number[], least: number): ValueCla
   }
 }
 
-/** Five classes around “no change”: two of loss, one about 0, two of gain. Parameters as for `valueClasses`. */
+/**
+ * Five classes around “no change”: two of loss, one about 0, two of gain; the outermost are open, and the greatest change
+ * is in one of them. Parameters as for `valueClasses`.
+ */
 export function changeClasses(values: readonly number[], least: number): ValueClass[] {
   const most = Math.max(0, ...values.map(Math.abs));
-  const width = Math.max(roundUp((most * 2) / MOST_CLASSES), least);
-  return [-2.5, -1.5, -0.5, 0.5, 1.5].map((at) => ({ from: tidy(at * width), to: tidy((at + 1) * width) }));
+  const width = Math.max(roundDown(most / 1.5), least);
+  const limits = [Number.NEGATIVE_INFINITY, -1.5 * width, -0.5 * width, 0.5 * width, 1.5 * width];
+  return limits.map((from, at) => ({ from: tidy(from), to: tidy(limits[at + 1] ?? Number.POSITIVE_INFINITY) }));
 }
 
 /** Place of the class of a value; the outermost ones hold what lies beyond. */
@@ -51,4 +55,12 @@ function roundUp(value: number): number {
   return tidy(step * power);
 }
 
-const tidy = (value: number): number => Number(value.toPrecision(10));
+/** The last of 1, 2, 5 × a power of ten that is not above it. */
+function roundDown(value: number): number {
+  if (value <= 0) return 0;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [5, 2, 1].find((factor) => factor * power <= value * (1 + SLIP)) ?? 1;
+  return tidy(step * power);
+}
+
+const tidy = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(10)) : value);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { WardOutlines } from '../../server/contract/demand-fairness.ts';
 import classes from './ward-map.module.css';
 import { classOf, type ValueClass } from './ward-map-classes.ts';
@@ -102,9 +102,19 @@ function Shapes({ label, drawing, wards, valueClasses, looked, look }: ShapesPro
     return shape ? [{ ...ward, shape }] : [];
   });
   const ring = looked === undefined ? undefined : shapeOf.get(looked);
+  const drawingOf = useRef<SVGSVGElement>(null);
+  useEffect(() => {
+    // the buttons are what keys and screen readers use; the pointer may be anywhere in a ward
+    const follow = ({ target }: Event): void => {
+      if (target instanceof SVGElement && target.dataset.ward) look(target.dataset.ward);
+    };
+    const svg = drawingOf.current;
+    svg?.addEventListener('pointerover', follow);
+    return () => svg?.removeEventListener('pointerover', follow);
+  }, [look]);
   return (
     <div className={classes.map}>
-      <svg viewBox={`0 0 ${WIDTH} ${drawing.height}`} role="img" aria-label={label}>
+      <svg ref={drawingOf} viewBox={`0 0 ${WIDTH} ${drawing.height}`} role="img" aria-label={label}>
         <defs>
           <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="7" height="7" className={classes.hatchGround} />
@@ -117,8 +127,7 @@ function Shapes({ label, drawing, wards, valueClasses, looked, look }: ShapesPro
             d={ward.shape.path}
             className={`${classes.ward} ${fillOf(ward, valueClasses)}`}
             fill={ward.isHidden ? `url(#${hatch})` : undefined}
-            role="presentation"
-            onMouseEnter={() => look(ward.code)}
+            data-ward={ward.code}
           />
         ))}
         <path d={borders} className={classes.border} />

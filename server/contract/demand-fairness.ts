@@ -84,7 +84,9 @@ export type FairnessLanguage = z.infer<typeof fairnessLanguage>;
 const fairnessLine = z
   .object({
     districtId: district,
-    kind: z.enum(['side', 'band']).meta({ description: 'A band, or the more or less deprived bands together' }),
+    kind: z
+      .enum(['side', 'band'])
+      .meta({ description: 'A band; or the more or less deprived bands together, of one district all of them' }),
     id: z.string(),
     name: z.string(),
     waiting: z.array(count),

@@ -73,8 +73,8 @@ export function districtLines(ground: FairnessGround, confinedTo: Confinement): 
 }
 
 /**
- * Waiting month by month: a line for each band, and of all districts first the more and the less deprived bands together,
- * which have families enough to compare in every month.
+ * Waiting month by month: a line for each band, and before them the more and the less deprived bands together (of one
+ * district: all of it), which have families enough to be shown in most months.
  */
 export function monthLines(ground: FairnessGround, confinedTo: Confinement): FairnessLine[] {
   const { months, shown, bands, wards } = ground;
@@ -90,7 +90,11 @@ export function monthLines(ground: FairnessGround, confinedTo: Confinement): Fai
     };
   };
   const sides = confinedTo === null ? sidesOf(bands, bandCount(wards.length)) : [];
+  const own = ground.service.balances.filter(({ districtId }) => districtId === confinedTo);
   return [
+    ...own.map(({ districtId, name }) =>
+      line('side', districtId, `All of ${name}`, (month) => figuresOf(shown.get(month), 'districts', districtId)),
+    ),
     ...sides.map(({ id, name }) => line('side', id, name, (month) => figuresOf(shown.get(month), 'sides', id))),
     ...bandLines(ground, confinedTo).map(({ id, name }) =>
       line('band', id, name, (month) => bandFigures(shown.get(month), id, confinedTo)),

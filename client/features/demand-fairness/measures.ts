@@ -119,7 +119,10 @@ export function classText(measure: MapMeasure, { from, to }: ValueClass): string
     if (MEASURES[measure].unit !== 'share') return formatNumber(value, Number.isInteger(value) ? 0 : 1);
     return formatPercent(value, Number.isInteger(Math.round(value * 1000) / 10) ? 0 : 1);
   };
-  return `${write(from)} to under ${write(to)}${MEASURES[measure].after}`;
+  const { after } = MEASURES[measure];
+  if (from === Number.NEGATIVE_INFINITY) return `below ${write(to)}${after}`;
+  if (to === Number.POSITIVE_INFINITY) return `${write(from)}${after} and more`;
+  return `${write(from)} to under ${write(to)}${after}`;
 }
 
 const isFine = (measure: MapMeasure): boolean => measure === 'deprivation' || measure === 'not-english';

@@ -15,12 +15,13 @@ export interface ShownLine {
 interface Shown {
   months: readonly string[];
   lines: readonly ShownLine[];
-  marked: DemandFairness['marked'];
+  /** Stretches that read unlike the others. */
+  shaded: DemandFairness['marked'];
   of: 'meanDays' | 'per100';
 }
 
-/** A line for each group of wards, told apart by stroke and symbol too; marked months shaded behind them. */
-export function monthsOption({ months, lines, marked, of }: Shown, colours: ChartColours): EChartsCoreOption {
+/** A line for each group of wards, told apart by stroke and symbol too; months that read unlike others shaded behind them. */
+export function monthsOption({ months, lines, shaded, of }: Shown, colours: ChartColours): EChartsCoreOption {
   const decimals = of === 'meanDays' ? 0 : 1;
   return {
     ...chartText(colours),
@@ -53,17 +54,17 @@ export function monthsOption({ months, lines, marked, of }: Shown, colours: Char
       name,
       ...lineLook(at, colours),
       data: values,
-      ...(at === 0 ? { markArea: shaded(months, marked, colours) } : {}),
+      ...(at === 0 ? { markArea: areas(months, shaded, colours) } : {}),
     })),
   };
 }
 
-/** Marked stretches, as far as they are among the months. */
-function shaded(months: readonly string[], marked: Shown['marked'], colours: ChartColours) {
+/** Stretches, as far as they are among the months. */
+function areas(months: readonly string[], shaded: Shown['shaded'], colours: ChartColours) {
   return {
     silent: true,
     itemStyle: { color: colours.band },
-    data: marked.flatMap(({ fromMonth, toMonth }) => {
+    data: shaded.flatMap(({ fromMonth, toMonth }) => {
       const inside = months.filter((month) => fromMonth <= month && month <= toMonth);
       const [first, last] = [inside[0], inside.at(-1)];
       return first && last ? [[{ xAxis: formatMonth(first) }, { xAxis: formatMonth(last) }]] : [];

@@ -24,17 +24,23 @@ export function MonthsPanel({ fairness, search }: { fairness: DemandFairness; se
   const kind = hasSides && search.lines !== 'bands' ? 'side' : 'band';
   const of = search.waiting ?? 'meanDays';
   const lines = useMemo(() => shownLines(all, kind, of, months.length), [all, kind, of, months]);
+  const shaded = useMemo(
+    () => marked.filter(({ anomalous, toMonth }) => anomalous && toMonth >= (months[0] ?? '')),
+    [marked, months],
+  );
   const option = useMemo(
-    () => monthsOption({ months, lines, marked, of }, colours),
-    [months, lines, marked, of, colours],
+    () => monthsOption({ months, lines, shaded, of }, colours),
+    [months, lines, shaded, of, colours],
   );
   const name = WAITING_NAMES[of];
   return (
-    <Panel title="Waiting month by month" note={<Controls search={search} hasSides={hasSides} />}>
+    <Panel
+      title="Waiting month by month"
+      note={<Controls search={search} sides={all.filter((line) => line.kind === 'side').length} />}
+    >
       <p className={classes.quiet}>
-        {name}, at the end of each month; wards are in the parts in which they are today. Shaded months are marked:{' '}
-        {marked.length === 0 ? 'none' : marked.map(({ text }) => text).join('; ')}. Gaps are months with too few
-        families to show.
+        {name}, at the end of each month; wards are in the parts in which they are today. {shadedText(shaded)} Gaps are
+        months with too few families to show.
       </p>
       <Chart
         label={`Line chart of ${name.toLowerCase()} by deprivation of wards, from ${formatMonth(months[0] ?? '')} to ${formatMonth(months.at(-1) ?? '')}. The table below has every figure.`}
@@ -66,7 +72,7 @@ export function MonthsPanel({ fairness, search }: { fairness: DemandFairness; se
   );
 }
 
-function Controls({ search, hasSides }: { search: FairnessSearch; hasSides: boolean }) {
+function Controls({ search, sides }: { search: FairnessSearch; sides: number }) {
   const navigate = useNavigate({ from: '/demand/fairness' });
   const set = (change: Record<string, string>): void => {
     const next = fairnessSearch({ ...search, ...change });
@@ -84,14 +90,14 @@ function Controls({ search, hasSides }: { search: FairnessSearch; hasSides: bool
         onChange={(event) => set({ waiting: event.currentTarget.value })}
         data={Object.entries(WAITING_NAMES).map(([value, label]) => ({ value, label }))}
       />
-      {hasSides ? (
+      {sides > 0 ? (
         <NativeSelect
           aria-label="Wards"
           size="xs"
           value={search.lines ?? 'sides'}
           onChange={(event) => set({ lines: event.currentTarget.value })}
           data={[
-            { value: 'sides', label: 'More and less deprived' },
+            { value: 'sides', label: sides === 1 ? 'All together' : 'More and less deprived' },
             { value: 'bands', label: 'Each part' },
           ]}
         />
@@ -105,6 +111,17 @@ function Controls({ search, hasSides }: { search: FairnessSearch; hasSides: bool
       />
     </span>
   );
+}
+
+/** Which stretches are shaded, and why. */
+function shadedText(shaded: DemandFairness['marked']): string {
+  if (shaded.length === 0) return '';
+  const stretches = shaded.map(({ fromMonth, toMonth, text }) =>
+    fromMonth === toMonth
+      ? `${formatMonth(fromMonth)} (${text})`
+      : `${formatMonth(fromMonth)} to ${formatMonth(toMonth)} (${text})`,
+  );
+  return `Shaded: ${stretches.join('; ')}.`;
 }
 
 /** The last months of the lines of a kind. */

@@ -3,6 +3,7 @@ import type { DemandFairness, FairnessWard, PlanFairness } from '../../../server
 import { ScrolledTable } from '../../components/plain-table.tsx';
 import { WorkedOut, WorkingTable } from '../../components/worked-out.tsx';
 import { formatNumber, formatPercent } from '../../format.ts';
+import classes from './fairness.module.css';
 import { DistrictCoverage, MeanDays, Per100 } from './figures.tsx';
 import { measureOf } from './measures.ts';
 import { changeText, countText, TOO_FEW } from './words.ts';
@@ -20,9 +21,13 @@ export function WardsTable({ fairness, effect }: { fairness: DemandFairness; eff
       rows={rows}
       rowKey={({ districtId, code }) => `${districtId} ${code}`}
       columns={[
-        { title: 'Ward', cell: ({ name }) => name },
+        { title: 'Ward', cell: ({ name }) => <span className={classes.oneLine}>{name}</span> },
         { title: 'District', cell: ({ districtId }) => district.get(districtId)?.name ?? districtId },
-        { title: 'Wards alike', cell: ({ bandId, idaciRate }) => (idaciRate === null ? '' : band.get(bandId)) },
+        {
+          title: 'Deprivation',
+          cell: ({ bandId, idaciRate }) =>
+            idaciRate === null ? '' : <span className={classes.oneLine}>{band.get(bandId)}</span>,
+        },
         { title: 'Children', numeric: true, cell: ({ children }) => (children === null ? '' : formatNumber(children)) },
         { title: 'In income deprivation', numeric: true, cell: (row) => shareText(row.idaciRate) },
         { title: 'Main language not English', numeric: true, cell: (row) => shareText(row.notEnglishRate) },

@@ -6,7 +6,7 @@ export interface Flow {
   from: string;
   to: string;
   count: number;
-  /** How much rather it is shown than another count of its size; 1 unless said. */
+  /** How much rather it is shown than another count of its size; 1 unless said, 0 for what is not shown at all. */
   weighs?: number;
   /** Seen elsewhere, so that it cannot be hidden here; or hidden elsewhere, so that it has to be hidden here too. */
   elsewhere?: 'shown' | 'hidden' | undefined;

@@ -170,9 +170,9 @@ function closed(flows: readonly Labelled[], ends: (flow: Labelled) => Pick<Flow,
 function read(flows: readonly Labelled[], rule: SmallNumbers): ShownCounts {
   const count = flows.reduce((sum, { to, count: part }) => (to === IN ? sum + part : sum), 0);
   const isKnown = flows.every((flow) => flow.in !== 'districts' || flow.elsewhere === 'shown');
-  // no page shows the sum of everything unless it is known from the districts
-  const total: Labelled = { in: 'total', key: '', from: IN, to: OUT, count, elsewhere: isKnown ? 'shown' : 'hidden' };
-  const all = [...flows, total];
+  // no page shows the sum of everything: hiding it costs nothing, and as the first it is not itself kept secret
+  const total: Labelled = { in: 'total', key: '', from: IN, to: OUT, count, weighs: 0 };
+  const all = [isKnown ? { ...total, elsewhere: 'shown' as const } : total, ...flows];
   const shown = suppressFlows(all, rule);
   const part = (name: Part): ReadonlyMap<string, Shown> =>
     new Map(all.flatMap((flow, at) => (flow.in === name ? [[flow.key, shown[at] ?? 'suppressed'] as const] : [])));

@@ -71,8 +71,16 @@ export function lastingSentence(
   return `The ${lower(more.name)} waited longer than the ${lower(less.name)} in ${longer === 0 ? `none of the last ${pairs.length} months` : often} that can be compared.`;
 }
 
-/** Where the longest and the shortest waits are, in one sentence; null where fewer than two districts can be told. */
+/**
+ * Where the longest and the shortest waits are, or how long they are in the one district that is looked at; null where it
+ * cannot be told.
+ */
 export function districtSentence(districts: readonly Told[]): string | null {
+  const [one, ...others] = districts;
+  if (one && others.length === 0) {
+    if (one.waiting === null || one.meanDays === null) return null;
+    return `In ${one.name} ${families(one.waiting)} wait, ${days(one.meanDays)} on average so far.`;
+  }
   const told = districts
     .flatMap(({ name, meanDays }) => (meanDays === null ? [] : [{ name, meanDays }]))
     .sort((a, b) => b.meanDays - a.meanDays);
@@ -86,9 +94,9 @@ export function districtSentence(districts: readonly Told[]): string | null {
 /** Families whose ward is not known, who are in no band. */
 export function unknownSentence({ openCases, waiting }: Pick<ServiceFigures, 'openCases' | 'waiting'>): string | null {
   if (openCases === 0 && waiting === 0) return null;
-  if (openCases === null) return 'Cases without a recorded ward are in none of the bands; they stand apart.';
+  if (openCases === null) return 'Cases without a recorded ward are in none of the parts; they stand apart.';
   const waits = waiting ? ` and ${families(waiting)} who wait` : '';
-  return `${openCases} open cases${waits} have no recorded ward: they are in none of the bands and stand apart.`;
+  return `${openCases} open cases${waits} have no recorded ward: they are in none of the parts and stand apart.`;
 }
 
 /** Coverage of the one before and after, in words. */
