@@ -9,6 +9,7 @@ import { type DistrictBalance, worstOf } from '../domain/measures.ts';
 import type { Plan } from '../domain/plan.ts';
 import { isWithinTolerance } from '../domain/scenarios/measures.ts';
 import { bestStanding, overallSentence, type Standing, standingSentence } from '../domain/scenarios/standing.ts';
+import { addedSentence } from '../domain/scenarios/words.ts';
 import { districtsUnder } from '../solving/plan-under.ts';
 import { type CaseEffects, caseEffects } from './case-effects.ts';
 
@@ -41,7 +42,9 @@ export function* stressStandings(db: Db, plans: readonly Plan[], onlyDistrictId:
     const named = standings.map((standing, at): Standing => ({ ...standing, name: plans[at]?.name ?? '' }));
     const best = bestStanding(named);
     bests.push(best.length === plans.length ? [] : best);
-    const sentence = standingSentence(named, districtName);
+    const [nothing] = standings;
+    const added = nothing ? addedSentence(nothing) : '';
+    const sentence = `${standingSentence(named, districtName)} ${added}`.trim();
     return { caseId: id, name, standings, best: best.map(({ planId }) => planId), sentence };
   });
   return { stress, note: onlyDistrictId === null && plans.length > 1 ? overallSentence(bests) : null };

@@ -134,13 +134,20 @@ export function capacityRows(scenarios: readonly Scenario[]): MeasureRow[] {
   ];
 }
 
-/** Speakers that are missing, by language. */
+/** How ids of rows of a single language begin. */
+export const ONE_LANGUAGE = 'language ';
+
+/** FTE that show as more than 0.00. */
+const LEAST_GAP = 0.005;
+
+/** Speakers that are missing: each language that is short in some scenario, and all together. */
 export function languageRows(scenarios: readonly Scenario[]): MeasureRow[] {
-  const names = new Map(scenarios.flatMap(({ languages }) => languages.map(({ code, name }) => [code, name] as const)));
-  if (names.size === 0) return [];
+  const all = scenarios.flatMap(({ languages }) => languages);
+  if (all.length === 0) return [];
+  const short = new Map(all.flatMap(({ code, name, gapFte }) => (gapFte >= LEAST_GAP ? [[code, name] as const] : [])));
   return [
-    ...[...names].map(([code, title]) =>
-      rowOf({ id: `language ${code}`, title, unit: 'FTE short' }, scenarios, (scenario) => {
+    ...[...short].map(([code, title]) =>
+      rowOf({ id: `${ONE_LANGUAGE}${code}`, title, unit: 'FTE short' }, scenarios, (scenario) => {
         const found = scenario.languages.find((language) => language.code === code);
         return {
           text: found ? formatFte(found.gapFte) : '–',

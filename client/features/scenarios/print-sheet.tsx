@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { Scenarios } from '../../../server/contract/scenarios.ts';
 import { formatDate } from '../../format.ts';
 import { useSession } from '../../session.ts';
+import { groupsOnPaper } from './groups.ts';
 import type { Figure, MeasureGroup } from './rows.ts';
 import { headDetails } from './scenario-head.tsx';
 import classes from './scenarios.module.css';
@@ -45,7 +46,7 @@ export function PrintSheet({ found, groups }: { found: Scenarios; groups: readon
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ title, rows }) => (
+          {groupsOnPaper(groups).map(({ title, rows }) => (
             <Fragment key={title}>
               <tr>
                 <th colSpan={scenarios.length + 1} scope="rowgroup" className={`${classes.group} ${classes.measure}`}>
@@ -55,7 +56,8 @@ export function PrintSheet({ found, groups }: { found: Scenarios; groups: readon
               {rows.map(({ id, title: measure, unit, figures }) => (
                 <tr key={id}>
                   <th scope="row" className={classes.measure}>
-                    {measure}, {unit}
+                    {measure}
+                    <span> {unit}</span>
                   </th>
                   {scenarios.map(({ planId }, at) => (
                     <td key={planId}>{figureText(figures[at])}</td>
@@ -70,9 +72,9 @@ export function PrintSheet({ found, groups }: { found: Scenarios; groups: readon
   );
 }
 
-/** “South −6 %, tight; stands best”. */
+/** “South −6 %, tight, best”. */
 function figureText(figure: Figure | undefined): string {
   if (!figure) return '';
   const { text, word, isBest } = figure;
-  return `${text}${word ? `, ${word}` : ''}${isBest ? '; stands best' : ''}`;
+  return `${text}${word ? `, ${word}` : ''}${isBest ? ', best' : ''}`;
 }

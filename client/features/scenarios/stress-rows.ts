@@ -1,5 +1,12 @@
 import type { ScenarioStress, Scenarios, StressedScenario } from '../../../server/contract/scenarios.ts';
-import { formatFte, formatFteDifference, formatMonth, formatNumber, formatPercentDifference } from '../../format.ts';
+import {
+  formatFte,
+  formatFteDifference,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+  formatPercentDifference,
+} from '../../format.ts';
 import { districtOf, type Figure, type MeasureRow, type WorkingLine } from './rows.ts';
 
 /** How each scenario stands under each saved stress case. */
@@ -7,7 +14,7 @@ export function stressRows({ scenarios, stress }: Pick<Scenarios, 'scenarios' | 
   return stress.map((each) => ({
     id: `stress ${each.caseId}`,
     title: each.name,
-    unit: 'worst district, % from its fair share',
+    unit: scenarios[0]?.districts.length === 1 ? '% from its fair share' : 'worst district, % from its fair share',
     figures: scenarios.flatMap((scenario, at) => {
       const standing = each.standings[at];
       return standing ? [figureOf(standing, { each, scenario, isCompared: scenarios.length > 1 })] : [];
@@ -51,6 +58,11 @@ function workingOf(
   if (!worst) return [];
   return [
     { what: isOfOne ? 'It adds to demand' : 'It adds to demand, all districts', result: formatFteDifference(addedFte) },
+    {
+      what: 'Demand covered then',
+      how: `${formatFte(capacityFte)} ÷ ${formatFte(demandFte)}`,
+      result: formatPercent(demandFte > 0 ? capacityFte / demandFte : null),
+    },
     { what: `Demand of ${name} with it`, result: formatFte(worst.demandFte) },
     {
       what: 'Its fair share',

@@ -1,5 +1,5 @@
 import type { DistrictBalance } from '../measures.ts';
-import { listed, worstWords } from './words.ts';
+import { listed, shortWords, worstWords } from './words.ts';
 
 /** How one scenario stands: its worst district. */
 export interface Standing {
@@ -36,12 +36,15 @@ export function standingSentence(standings: readonly Standing[], districtName: N
   if (!first) return 'No district has demand, so none is better than another.';
   if (standings.length === 1) return `The worst district is ${worstWords(first, districtName)}.`;
   if (best.length === standings.length) {
-    return `All stand alike: the worst district is ${worstWords(first, districtName)}.`;
+    return `All stand alike, each with its worst district ${shortWords(first)}.`;
   }
   const isNothing = best.some(({ planId }) => planId === null);
   const others = best.filter(({ planId }) => planId !== null).map(({ name }) => `“${name}”`);
   const names = listed([...(isNothing ? ['doing nothing'] : []), ...others]);
-  const said = `Best: ${names}, where the worst district is ${worstWords(first, districtName)}.`;
+  const said =
+    best.length > 1
+      ? `Best: ${names}, each with its worst district ${shortWords(first)}.`
+      : `Best: ${names}, where the worst district is ${worstWords(first, districtName)}.`;
   const nothing = standings.find(({ planId }) => planId === null);
   if (isNothing || !nothing) return said;
   return `${said} Doing nothing: ${worstWords(nothing, districtName)}.`;
