@@ -2,10 +2,11 @@ import { competenceSet } from '../../server/contract/competences.ts';
 import { decision } from '../../server/contract/decisions.ts';
 import { markedMonthsList } from '../../server/contract/demand-history.ts';
 import { demandMethod } from '../../server/contract/demand-method.ts';
+import { allocationReview, demandReview } from '../../server/contract/demand-review.ts';
 import { rates } from '../../server/contract/rates.ts';
 import { bodyOf, type ChangeCalls, type ChangeContext } from './audit-changes-context.ts';
 
-/** Changes of decision records, of rates, of marked months, of competences, and of an own calendar address. */
+/** Changes of decision records, of rates, of marked months, of reviews, of competences, and of an own calendar address. */
 export function recordCalls({ call }: ChangeContext): ChangeCalls {
   const as = 'hr';
   const draft = () => call('POST', '/decisions', { as, json: { title: 'Temporary capacity' } });
@@ -14,6 +15,8 @@ export function recordCalls({ call }: ChangeContext): ChangeCalls {
     const json = { decisionMaker: 'The director', decidedOn: '2020-11-18' };
     return call('PATCH', path, { as, version: 1, json });
   };
+  const review = { heldOn: '2021-04-01', outcome: 'leave', reason: 'It is fair enough', nextOn: null };
+  const reviewed = () => call('POST', '/demand/review/reviews', { json: review });
   return {
     'POST /api/decisions': draft,
     'PATCH /api/decisions/{id}': async () => dated(await drafted()),
@@ -33,6 +36,26 @@ export function recordCalls({ call }: ChangeContext): ChangeCalls {
       const { version } = markedMonthsList.parse(await bodyOf(call('GET', path)));
       const marked = { fromMonth: '2020-03', toMonth: '2020-06', text: 'Schools were closed', anomalous: true };
       return call('PATCH', path, { version, json: { was: null, marked, reason: 'as told' } });
+    },
+    'POST /api/demand/review/reviews': reviewed,
+    'PATCH /api/demand/review/reviews/{id}': async () => {
+      const { id } = allocationReview.parse(await bodyOf(reviewed()));
+      const json = { ...review, reason: 'As the minutes have it' };
+      return call('PATCH', `/demand/review/reviews/${id}`, { version: 1, json });
+    },
+    'DELETE /api/demand/review/reviews/{id}': async () => {
+      const { id } = allocationReview.parse(await bodyOf(reviewed()));
+      return call('DELETE', `/demand/review/reviews/${id}`, { version: 1 });
+    },
+    'PATCH /api/demand/review/rule': async () => {
+      const { version, sentences, ...rule } = demandReview.parse(await bodyOf(call('GET', '/demand/review'))).rule;
+      const json = { rule: { ...rule, below: 0.12 }, reason: 'as the board agreed' };
+      return call('PATCH', '/demand/review/rule', { version, json });
+    },
+    'POST /api/demand/review/moves': () => call('POST', '/demand/review/moves?asAt=2021-03-31'),
+    'POST /api/demand/review/moves/stop': async () => {
+      await bodyOf(call('POST', '/demand/review/moves?asAt=2021-04-01'));
+      return call('POST', '/demand/review/moves/stop?asAt=2021-04-01');
     },
     'PATCH /api/demand/method/settings': async () => {
       const { version, history } = demandMethod.parse(await bodyOf(call('GET', '/demand/method')));
