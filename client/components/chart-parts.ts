@@ -25,6 +25,54 @@ export function axisOfWords(data: readonly string[], colours: ChartColours, ink 
   } as const;
 }
 
+/** An axis of figures, with thin lines across. */
+export function axisOfFigures(colours: ChartColours, formatter?: (value: number) => string) {
+  return {
+    type: 'value',
+    axisLabel: { color: colours.muted, ...(formatter ? { formatter } : {}) },
+    splitLine: { lineStyle: { color: colours.line } },
+  } as const;
+}
+
+/** The names of the lines above the chart; more than fit are turned a page at a time. */
+export function legendAbove(names: readonly string[], colours: ChartColours) {
+  return {
+    type: 'scroll',
+    top: 0,
+    left: 0,
+    right: 0,
+    itemWidth: 34,
+    textStyle: { color: colours.ink },
+    pageTextStyle: { color: colours.ink },
+    data: names,
+  } as const;
+}
+
+/**
+ * The box that tells what all lines say of a month, the highest first.
+ * @param none what stands where a line says nothing
+ */
+export function tooltipOfLines(colours: ChartColours, format: (value: number) => string, none: string) {
+  return {
+    trigger: 'axis',
+    order: 'valueDesc',
+    confine: true,
+    ...tooltipLook(colours),
+    valueFormatter: (value: unknown) => (typeof value === 'number' ? format(value) : none),
+  } as const;
+}
+
+/** Slanted strokes over an area, so that it is not told by its colour alone. */
+export function hatchOver(colours: ChartColours) {
+  return {
+    symbol: 'rect',
+    dashArrayX: [1, 0],
+    dashArrayY: [1, 6],
+    rotation: Math.PI / 4,
+    color: colours.line,
+  } as const;
+}
+
 /** How the line of a district, a level or a source looks. */
 export function lineLook(index: number, colours: ChartColours) {
   return {

@@ -1,11 +1,11 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { PAY_BASES, type Rate, type Rates, type RatesPreview } from '../../../server/contract/rates.ts';
 import { isProblem, ProblemError } from '../../api.ts';
+import { DialogForm, FormActions, ReasonField, reasonFault } from '../../components/form-parts.tsx';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import { useReference } from '../../reference.ts';
-import classes from './costs.module.css';
 import { previewRate, ratesQuery, saveRate } from './queries.ts';
 import { DRAFT_FIELDS, type DraftField, type RateDraft, rateOf } from './rate-draft.ts';
 import { RateEffect } from './rate-effect.tsx';
@@ -52,10 +52,10 @@ export function RateDialog({ editing, rates, asAt, close }: Props) {
       setBusy(false);
     }
   };
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     if (!shown) return show(false);
-    if (reason.trim().length < 3) return setFaults({ reason: 'Say in a few words why.' });
+    const fault = reasonFault(reason);
+    if (fault) return setFaults(fault);
     setBusy(true);
     try {
       const { rate, remove, preview } = shown;
@@ -78,7 +78,7 @@ export function RateDialog({ editing, rates, asAt, close }: Props) {
 
   return (
     <Modal opened onClose={close} title={editing.title} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form className={classes.fields} onSubmit={(event) => void save(event)} noValidate>
+      <DialogForm submit={save}>
         {DRAFT_FIELDS[draft.what].map((field) => (
           <Field
             key={field.name}
@@ -94,18 +94,10 @@ export function RateDialog({ editing, rates, asAt, close }: Props) {
         {shown ? (
           <>
             <RateEffect preview={shown.preview} remove={shown.remove} />
-            <TextInput
-              label="Reason"
-              description="Kept in the history with what was there before"
-              value={reason}
-              error={faults.reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              maxLength={400}
-              data-autofocus
-            />
+            <ReasonField value={reason} error={faults.reason} change={setReason} isNext />
           </>
         ) : null}
-        <div className={classes.row}>
+        <FormActions cancel={close}>
           {shown ? (
             <Button type="submit" loading={isBusy} color={shown.remove ? 'red.9' : undefined}>
               {shown.remove ? 'Take it out' : 'Save'}
@@ -120,11 +112,8 @@ export function RateDialog({ editing, rates, asAt, close }: Props) {
               Show what taking it out changes
             </Button>
           ) : null}
-          <Button variant="subtle" onClick={close}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+        </FormActions>
+      </DialogForm>
     </Modal>
   );
 }

@@ -1,6 +1,13 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { DemandForecast, ForecastMonth } from '../../../server/contract/demand-forecast.ts';
-import { axisOfWords, chartText, tooltipLook } from '../../components/chart-parts.ts';
+import {
+  axisOfFigures,
+  axisOfWords,
+  chartText,
+  hatchOver,
+  legendAbove,
+  tooltipLook,
+} from '../../components/chart-parts.ts';
 import { formatFte, formatMonth } from '../../format.ts';
 import type { ChartColours } from '../../palette.ts';
 import type { Outlook } from './outlook.ts';
@@ -34,14 +41,7 @@ export function forecastOption(
   return {
     ...chartText(colours),
     grid: { left: 8, right: 16, top: 64, bottom: 4, containLabel: true },
-    legend: {
-      top: 0,
-      left: 0,
-      right: 0,
-      itemWidth: 34,
-      textStyle: { color: colours.ink },
-      data: ['Counted', 'Forecast', ...BANDS.map(({ name }) => name), 'Capacity today'],
-    },
+    legend: legendAbove(['Counted', 'Forecast', ...BANDS.map(({ name }) => name), 'Capacity today'], colours),
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -50,12 +50,7 @@ export function forecastOption(
     },
     xAxis: axisOfWords(all.map(formatMonth), colours),
     yAxis: [
-      {
-        type: 'value',
-        scale: true,
-        axisLabel: { color: colours.muted },
-        splitLine: { lineStyle: { color: colours.line } },
-      },
+      { ...axisOfFigures(colours), scale: true },
       { type: 'value', max: 1, show: false },
     ],
     series: [
@@ -126,14 +121,13 @@ function line(name: string, data: readonly (number | null)[], type: string | num
 /** The months that are not learnt from: a hatched bar of full height in each. */
 function shades(all: readonly string[], marked: Marked, colours: ChartColours) {
   const isMarked = (month: string) => marked.some(({ fromMonth, toMonth }) => fromMonth <= month && month <= toMonth);
-  const decal = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 6], rotation: Math.PI / 4, color: colours.line };
   return {
     name: 'Not learnt from',
     type: 'bar',
     yAxisIndex: 1,
     barWidth: '100%',
     silent: true,
-    itemStyle: { color: colours.band, decal },
+    itemStyle: { color: colours.band, decal: hatchOver(colours) },
     data: all.map((month) => (isMarked(month) ? 1 : null)),
   };
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { DemandForecast } from '../../../server/contract/demand-forecast.ts';
 import { Chart } from '../../components/chart.tsx';
@@ -9,7 +10,7 @@ import { ErrorTable } from './error-table.tsx';
 import { forecastOption } from './forecast-option.ts';
 import { MonthsTable } from './months-table.tsx';
 import type { Outlook } from './outlook.ts';
-import { coverageSentence, errorSentence, methodSentence, needSentence } from './words.ts';
+import { coverageSentence, errorSentence, methodSentence, missedMonths, needSentence } from './words.ts';
 
 interface Props {
   outlook: Outlook;
@@ -24,6 +25,7 @@ export function ForecastPanel({ outlook, all, forecast }: Props) {
   const { months, marked, monthsNeeded } = forecast;
   const option = useMemo(() => forecastOption(outlook, months, marked, colours), [outlook, months, marked, colours]);
   const left = marked.filter(({ fromMonth }) => fromMonth <= (months.at(-1) ?? ''));
+  const missed = missedMonths(outlook);
   return (
     <>
       <Panel title={`${outlook.name}: the year to come`}>
@@ -50,8 +52,15 @@ export function ForecastPanel({ outlook, all, forecast }: Props) {
       </Panel>
       <Panel title="How far this can be trusted">
         <p className={classes.words}>
-          {methodSentence(outlook, monthsNeeded)} {errorSentence(outlook)} {coverageSentence(outlook)}
+          {methodSentence(outlook, monthsNeeded)} {errorSentence(outlook)}
         </p>
+        <p className={classes.words}>{coverageSentence(outlook)}</p>
+        {missed === undefined ? null : (
+          <p className={classes.words}>
+            Most ranges for {missed} missed. Where such a month was out of the ordinary, mark it on{' '}
+            <Link to="/demand/history">History</Link>, so that nothing is learnt from it.
+          </p>
+        )}
         {outlook.errors.length > 0 ? <ErrorTable outlook={outlook} /> : null}
       </Panel>
     </>

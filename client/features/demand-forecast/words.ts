@@ -86,20 +86,19 @@ export function coverageSentence({ coverage, learntRanges }: Outlook): string {
   const marked = withMarked
     ? ` With the marked months, which no forecast could see coming, they held ${withMarked.eighty} of ${withMarked.count}.`
     : '';
-  if (share < SHOULD_HOLD - OFF_BY)
-    return `${held}: take the ranges as too narrow.${marked}${missedSentence(coverage)}`;
+  if (share < SHOULD_HOLD - OFF_BY) return `${held}: take the ranges as too narrow.${marked}`;
   if (share > SHOULD_HOLD + OFF_BY) return `${held}: they are wider than they would have to be.${marked}`;
   return `${held}: about as they should.${marked}`;
 }
 
-/** Which months most ranges missed, and what can be done about it. */
-function missedSentence({ missed }: NonNullable<Outlook['coverage']>): string {
-  if (missed.length === 0) return '';
-  return ` Most forecasts of ${listed(missed.map(formatMonth))} missed: where such a month was out of the ordinary, mark it on the page “History”.`;
+/** The months whose figures lay outside most ranges, where ranges held too few; undefined where they held. */
+export function missedMonths({ coverage }: Outlook): string | undefined {
+  if (!coverage || coverage.missed.length === 0 || coverage.share >= SHOULD_HOLD - OFF_BY) return undefined;
+  return listed(coverage.missed.map(formatMonth));
 }
 
 /** `a, b and c`. */
-export function listed(words: readonly string[]): string {
+function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

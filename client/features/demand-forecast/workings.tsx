@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ForecastMonth } from '../../../server/contract/demand-forecast.ts';
 import { useAsAt } from '../../address.ts';
 import { WorkedOut, WorkingTable } from '../../components/worked-out.tsx';
-import { formatDate, formatFte, formatFteDifference, formatMonth } from '../../format.ts';
+import { formatDate, formatFte, formatFteDifference, formatMonth, formatNumber } from '../../format.ts';
 import classes from './demand-forecast.module.css';
 import type { Outlook } from './outlook.ts';
 import { aheadWords } from './words.ts';
@@ -87,18 +87,18 @@ export function RangeFigure({ month, outlook, range }: Omit<Props, 'all'> & { ra
         lines={[
           {
             what: `Usual error ${aheadWords(ahead)} ahead`,
-            how: 'never less than nearer months',
+            how: 'or of a nearer month, if more',
             result: formatFte(spread.usual),
           },
           {
-            what: `Times it that hold ${RANGE_WORDS[range]} past errors`,
-            how: '×',
-            result: learnt.times[range].toFixed(2),
+            what: `Holds ${RANGE_WORDS[range]} errors`,
+            how: 'so many times the usual one',
+            result: `× ${formatNumber(learnt.times[range], 2)}`,
           },
           {
-            what: 'Wider, as few errors have not seen the worst',
-            how: `× for ${learnt.errors} of them`,
-            result: learnt.doubt[range].toFixed(2),
+            what: 'Few errors were seen',
+            how: `wider, for ${learnt.errors} of them`,
+            result: `× ${formatNumber(learnt.doubt[range], 2)}`,
           },
           { what: 'Either side', result: `±${half}` },
           {

@@ -1,6 +1,14 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { DemandSeries, Measure } from '../../../server/contract/demand-history.ts';
-import { axisOfWords, chartText, lineLook, tooltipLook } from '../../components/chart-parts.ts';
+import {
+  axisOfFigures,
+  axisOfWords,
+  chartText,
+  hatchOver,
+  legendAbove,
+  lineLook,
+  tooltipOfLines,
+} from '../../components/chart-parts.ts';
 import { formatMonth, formatNumber, formatPercent } from '../../format.ts';
 import type { ChartColours } from '../../palette.ts';
 import { axisTop, spread } from './line-ends.ts';
@@ -33,35 +41,17 @@ export function linesOption(series: DemandSeries, colours: ChartColours, isNarro
     ...chartText(colours),
     grid: { left: 8, right: isNarrow ? 12 : NAMES_WIDTH, top: above, bottom: 4, containLabel: true },
     legend: {
+      ...legendAbove(
+        lines.map(({ name }) => name),
+        colours,
+      ),
       show: isNarrow,
-      ...(lines.length <= MOST_BELOW_EACH_OTHER ? { orient: 'vertical' } : { type: 'scroll' }),
-      top: 0,
-      left: 0,
-      right: 0,
-      itemWidth: 34,
-      textStyle: { color: colours.ink },
-      pageTextStyle: { color: colours.ink },
-      data: lines.map(({ name }) => name),
+      ...(lines.length <= MOST_BELOW_EACH_OTHER ? { type: 'plain', orient: 'vertical' } : {}),
     },
-    tooltip: {
-      trigger: 'axis',
-      order: 'valueDesc',
-      confine: true,
-      ...tooltipLook(colours),
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? formatValue(measure, value) : '–'),
-    },
+    tooltip: tooltipOfLines(colours, (value) => formatValue(measure, value), '–'),
     xAxis: axisOfWords(months.map(formatMonth), colours),
     yAxis: [
-      {
-        type: 'value',
-        axisLabel: {
-          color: colours.muted,
-          formatter: (value: number) => axisValue(measure, value, step),
-        },
-        splitLine: { lineStyle: { color: colours.line } },
-        max,
-        interval: step,
-      },
+      { ...axisOfFigures(colours, (value) => axisValue(measure, value, step)), max, interval: step },
       { type: 'value', max: 1, show: false },
     ],
     series: [
@@ -118,7 +108,7 @@ function bands({ months, marked }: DemandSeries, colours: ChartColours) {
       shown = found.number;
       return {
         value: 1,
-        ...(found.mark.anomalous ? { itemStyle: { color: colours.band, decal: hatch(colours) } } : {}),
+        ...(found.mark.anomalous ? { itemStyle: { color: colours.band, decal: hatchOver(colours) } } : {}),
         label: {
           show: isFirst,
           position: 'top',
@@ -128,15 +118,5 @@ function bands({ months, marked }: DemandSeries, colours: ChartColours) {
         },
       };
     }),
-  };
-}
-
-function hatch(colours: ChartColours) {
-  return {
-    symbol: 'rect',
-    dashArrayX: [1, 0],
-    dashArrayY: [1, 6],
-    rotation: Math.PI / 4,
-    color: colours.line,
   };
 }

@@ -1,11 +1,11 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { DemandMethod, SettingsAsked, SettingsPreview } from '../../../server/contract/demand-method.ts';
 import { isProblem, ProblemError } from '../../api.ts';
+import { DialogForm, FormActions, ReasonField, reasonFault } from '../../components/form-parts.tsx';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import { formatDate } from '../../format.ts';
-import classes from './method.module.css';
 import { type ChainSpan, methodQuery, previewSettings, saveSettings } from './queries.ts';
 import { type DraftFaults, type SettingsDraft, settingsOf } from './settings-draft.ts';
 import { SettingsEffect } from './settings-effect.tsx';
@@ -57,10 +57,10 @@ export function SettingsDialog({ editing, method, asAt, over, close }: Props) {
     if ('faults' in read) return setFaults(read.faults);
     return show({ what: 'set', fromDate: draft.fromDate, settings: read.settings });
   };
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     if (!shown) return showDraft();
-    if (reason.trim().length < 3) return setFaults({ reason: 'Say in a few words why.' });
+    const fault = reasonFault(reason);
+    if (fault) return setFaults(fault);
     setBusy(true);
     try {
       const asked = shown.change;
@@ -85,24 +85,16 @@ export function SettingsDialog({ editing, method, asAt, over, close }: Props) {
   const isRemoval = shown?.change.what === 'remove';
   return (
     <Modal opened onClose={close} title={editing.title} size="xl" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form className={classes.fields} onSubmit={(event) => void save(event)} noValidate>
+      <DialogForm submit={save}>
         <SettingsFields draft={draft} method={method} faults={faults} isStored={editing.isStored} change={change} />
         {faults.other ? <p role="alert">{faults.other}</p> : null}
         {shown ? (
           <>
             <SettingsEffect preview={shown.preview} asked={shown.change} />
-            <TextInput
-              label="Reason"
-              description="Kept in the history with what was there before"
-              value={reason}
-              error={faults.reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              maxLength={400}
-              data-autofocus
-            />
+            <ReasonField value={reason} error={faults.reason} change={setReason} isNext />
           </>
         ) : null}
-        <div className={classes.actions}>
+        <FormActions cancel={close}>
           <Button type="submit" loading={isBusy} color={isRemoval ? 'red.9' : undefined}>
             {shown ? (isRemoval ? 'Take them out' : 'Save') : 'Show what it changes'}
           </Button>
@@ -115,11 +107,8 @@ export function SettingsDialog({ editing, method, asAt, over, close }: Props) {
               Show what taking them out changes
             </Button>
           ) : null}
-          <Button variant="subtle" onClick={close}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+        </FormActions>
+      </DialogForm>
     </Modal>
   );
 }

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { DemandMethod, MethodSettings } from '../../../server/contract/demand-method.ts';
 import { Panel } from '../../components/panel.tsx';
+import { SettingsList } from '../../components/settings-list.tsx';
 import { formatDate, formatHours } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { useMay } from '../../session.ts';
-import classes from './method.module.css';
 import type { ChainSpan } from './queries.ts';
 import { type Editing, SettingsDialog } from './settings-dialog.tsx';
 import { draftOf } from './settings-draft.ts';
@@ -142,14 +142,5 @@ function Settings({ fromDate, settings, method }: SettingsProps) {
     ],
     ['Source', settings.source],
   ];
-  return (
-    <dl className={classes.settings}>
-      {lines.map(([what, value]) => (
-        <div key={what}>
-          <dt>{what}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <SettingsList settings={lines} />;
 }

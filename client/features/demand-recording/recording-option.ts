@@ -1,6 +1,13 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { RecordingLine } from '../../../server/contract/demand-recording.ts';
-import { axisOfWords, chartText, lineLook, tooltipLook } from '../../components/chart-parts.ts';
+import {
+  axisOfFigures,
+  axisOfWords,
+  chartText,
+  legendAbove,
+  lineLook,
+  tooltipOfLines,
+} from '../../components/chart-parts.ts';
 import { formatMonth, formatPercent } from '../../format.ts';
 import type { ChartColours } from '../../palette.ts';
 
@@ -19,30 +26,13 @@ export function recordingOption({ months, lines, indexOf }: Shares, colours: Cha
   return {
     ...chartText(colours),
     grid: { left: 8, right: 12, top: 44, bottom: 4, containLabel: true },
-    legend: {
-      type: 'scroll',
-      top: 0,
-      left: 0,
-      right: 0,
-      itemWidth: 34,
-      textStyle: { color: colours.ink },
-      pageTextStyle: { color: colours.ink },
-      data: districts.map(({ name }) => name),
-    },
-    tooltip: {
-      trigger: 'axis',
-      order: 'valueDesc',
-      confine: true,
-      ...tooltipLook(colours),
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? formatPercent(value, 1) : 'not shown'),
-    },
+    legend: legendAbove(
+      districts.map(({ name }) => name),
+      colours,
+    ),
+    tooltip: tooltipOfLines(colours, (value) => formatPercent(value, 1), 'not shown'),
     xAxis: axisOfWords(months.map(formatMonth), colours),
-    yAxis: {
-      type: 'value',
-      min: 0,
-      axisLabel: { color: colours.muted, formatter: (value: number) => formatPercent(value) },
-      splitLine: { lineStyle: { color: colours.line } },
-    },
+    yAxis: { ...axisOfFigures(colours, (value) => formatPercent(value)), min: 0 },
     series: districts.map(({ index, name, values }) => ({
       name,
       ...lineLook(index, colours),

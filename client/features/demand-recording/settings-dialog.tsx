@@ -1,11 +1,11 @@
-import { Button, Checkbox, Modal, NumberInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, NumberInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { RecordingSettings } from '../../../server/contract/demand-recording.ts';
 import { isProblem, ProblemError } from '../../api.ts';
+import { DialogForm, FormActions, ReasonField, reasonFault } from '../../components/form-parts.tsx';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import { saveRecordingSettings } from './queries.ts';
-import classes from './recording.module.css';
 
 interface Props {
   settings: RecordingSettings;
@@ -20,10 +20,10 @@ export function SettingsDialog({ settings, close }: Props) {
   const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [isBusy, setBusy] = useState(false);
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (reason.trim().length < 3) return setFaults({ reason: 'Say in a few words why.' });
-    setFaults({});
+  const save = async (): Promise<void> => {
+    const fault = reasonFault(reason);
+    setFaults(fault ?? {});
+    if (fault) return;
     setBusy(true);
     try {
       const json = { smallNumbers: small, languageFallback: fallback, reason: reason.trim() };
@@ -50,7 +50,7 @@ export function SettingsDialog({ settings, close }: Props) {
       title="What is hidden, and what is estimated"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <form className={classes.fields} onSubmit={(event) => void save(event)} noValidate>
+      <DialogForm submit={save}>
         <Checkbox
           label="Hide small counts in charts and files"
           checked={small.on}
@@ -90,23 +90,13 @@ export function SettingsDialog({ settings, close }: Props) {
           error={faults.aboveShare}
           onChange={(value) => setFallback({ ...fallback, aboveShare: Number(value) / 100 })}
         />
-        <TextInput
-          label="Reason"
-          description="Kept in the history with what was there before"
-          value={reason}
-          error={faults.reason}
-          maxLength={400}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <div className={classes.actions}>
+        <ReasonField value={reason} error={faults.reason} change={setReason} />
+        <FormActions cancel={close}>
           <Button type="submit" loading={isBusy}>
             Save
           </Button>
-          <Button variant="subtle" onClick={close}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+        </FormActions>
+      </DialogForm>
     </Modal>
   );
 }

@@ -1,0 +1,56 @@
+import { Button, TextInput } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import classes from './form-parts.module.css';
+
+/** The form of a dialog: its fields below each other, its faults told by the fields and not by the browser. */
+export function DialogForm({ submit, children }: { submit: () => Promise<void> | void; children: ReactNode }) {
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    void submit();
+  };
+  return (
+    <form className={classes.fields} onSubmit={onSubmit} noValidate>
+      {children}
+    </form>
+  );
+}
+
+interface ReasonProps {
+  value: string;
+  error: string | undefined;
+  change: (reason: string) => void;
+  /** True where the field appears after the others and is to be filled in next. */
+  isNext?: boolean;
+}
+
+/** Why something is changed. */
+export function ReasonField({ value, error, change, isNext = false }: ReasonProps) {
+  return (
+    <TextInput
+      label="Reason"
+      description="Kept in the history with what was there before"
+      value={value}
+      error={error}
+      onChange={(event) => change(event.currentTarget.value)}
+      maxLength={400}
+      {...(isNext ? { 'data-autofocus': true } : {})}
+    />
+  );
+}
+
+/** The fault of a reason that says nothing; null where it says something. */
+export function reasonFault(reason: string): { reason: string } | null {
+  return reason.trim().length < 3 ? { reason: 'Say in a few words why.' } : null;
+}
+
+/** What a dialog can do, and the way out of it. */
+export function FormActions({ cancel, children }: { cancel: () => void; children: ReactNode }) {
+  return (
+    <div className={classes.actions}>
+      {children}
+      <Button variant="subtle" onClick={cancel}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
