@@ -7,11 +7,16 @@ import { type EffectRequest, effectFile } from './queries.ts';
 
 /** What can be done with an answer: plan for it, hold a plan against it, or keep it as a file. */
 export function AnswerActions({ answer, request }: { answer: StressAnswer; request: EffectRequest }) {
+  const wrapping = { root: classes.button ?? '', label: classes.label ?? '' };
   const chosen = answer.cases.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }]));
   return (
     <div className={classes.actions}>
       <MakePlan chosen={chosen} month={answer.month} hardest={answer.hardest} />
-      <Button variant="default" renderRoot={(props) => <Link to="/allocation" search={{ ask: 'robust' }} {...props} />}>
+      <Button
+        variant="default"
+        classNames={wrapping}
+        renderRoot={(props) => <Link to="/allocation" search={{ ask: 'robust' }} {...props} />}
+      >
         Ask how a plan stands against this
       </Button>
       <Button variant="default" component="a" href={effectFile(request)} download>
