@@ -139,10 +139,13 @@ export function listCaseCells(db: Db, of: 'openCases' | 'families', split: 'leve
     .all();
 }
 
-/** Referrals of every month by district and source. */
-export function listReferralCells(db: Db): CountCell[] {
-  const { month, districtId, sourceId, referrals } = referralCount;
-  return db.select({ month, districtId, key: sourceId, count: referrals }).from(referralCount).all();
+/** Referrals of every month by district and source, with what became of them. */
+export function listReferralRows(db: Db) {
+  const { month, districtId, sourceId, referrals, straightToMash, engaged, unwilling } = referralCount;
+  return db
+    .select({ month, districtId, sourceId, referrals, straightToMash, engaged, unwilling })
+    .from(referralCount)
+    .all();
 }
 
 /** Cases that opened or closed in every month by district and level. */

@@ -8,24 +8,27 @@ const rate = z
   .meta({ description: 'value = part ÷ whole; null where there is nothing to take a part of: not known' });
 export type RateView = z.infer<typeof rate>;
 
-const figures = {
-  contacts: count,
-  referrals: count.meta({ description: 'Each counted once, by whatever doors it enters' }),
-  repeatEntries: count.meta({ description: 'Further entries of a referral that is counted already' }),
-  straightToMash: count,
-  engaged: count,
-  unwilling: count,
-};
+const shownCount = z
+  .object({ value: count.nullable(), isRounded: z.boolean() })
+  .meta({ description: 'value null: too few to show, or it would give such a count away; rounded: months of it are' });
+export type ShownCount = z.infer<typeof shownCount>;
+const shownRate = z
+  .object({ part: count.nullable(), whole: count.nullable(), value: z.number().nullable(), isHidden: z.boolean() })
+  .meta({
+    description: 'Without part and whole: rounded, since those are too small to show; hidden: not shown at all',
+  });
+export type ShownRate = z.infer<typeof shownRate>;
 
 const referralChain = z.object({
-  ...figures,
-  referralRate: rate,
-  straightToMashRate: rate,
-  toDistrict: count.meta({ description: 'Referrals that did not go straight to the MASH' }),
-  undecided: count.meta({ description: 'Of them, those of which it is not recorded yet whether the family engages' }),
-  engagementRate: rate,
-  unwillingRate: rate,
-  sources: z.array(z.object({ sourceId: id, ...figures, share: rate, engagementRate: rate })),
+  contacts: shownCount,
+  referrals: shownCount.meta({ description: 'Each counted once, by whatever doors it enters' }),
+  repeatEntries: shownCount.meta({ description: 'Further entries of a referral that is counted already' }),
+  referralRate: shownRate,
+  straightToMashRate: shownRate,
+  undecided: shownCount.meta({ description: 'Referrals to the district of which no outcome is recorded yet' }),
+  engagementRate: shownRate,
+  unwillingRate: shownRate,
+  sources: z.array(z.object({ sourceId: id, referrals: shownCount, engagementRate: shownRate })),
 });
 
 const levelFlow = z.object({
@@ -62,9 +65,9 @@ export const demandChain = z
     casePoints: z.number(),
     chasing: z
       .object({
-        unwilling: count.nullable().meta({ description: 'Null: no referrals recorded for the month, nothing added' }),
+        unwilling: shownCount.nullable().meta({ description: 'Null: no referrals recorded, nothing added' }),
         pointsEach: z.number(),
-        points: z.number(),
+        points: z.number().nullable().meta({ description: 'Null where the families are too few to show' }),
       })
       .nullable(),
     points: z.number(),

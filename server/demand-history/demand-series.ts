@@ -18,7 +18,7 @@ import { checkMonthsInOrder } from '../http/months-in-order.ts';
 import { invalidInput } from '../http/problem.ts';
 import { lasting } from '../http/wire/lasting.ts';
 import { CHASING, type Figure, readFigures } from './read-figures.ts';
-import { smallFigures } from './small-figures.ts';
+import { type ShownValue, shownFigures } from './small-figures.ts';
 
 const FIRST_MONTH = '0000-01';
 const LAST_MONTH = '9999-12';
@@ -68,14 +68,14 @@ function readSeries(db: Db, query: DemandSeriesQuery, districtId: string | null,
   );
   const wanted = query.only === undefined ? null : new Set(query.only.split(','));
   const marked = listDemandNotes(db);
-  const isSmall = hidesSmall ? smallFigures(db, { measure, by, districtId }) : () => false;
+  const shownOf = hidesSmall ? shownFigures(db, { measure, by, districtId }) : ({ value }: Figure) => value;
   return {
     measure,
     by,
     months,
     recorded,
     choices,
-    lines: linesOf({ measure, by, months, choices, figures, districtId }, isSmall).filter(
+    lines: linesOf({ measure, by, months, choices, figures, districtId }, shownOf).filter(
       ({ id }) => wanted === null || wanted.has(id),
     ),
     marked,
@@ -103,22 +103,19 @@ interface Parts {
 /** A line for each part; what is too small to show is left out and said so. */
 function linesOf(
   { measure, by, months, choices, figures, districtId }: Parts,
-  isSmall: (figure: Figure) => boolean,
+  shownOf: (figure: Figure) => ShownValue,
 ): DemandLine[] {
   const found = new Map(figures.map((figure) => [`${figure.key} ${figure.month}`, figure]));
   const figureAt = (id: string, month: string) => found.get(`${id} ${month}`);
   // a district without a figure has none recorded; of other parts there was none that month
   const without = by === 'district' || measure === 'engaged-share' ? null : 0;
   return choices.map(({ id, name }) => {
-    const hidden = months.flatMap((month, at) => {
+    const shown = months.map((month) => {
       const figure = figureAt(id, month);
-      return figure && isSmall(figure) ? [at] : [];
+      return figure ? shownOf(figure) : without;
     });
-    const values = months.map((month, at) => {
-      const figure = figureAt(id, month);
-      if (hidden.includes(at)) return null;
-      return figure ? figure.value : without;
-    });
+    const hidden = shown.flatMap((value, at) => (value === 'hidden' ? [at] : []));
+    const values = shown.map((value) => (value === 'hidden' ? null : value));
     const kind = measure === 'demand-fte' ? 'balance' : 'caseload';
     return { id, name, districtId: by === 'district' ? id : districtId, kind, values, hidden };
   });

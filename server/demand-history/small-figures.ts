@@ -4,12 +4,13 @@ import {
   listCaseCells,
   listFlowCells,
   listParts,
-  listReferralCells,
+  listReferralRows,
 } from '../../db/queries/demand-history.ts';
 import { readSetting } from '../../db/queries/service-settings.ts';
 import type { DemandSeriesQuery, Measure, Split } from '../contract/demand-history.ts';
 import { type Role, reachOf } from '../contract/permissions.ts';
 import { smallNumbersOf } from '../domain/demand/quality/settings.ts';
+import { roundedShare, type ShownReferrals, shownReferrals } from '../domain/demand/shown-referrals.ts';
 import { isSmall, type ShownTable, type SmallNumbers, suppressTable } from '../domain/demand/suppress.ts';
 import { CHASING, type Figure } from './read-figures.ts';
 
@@ -28,15 +29,41 @@ export function hidesOnScreen({ measure, by }: Pick<DemandSeriesQuery, 'measure'
   return by === 'language' && reachOf(role, 'demand:edit') === undefined;
 }
 
+/** A figure as the service shows it: its value, null where none is recorded, or that it is left out as too small. */
+export type ShownValue = number | null | 'hidden';
+
 /**
- * Tells of each figure whether the service leaves it out as too small. Counts are looked at month by month by district
- * and part together, so that no other split of the same measure, and no district by itself, gives a hidden one away.
- * Shares do not add up: one is left out where too few families were asked.
+ * Tells of each figure what the service shows of it. Counts are looked at month by month by district and part together, so
+ * that no other split of the same measure, and no district by itself, gives a hidden one away; shares are rounded or left
+ * out where they would give hidden counts away.
  */
-export function smallFigures(db: Db, { measure, by, districtId }: Shown): (figure: Figure) => boolean {
+export function shownFigures(db: Db, of: Shown): (figure: Figure) => ShownValue {
   const rule = smallNumbersOf(readSetting(db, 'small-numbers').value);
-  if (!rule.on) return () => false;
-  if (measure === 'engaged-share') return ({ of }) => isSmall(of, rule);
+  if (!rule.on) return ({ value }) => value;
+  if (of.measure === 'referrals' || of.measure === 'engaged-share') return shownReferralFigures(db, of, rule);
+  const isSmallFigure = smallFigures(db, { ...of, measure: of.measure }, rule);
+  return (figure) => (isSmallFigure(figure) ? 'hidden' : figure.value);
+}
+
+function shownReferralFigures(db: Db, { measure, by, districtId }: Shown, rule: SmallNumbers) {
+  const rows = Map.groupBy(listReferralRows(db), ({ month }) => month);
+  const months = new Map<string, ShownReferrals>();
+  return ({ month, key, value, of }: Figure): ShownValue => {
+    const shown = months.get(month) ?? shownReferrals(rows.get(month) ?? [], rule);
+    months.set(month, shown);
+    const place = { districtId: by === 'district' ? key : districtId, sourceId: by === 'source' ? key : null };
+    if (measure === 'referrals') return shown.referrals(place) ? value : 'hidden';
+    if (value === null) return null;
+    if (shown.outcomes(place)) return Math.round(value * 100) / 100;
+    return (shown.referrals(place) ? roundedShare(value * of, of, rule) : null) ?? 'hidden';
+  };
+}
+
+function smallFigures(
+  db: Db,
+  { measure, by, districtId }: Shown & { measure: CountMeasure },
+  rule: SmallNumbers,
+): (figure: Figure) => boolean {
   const cells = Map.groupBy(cellsOf(db, measure, by), ({ month }) => month);
   const districts = placesOf(listParts(db, 'district').map(({ id }) => id));
   // the open cases and families of a district stand among the counts, and its demand on the overview
@@ -64,11 +91,12 @@ export function smallFigures(db: Db, { measure, by, districtId }: Shown): (figur
   };
 }
 
-function cellsOf(db: Db, measure: Exclude<Measure, 'engaged-share'>, by: Split): CountCell[] {
+/** Measures that are counts by district and level or language. */
+type CountMeasure = Exclude<Measure, 'referrals' | 'engaged-share'>;
+
+function cellsOf(db: Db, measure: CountMeasure, by: Split): CountCell[] {
   const part = by === 'language' ? 'language' : 'level';
   switch (measure) {
-    case 'referrals':
-      return listReferralCells(db);
     case 'opened':
     case 'closed':
       return listFlowCells(db, measure);

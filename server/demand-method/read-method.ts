@@ -1,18 +1,22 @@
 import type { Db } from '../../db/open.ts';
 import { METHOD_TABLES, readChainRows, readSettingRows, usedLevelIds } from '../../db/queries/demand-method.ts';
 import { readDemandRows } from '../../db/queries/facts.ts';
+import { readSetting, SERVICE_SETTING_TABLES } from '../../db/queries/service-settings.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import type { DemandChain, DemandMethod } from '../contract/demand-method.ts';
 import { addMonths, type CivilDate, latestCompleteMonth, type Month } from '../domain/calendar.ts';
 import { pointsByLevelAt, standardAt, travelSharesAt } from '../domain/caseload-standard.ts';
 import { districtChain } from '../domain/demand/chain.ts';
+import { smallNumbersOf } from '../domain/demand/quality/settings.ts';
 import { sumOf } from '../domain/demand/rates.ts';
 import { CASELOAD_SCHEMES } from '../domain/demand/schemes.ts';
 import { type SettingRows, settingDates, settingsAt } from '../domain/demand/settings.ts';
+import { shownReferrals } from '../domain/demand/shown-referrals.ts';
 import { contentVersion } from '../http/content-version.ts';
 import { lasting } from '../http/wire/lasting.ts';
+import { shownChain } from './shown-chain.ts';
 
-const remembered = rememberedRead<DemandMethod>('method of demand', METHOD_TABLES);
+const remembered = rememberedRead<DemandMethod>('method of demand', [...METHOD_TABLES, ...SERVICE_SETTING_TABLES]);
 
 /** Whether referrals and flows are of the month or of the twelve months up to it. */
 export type ChainSpan = 'month' | 'year';
@@ -76,6 +80,11 @@ function chains(
   const standard = { pointsByLevel, pointsPerFullTime, chasingPoints, languagesThatNeedASpeaker: new Set<string>() };
   const levelIds = rows.levels.map(({ id }) => id);
   const counts = rows.counts.filter(({ levelId }) => pointsByLevel.has(levelId));
+  const rule = smallNumbersOf(readSetting(db, 'small-numbers').value);
+  const byMonth = new Map(
+    [...Map.groupBy(referrals, (row) => row.month)].map(([of, own]) => [of, shownReferrals(own, rule)]),
+  );
+  const hiding = { rule, months: [...byMonth.values()], ofMonth: byMonth.get(month ?? '') };
   const visible = rows.districts.filter(({ id }) => month !== null && (confinedTo === null || confinedTo === id));
   return {
     anyReferrals,
@@ -97,7 +106,10 @@ function chains(
         standard,
         levelIds,
       );
-      return { ...chain, outOfScope: outOfScope.filter(isHere).map(({ kind, openCases }) => ({ kind, openCases })) };
+      return {
+        ...shownChain(chain, hiding),
+        outOfScope: outOfScope.filter(isHere).map(({ kind, openCases }) => ({ kind, openCases })),
+      };
     }),
   };
 }

@@ -150,6 +150,20 @@ describe('figures that are too small to show', () => {
     ]);
   });
 
+  it('are not given away by the share that engaged', async () => {
+    const test = await hiding();
+    test.db.$client.exec(`INSERT INTO referral_count (month, district_id, source_id, contacts, referrals, engaged, unwilling)
+      VALUES ('2021-01', 'north', 'school', 90, 80, 53, 24), ('2021-01', 'south', 'school', 90, 70, 58, 2)`);
+    const share = async (query: string) => valuesOf(await series(test, `?measure=engaged-share&${query}`));
+    // 53 of 77 is told as whole per cents; 58 of 60 to the nearest tenth, in which 6 families lie
+    expect(await share('from=2021-01&to=2021-01')).toEqual({ north: [0.69], south: [1] });
+    // 111 of 137: with the districts together to the nearest 5 %, or the 2 in the south could be worked out
+    expect(await share('by=none&from=2021-01&to=2021-01')).toEqual({ all: [0.8] });
+    // 10 of 16 with 6 unwilling, of whom the parts are small; 10 of 10
+    expect(await share('from=2021-03')).toEqual({ north: [0.63], south: [1] });
+    expect(await share('by=source&from=2021-03&districtId=north')).toEqual({ school: [null], police: [null] });
+  });
+
   it('are hidden by language from whoever does not keep the counts', async () => {
     const test = await hiding();
     const query = '?by=language&from=2021-03&districtId=south';

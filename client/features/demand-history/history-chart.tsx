@@ -23,6 +23,9 @@ export function HistoryChart({ series }: { series: DemandSeries }) {
       <p className={classes.what}>
         {MEASURES[measure].what}.
         {hidden ? ' “Too few” stands for figures that are too small to show, and for what would give them away.' : ''}{' '}
+        {measure === 'engaged-share'
+          ? 'Where few families engaged or were unwilling, the share is rounded to 2, 5 or 10 per cent, so that it does not tell how many. '
+          : ''}
         Files leave out figures that are too small to show, whoever saves them.
       </p>
       <Chart

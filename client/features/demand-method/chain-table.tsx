@@ -5,7 +5,7 @@ import { formatFte, formatNumber } from '../../format.ts';
 import { type ReferenceNames, useReference } from '../../reference.ts';
 import classes from './method.module.css';
 import { WideTable } from './wide-table.tsx';
-import { figure, NOT_KNOWN, percent, points, share } from './words.ts';
+import { figure, NOT_KNOWN, percent, points, shownCount, shownShare } from './words.ts';
 
 interface Step {
   what: string;
@@ -48,7 +48,7 @@ function stepsOf({ districts, sources }: DemandMethod, names: ReferenceNames): S
   const hasChasing = districts.some(({ chasing }) => chasing !== null);
   const hasTravel = districts.some(({ travelShare }) => travelShare !== null);
   return [
-    { what: 'Contacts', cell: ({ referrals }) => figure(referrals?.contacts) },
+    { what: 'Contacts', cell: ({ referrals }) => shownCount(referrals?.contacts) },
     {
       what: 'Referrals',
       note: 'each counted once, by whatever doors it enters',
@@ -57,27 +57,27 @@ function stepsOf({ districts, sources }: DemandMethod, names: ReferenceNames): S
     {
       what: 'Further entries',
       note: 'of referrals counted already',
-      cell: ({ referrals }) => figure(referrals?.repeatEntries),
+      cell: ({ referrals }) => shownCount(referrals?.repeatEntries),
     },
     {
       what: 'Straight to the MASH',
       note: 'of referrals; they leave the district',
-      cell: ({ referrals }) => share(referrals?.straightToMashRate),
+      cell: ({ referrals }) => shownShare(referrals?.straightToMashRate),
     },
     {
       what: 'Families engaged',
       note: 'of those that decided',
-      cell: ({ referrals }) => share(referrals?.engagementRate),
+      cell: ({ referrals }) => shownShare(referrals?.engagementRate),
     },
     {
       what: 'Families unwilling to engage',
       note: 'of those that decided',
-      cell: ({ referrals }) => <strong>{share(referrals?.unwillingRate)}</strong>,
+      cell: ({ referrals }) => <strong>{shownShare(referrals?.unwillingRate)}</strong>,
     },
     {
       what: 'Not decided yet',
       note: 'referrals to the district without an outcome',
-      cell: ({ referrals }) => figure(referrals?.undecided),
+      cell: ({ referrals }) => shownCount(referrals?.undecided),
     },
     { what: 'Open cases', note: 'at the end of the month', cell: ({ openCases }) => figure(openCases) },
     {
@@ -103,9 +103,9 @@ function stepsOf({ districts, sources }: DemandMethod, names: ReferenceNames): S
 
 function chasingPoints({ chasing }: DemandChain): ReactNode {
   if (chasing === null) return 'none set';
-  return chasing.unwilling === null
-    ? NOT_KNOWN
-    : `${points(chasing.points)} (${figure(chasing.unwilling)} × ${points(chasing.pointsEach)})`;
+  return chasing.unwilling === null || chasing.points === null
+    ? shownCount(chasing.unwilling)
+    : `${points(chasing.points)} (${shownCount(chasing.unwilling)} × ${points(chasing.pointsEach)})`;
 }
 
 interface ReferralsProps {
@@ -115,15 +115,15 @@ interface ReferralsProps {
 
 function Referrals({ chain, sourceName }: ReferralsProps) {
   return (
-    <WorkedOut figure={formatNumber(chain.referrals)} title="Referrals by source">
+    <WorkedOut figure={shownCount(chain.referrals)} title="Referrals by source">
       <WorkingTable
         lines={[
           ...chain.sources.map((source) => ({
             what: sourceName.get(source.sourceId) ?? source.sourceId,
-            how: `engaged ${share(source.engagementRate)}`,
-            result: formatNumber(source.referrals),
+            how: `engaged ${shownShare(source.engagementRate)}`,
+            result: shownCount(source.referrals),
           })),
-          { what: 'All', how: `${share(chain.referralRate)} of contacts`, result: formatNumber(chain.referrals) },
+          { what: 'All', how: `${shownShare(chain.referralRate)} of contacts`, result: shownCount(chain.referrals) },
         ]}
       />
     </WorkedOut>
@@ -160,8 +160,8 @@ function Demand({ chain, names }: { chain: DemandChain; names: ReferenceNames })
             ? [
                 {
                   what: 'Chasing',
-                  how: `${figure(chasing.unwilling)} families × ${points(chasing.pointsEach)}`,
-                  result: points(chasing.points),
+                  how: `${shownCount(chasing.unwilling)} families × ${points(chasing.pointsEach)}`,
+                  result: chasing.points === null ? shownCount(chasing.unwilling) : points(chasing.points),
                 },
               ]
             : []),

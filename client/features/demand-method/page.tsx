@@ -73,6 +73,10 @@ function Shown({ method, asAt, over }: { method: DemandMethod; asAt: string; ove
           >
             {method.anyReferrals ? null : <NoReferrals />}
             <ChainTable method={method} />
+            <p className={classes.quiet}>
+              “Too few” stands for figures of referrals that are too small to show, and for what would give them away.
+              “About” is rounded for the same reason.
+            </p>
           </Panel>
           <Panel title="Cases by level of need">
             <p className={classes.quiet}>

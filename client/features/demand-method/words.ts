@@ -1,4 +1,4 @@
-import type { RateView } from '../../../server/contract/demand-method.ts';
+import type { RateView, ShownCount, ShownRate } from '../../../server/contract/demand-method.ts';
 import { formatNumber, formatPercent } from '../../format.ts';
 
 /** What is shown of a figure that is not recorded, or of a share of nothing. */
@@ -13,6 +13,28 @@ export function figure(value: number | null | undefined): string {
 export function share(rate: RateView | null | undefined): string {
   if (!rate || rate.value === null) return NOT_KNOWN;
   return `${formatPercent(rate.value)} (${formatNumber(rate.part)} of ${formatNumber(rate.whole)})`;
+}
+
+/** What stands for a figure that is too small to show, or would give such a figure away. */
+const TOO_FEW = 'too few';
+
+/** A count as the service shows it: “about 130” where parts of it are too small to show. */
+export function shownCount(shown: ShownCount | null | undefined): string {
+  if (!shown) return NOT_KNOWN;
+  if (shown.value === null) return TOO_FEW;
+  return shown.isRounded ? `about ${formatNumber(shown.value)}` : formatNumber(shown.value);
+}
+
+/** A share as the service shows it: with what it is of, or “about 15 %” where that is too small to show. */
+export function shownShare(rate: ShownRate | null | undefined): string {
+  if (!rate) return NOT_KNOWN;
+  if (rate.isHidden) return TOO_FEW;
+  const { part, whole, value } = rate;
+  return part === null || whole === null
+    ? value === null
+      ? NOT_KNOWN
+      : `about ${formatPercent(value)}`
+    : share({ part, whole, value });
 }
 
 /** Points, with as many decimals as they have, two at most. */
