@@ -3,10 +3,11 @@ import { decision } from '../../server/contract/decisions.ts';
 import { markedMonthsList } from '../../server/contract/demand-history.ts';
 import { demandMethod } from '../../server/contract/demand-method.ts';
 import { allocationReview, demandReview } from '../../server/contract/demand-review.ts';
+import { stressCase } from '../../server/contract/demand-stress-case.ts';
 import { rates } from '../../server/contract/rates.ts';
 import { bodyOf, type ChangeCalls, type ChangeContext } from './audit-changes-context.ts';
 
-/** Changes of decision records, of rates, of marked months, of reviews, of competences, and of an own calendar address. */
+/** Changes of decision records, of rates, of marked months, of stress cases, of reviews, of competences, and of an own calendar address. */
 export function recordCalls({ call }: ChangeContext): ChangeCalls {
   const as = 'hr';
   const draft = () => call('POST', '/decisions', { as, json: { title: 'Temporary capacity' } });
@@ -14,6 +15,12 @@ export function recordCalls({ call }: ChangeContext): ChangeCalls {
   const dated = (path: string) => {
     const json = { decisionMaker: 'The director', decidedOn: '2020-11-18' };
     return call('PATCH', path, { as, version: 1, json });
+  };
+  let cases = 0;
+  const stressed = () => {
+    cases += 1;
+    const parameters = { kind: 'publicity', rise: 0.4, monthsUntil: 1, falls: 0.3, districtIds: null };
+    return call('POST', '/demand/stress/cases', { json: { name: `Publicity ${cases}`, parameters } });
   };
   const review = { heldOn: '2021-04-01', outcome: 'leave', reason: 'It is fair enough', nextOn: null };
   const reviewed = () => call('POST', '/demand/review/reviews', { json: review });
@@ -36,6 +43,15 @@ export function recordCalls({ call }: ChangeContext): ChangeCalls {
       const { version } = markedMonthsList.parse(await bodyOf(call('GET', path)));
       const marked = { fromMonth: '2020-03', toMonth: '2020-06', text: 'Schools were closed', anomalous: true };
       return call('PATCH', path, { version, json: { was: null, marked, reason: 'as told' } });
+    },
+    'POST /api/demand/stress/cases': stressed,
+    'PATCH /api/demand/stress/cases/{id}': async () => {
+      const { id } = stressCase.parse(await bodyOf(stressed()));
+      return call('PATCH', `/demand/stress/cases/${id}`, { version: 1, json: { name: `Renamed ${id}` } });
+    },
+    'DELETE /api/demand/stress/cases/{id}': async () => {
+      const { id } = stressCase.parse(await bodyOf(stressed()));
+      return call('DELETE', `/demand/stress/cases/${id}`, { version: 1 });
     },
     'POST /api/demand/review/reviews': reviewed,
     'PATCH /api/demand/review/reviews/{id}': async () => {

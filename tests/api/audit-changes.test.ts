@@ -37,6 +37,7 @@ const CHANGES_NOTHING: Record<string, string> = {
   'POST /api/post-restructure-previews': 'stores nothing: what a merger or split of posts would do',
   'POST /api/funding-line-previews': 'stores nothing: what saving a share of a fund would do',
   'POST /api/demand/method/preview': 'stores nothing: what a change of settings would do to demand and coverage',
+  'POST /api/demand/stress/preview': 'stores nothing: what a change of demand would ask for',
   'POST /api/demand/review/rule/preview': 'stores nothing: in which months another rule would have asked',
   'POST /api/rates/preview': 'stores nothing: what saving a rate would do to the costs of a year',
   'POST /api/one-time-link/check': 'stores nothing: whose link it is',

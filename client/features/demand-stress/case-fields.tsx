@@ -4,7 +4,7 @@ import { formatMonth, formatPercent } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import classes from './demand-stress.module.css';
 import type { CaseDraft, CaseFaults } from './draft.ts';
-import { percentText } from './draft.ts';
+import { wholePercent } from './draft.ts';
 import { PartnerFields } from './partner-fields.tsx';
 
 interface Props {
@@ -81,6 +81,7 @@ function Place({ draft, stress, faults, change }: Props) {
     <>
       <NativeSelect
         label="District"
+        description="Where it is built"
         value={draft.districtId}
         onChange={(event) => change({ districtId: event.currentTarget.value, wardCode: '' })}
         data={districts.map(({ id, name }) => ({ value: id, label: name }))}
@@ -115,8 +116,8 @@ function Septembers({ draft, stress, change }: Omit<Props, 'faults'>) {
         variant="default"
         onClick={() =>
           change({
-            rise: percentText(found.rise),
-            heldBack: percentText(found.heldBack ?? 0),
+            rise: wholePercent(found.rise),
+            heldBack: wholePercent(found.heldBack ?? 0),
             monthsHeldBack: found.heldBack ? '1' : '0',
           })
         }

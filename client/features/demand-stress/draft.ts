@@ -48,9 +48,9 @@ export function newDraft(kind: StressKindName, districtId: string, school: Schoo
   return {
     name: '',
     kind,
-    rise: kind === 'school-return' ? percentText(school?.rise ?? 1) : '40',
+    rise: kind === 'school-return' ? wholePercent(school?.rise ?? 1) : '40',
     monthsHeldBack: school?.heldBack ? '1' : '0',
-    heldBack: percentText(school?.heldBack ?? 0),
+    heldBack: wholePercent(school?.heldBack ?? 0),
     monthsUntil: '1',
     falls: '30',
     districtIds: null,
@@ -169,7 +169,12 @@ function keysOf(key: string): [string, string] {
   return [String(districtId), String(levelId)];
 }
 
-/** A share as per cent without decimals that nobody would type. */
-export function percentText(share: number): string {
+/** A share from the records as per cent, to start from. */
+export function wholePercent(share: number): string {
+  return String(Math.round(share * 100));
+}
+
+/** A share as per cent, as it was typed. */
+function percentText(share: number): string {
   return String(Math.round(share * 10_000) / 100);
 }

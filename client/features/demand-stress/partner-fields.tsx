@@ -21,7 +21,7 @@ export function PartnerFields({ draft, faults, change }: Props) {
       {districts.map(({ id, name }) => (
         <fieldset key={id} className={classes.group}>
           <legend>{name}</legend>
-          <div className={classes.pair}>
+          <div className={classes.four}>
             {levels.map((level) => {
               const key = familiesKey(id, level.id);
               return (

@@ -21,7 +21,7 @@ export function stressOption(
   });
   return {
     ...chartText(colours),
-    grid: { left: 8, right: 16, top: 56, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 16, top: 72, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, right: 0, itemWidth: 34, textStyle: { color: colours.ink } },
     tooltip: {
       trigger: 'axis',
@@ -36,19 +36,17 @@ export function stressOption(
     yAxis: {
       type: 'value',
       scale: true,
-      name: 'FTE',
-      nameTextStyle: { color: colours.muted },
       axisLabel: { color: colours.muted },
       splitLine: { lineStyle: { color: colours.line } },
     },
     series: [
       line(
-        'Demand before',
+        'Demand before, FTE',
         months.map(({ beforeFte }) => beforeFte),
         { type: [6, 3], symbol: 'circle', color: colours.ink },
       ),
       line(
-        'Demand after',
+        'Demand after, FTE',
         months.map(({ afterFte }) => afterFte),
         { type: 'solid', symbol: 'rect', color: colours.demand },
       ),

@@ -5,22 +5,50 @@ import { formatMonth, formatPercent } from '../../format.ts';
 import classes from './demand-stress.module.css';
 import { figure, SOURCE_WORDS } from './words.ts';
 
-type Known = StressDistrict['usual']['referrals'];
+type Usual = StressDistrict['usual'];
+type Known = Usual['referrals'];
+
+const amount = ({ value, basis }: Known) => `${figure(value)}${SOURCE_WORDS[basis]}`;
+const share = ({ value, basis }: Known) => `${formatPercent(value)}${SOURCE_WORDS[basis]}`;
+
+/** A figure of a usual month, a line of the table. */
+interface Line {
+  title: string;
+  cell: (usual: Usual) => string;
+}
+
+const OF_ALL: readonly Line[] = [
+  { title: 'Referrals', cell: ({ referrals }) => amount(referrals) },
+  { title: 'Referrals from schools, Septembers left out', cell: ({ schoolReferrals }) => amount(schoolReferrals) },
+  { title: 'Families that engage, of all referred', cell: ({ engaged }) => share(engaged) },
+  { title: 'Families unwilling to engage, of all referred', cell: ({ unwilling }) => share(unwilling) },
+  { title: 'Cases that open for each family that engages', cell: ({ casesPerEngaged }) => amount(casesPerEngaged) },
+  { title: 'Open cases for each family', cell: ({ casesPerFamily }) => amount(casesPerFamily) },
+];
+
+/** The lines of a level of need. @param at its place in the list of levels */
+function linesOf(name: string, at: number): Line[] {
+  const line = (title: string, cell: (level: Usual['levels'][number]) => string): Line => ({
+    title: `${name}: ${title}`,
+    cell: ({ levels }) => {
+      const level = levels[at];
+      return level ? cell(level) : '–';
+    },
+  });
+  return [
+    line('of the cases that open', ({ openingShare }) => share(openingShare)),
+    line('close in a month', ({ closing }) => share(closing)),
+    line('move up in a month', ({ steppingUp }) => share(steppingUp)),
+    line('move down in a month', ({ steppingDown }) => share(steppingDown)),
+    line('open for each 1,000 children', ({ openPer1000Children }) => amount(openPer1000Children)),
+  ];
+}
 
 /** What a usual month is in each district, and where each figure comes from: what every case is worked out with. */
 export function UsualTable({ answer }: { answer: StressAnswer }) {
   const [first] = answer.learntFrom;
   const last = answer.learntFrom.at(-1);
-  const amount = ({ value, basis }: Known) => `${figure(value)}${SOURCE_WORDS[basis]}`;
-  const share = ({ value, basis }: Known) => `${formatPercent(value)}${SOURCE_WORDS[basis]}`;
-  const usual = (title: string, cell: (usual: StressDistrict['usual']) => string) => {
-    return { title, numeric: true, cell: (district: StressDistrict) => cell(district.usual) };
-  };
-  const ofLevel = (at: number, title: string, cell: (level: StressDistrict['usual']['levels'][number]) => string) =>
-    usual(title, ({ levels }) => {
-      const level = levels[at];
-      return level ? cell(level) : '–';
-    });
+  const lines = [...OF_ALL, ...answer.levels.flatMap(({ name }, at) => linesOf(name, at))];
   return (
     <Panel title="What it is worked out with">
       <p className={classes.note}>
@@ -34,25 +62,15 @@ export function UsualTable({ answer }: { answer: StressAnswer }) {
         <summary>A usual month in each district</summary>
         <ScrolledTable
           caption="A usual month: referrals, how many engage, how many cases close"
-          rows={answer.districts}
-          rowKey={({ districtId }) => districtId}
+          rows={lines}
+          rowKey={({ title }) => title}
           columns={[
-            { title: 'District', cell: ({ name }) => name },
-            usual('Referrals', ({ referrals }) => amount(referrals)),
-            usual('From schools', ({ schoolReferrals }) => amount(schoolReferrals)),
-            usual('Families that engage', ({ engaged }) => share(engaged)),
-            usual('Unwilling', ({ unwilling }) => share(unwilling)),
-            usual('Cases for each family that engages', ({ casesPerEngaged }) => amount(casesPerEngaged)),
-            usual('Cases for each open family', ({ casesPerFamily }) => amount(casesPerFamily)),
-            ...answer.levels.flatMap(({ name }, at) => [
-              ofLevel(at, `${name}: share of those that open`, ({ openingShare }) => share(openingShare)),
-              ofLevel(at, `${name}: close in a month`, ({ closing }) => share(closing)),
-              ofLevel(at, `${name}: move up`, ({ steppingUp }) => share(steppingUp)),
-              ofLevel(at, `${name}: move down`, ({ steppingDown }) => share(steppingDown)),
-              ofLevel(at, `${name}: open for each 1,000 children`, ({ openPer1000Children }) =>
-                amount(openPer1000Children),
-              ),
-            ]),
+            { title: 'In a usual month', cell: ({ title }) => title },
+            ...answer.districts.map(({ name, usual }) => ({
+              title: name,
+              numeric: true,
+              cell: ({ cell }: Line) => cell(usual),
+            })),
           ]}
         />
       </details>

@@ -28,6 +28,7 @@ export function monthWords({ months }: StressAnswer, month: string): string {
 
 /** A figure with as many decimals as tell it apart. */
 export function figure(value: number): string {
+  if (Number.isInteger(value)) return formatNumber(value);
   return formatNumber(value, Math.abs(value) < 10 ? 2 : 1);
 }
 

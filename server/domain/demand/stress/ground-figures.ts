@@ -4,6 +4,7 @@ import { sumOf } from '../rates.ts';
 import { referralChain } from '../referrals.ts';
 import type { StressRows } from './ground.ts';
 import { type Parts, together } from './grounded.ts';
+import { SEPTEMBER } from './suggest.ts';
 
 /** What one district recorded of a level in the months looked at. */
 export interface LevelFigures {
@@ -20,6 +21,7 @@ export interface LevelFigures {
 export interface DistrictFigures {
   /** Referrals ÷ months with referrals; null where none are recorded. */
   referrals: Parts | null;
+  /** Those from schools, without Septembers: that is when children return. */
   schoolReferrals: Parts | null;
   /** Referrals from schools ÷ all referrals. */
   schoolShare: Parts;
@@ -43,12 +45,9 @@ export function districtFigures(
   const flows = rows.flows.filter(isOwn);
   const chain = referralChain(referrals);
   const monthsReferred = new Set(referrals.map(({ month }) => month));
-  const fromSchools = sumOf(
-    referrals.filter(({ sourceId }) => rows.schoolSources.includes(sourceId)),
-    (row) => row.referrals,
-  );
   const all = chain?.referrals ?? 0;
   const hasSchools = chain !== null && rows.schoolSources.length > 0;
+  const schools = fromSchools(referrals, rows.schoolSources);
   // only months with both tell how many cases a family that engages brings
   const openedThen = sumOf(
     flows.filter(({ month }) => monthsReferred.has(month)),
@@ -65,8 +64,8 @@ export function districtFigures(
   const opened = sumOf(flows, (flow) => flow.opened);
   return {
     referrals: chain ? { part: all, whole: monthsReferred.size } : null,
-    schoolReferrals: hasSchools ? { part: fromSchools, whole: monthsReferred.size } : null,
-    schoolShare: { part: fromSchools, whole: hasSchools ? all : 0 },
+    schoolReferrals: hasSchools ? schools.byMonth : null,
+    schoolShare: hasSchools ? schools.ofAll : { part: 0, whole: 0 },
     engaged: { part: chain?.engaged ?? 0, whole: all },
     unwilling: { part: chain?.unwilling ?? 0, whole: all },
     casesPerEngaged: { part: openedThen, whole: openedThen > 0 ? engagedThen : 0 },
@@ -86,6 +85,18 @@ export function districtFigures(
       };
     }),
   };
+}
+
+/** Referrals from schools by month and of all, without Septembers unless there are no other months. */
+function fromSchools(referrals: StressRows['referrals'], sources: readonly string[]): { byMonth: Parts; ofAll: Parts } {
+  const others = referrals.filter(({ month }) => !month.endsWith(SEPTEMBER));
+  const rows = others.length > 0 ? others : referrals;
+  const part = sumOf(
+    rows.filter(({ sourceId }) => sources.includes(sourceId)),
+    (row) => row.referrals,
+  );
+  const months = new Set(rows.map(({ month }) => month)).size;
+  return { byMonth: { part, whole: months }, ofAll: { part, whole: sumOf(rows, (row) => row.referrals) } };
 }
 
 /** Shares of the cases at a level that close and move in a month: those of `levelFlow` of each month, added up. */

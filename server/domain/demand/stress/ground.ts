@@ -27,7 +27,7 @@ export interface DistrictGround {
   name: string;
   /** Referrals in a usual month, each counted once. */
   referrals: Grounded;
-  /** Those of them from schools. */
+  /** Those of them from schools, in a month that is no September. */
   schoolReferrals: Grounded;
   /** Families that engage ÷ referrals. */
   engaged: Grounded;

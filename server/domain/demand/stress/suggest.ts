@@ -16,7 +16,8 @@ export interface SchoolSeptember {
   heldBack: number | null;
 }
 
-const SEPTEMBER = '-09';
+/** How the month ends in which children return to school. */
+export const SEPTEMBER = '-09';
 const MONTHS_A_YEAR = 12;
 /** Other months with a figure that it takes to say what is usual. */
 const LEAST_MONTHS = 3;

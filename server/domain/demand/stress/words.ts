@@ -64,7 +64,7 @@ export interface Told {
 
 /**
  * What cases ask of the service: “A publicity surge in May 2021 would need 4.20 FTE more in June 2021; Central would
- * fall from 98 % to 84 % of what it needs.”
+ * fall from 98 % to 84 % of what it needs.” The district named is the one with least cover of those whose cover falls.
  * @param cases their names; an empty one has none yet
  * @param hardest the month the figures are of
  */
@@ -77,12 +77,12 @@ export function answerSentence(
   const named = `${list(cases.map((name) => (name === '' ? 'This case' : `“${name}”`)))}${cases.length > 1 ? ' together' : ''}`;
   if (!(total >= 0.005)) return `${named} in ${monthWords(month)} would ask for no more caseworkers in any month.`;
   const [worst] = districts
-    .filter(({ coverageBefore, coverageAfter }) => shown(coverageBefore) !== shown(coverageAfter))
-    .toSorted((a, b) => drop(b) - drop(a));
-  const falls = worst
+    .filter((district) => falls(district) && shown(district.coverageBefore) !== shown(district.coverageAfter))
+    .toSorted((a, b) => (a.coverageAfter ?? 0) - (b.coverageAfter ?? 0));
+  const falling = worst
     ? `; ${worst.name} would fall from ${shown(worst.coverageBefore)} to ${shown(worst.coverageAfter)} of what it needs`
     : '';
-  return `${named} in ${monthWords(month)} would need ${total.toFixed(2)} FTE more in ${hardest === month ? 'that month' : monthWords(hardest)}${falls}.`;
+  return `${named} in ${monthWords(month)} would need ${total.toFixed(2)} FTE more in ${hardest === month ? 'that month' : monthWords(hardest)}${falling}.`;
 }
 
 /** The same of one district. */
@@ -150,8 +150,8 @@ function list(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-function drop({ coverageBefore, coverageAfter }: Told): number {
-  return (coverageBefore ?? 0) - (coverageAfter ?? 0);
+function falls({ coverageBefore, coverageAfter }: Told): boolean {
+  return coverageBefore !== null && coverageAfter !== null && coverageAfter < coverageBefore;
 }
 
 function shown(share: number | null): string | null {

@@ -89,6 +89,16 @@ describe('a usual month', () => {
     ]);
   });
 
+  it('leaves Septembers out of what schools usually refer', () => {
+    const more = [referral('2020-09', 'north', 'school', 60, 30), ...rows.referrals];
+    const [found] = stressGround({ ...rows, referrals: more }).districts;
+    // 10 in February, none in March
+    expect(found?.schoolReferrals.value).toBe(5);
+    expect(found?.referrals.value).toBeCloseTo(100 / 3, 10);
+    const [only] = stressGround({ ...rows, referrals: more.slice(0, 1) }).districts;
+    expect(only?.schoolReferrals.value).toBe(60);
+  });
+
   it('has rates of closing of a month, not of the whole time', () => {
     const [low, high] = north?.levels ?? [];
     // 6 of 30 in February, 4 of 20 in March

@@ -1,0 +1,89 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type RealServer, startRealServer } from '../support/real-server.ts';
+import { visit } from './visit.ts';
+
+let server: RealServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startRealServer(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+describe('A manager', () => {
+  it('thinks through publicity in May, sees what each district would need, and how it was worked out', async () => {
+    const { page, complaints } = await visit(browser, server.url, 'manager', '/demand');
+    await page.getByRole('navigation', { name: 'About demand' }).getByRole('link', { name: 'Stress' }).click();
+    await page.getByLabel('It happens in').selectOption('2021-05');
+    await page.getByText(/^“A case is in the news” in May 2021 would need 8\.25 FTE more in September 2021/).waitFor();
+    await page
+      .getByRole('button', { name: /^FTE more for Central in Sep 2021: \+3\.4/ })
+      .first()
+      .click();
+    await page.getByText(/referrals more in the month; .* families engage; .* cases open/).waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('checkbox', { name: /^A family charity closes/ }).check();
+    await page.getByText(/^“A case is in the news” and “A family charity closes” together in May 2021/).waitFor();
+    await page.getByLabel('District', { exact: true }).selectOption('west');
+    await page.getByRole('img', { name: /demand of West by month, before and after/ }).waitFor();
+    await page.getByRole('region', { name: 'Demand of West, FTE by month' }).getByText('Not known').first().waitFor();
+    const file = await page.getByRole('link', { name: 'Save as CSV' }).getAttribute('href');
+    const text = await page.evaluate(async (path) => (await fetch(path ?? '')).text(), file);
+    expect(text).toContain('2021-09,Forecast,Central,');
+    await page.getByRole('link', { name: 'Ask how a plan stands against this' }).click();
+    await expect.poll(() => page.url()).toContain('ask=robust');
+    expect(complaints).toEqual([]);
+  });
+
+  it('enters a case with its effect shown, changes it, and deletes it after being asked', async () => {
+    const { page, complaints } = await visit(browser, server.url, 'manager', '/demand/stress?cases=-');
+    await page.getByText('Choose what happens above').waitFor();
+    await page.getByRole('button', { name: 'Add a case' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a case' });
+    await dialog.getByText(/On record, all districts: Sep 2018 210 % more/).waitFor();
+    await dialog.getByLabel('What happens').selectOption('new-estate');
+    await dialog.getByLabel('Homes', { exact: true }).fill('a lot');
+    await dialog.getByText('Enter a whole number from 0 to 100000.').waitFor();
+    await dialog.getByLabel('Homes', { exact: true }).fill('2000');
+    await dialog.getByText(/^This case in April 2021 would need \d\.\d\d FTE more/).waitFor();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Give the case a name.').waitFor();
+    await dialog.getByLabel('Name', { exact: true }).fill('Two thousand homes');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/^“Two thousand homes” in April 2021 would need/).waitFor();
+
+    await page.getByRole('button', { name: 'Change Two thousand homes' }).click();
+    const change = page.getByRole('dialog', { name: 'Change “Two thousand homes”' });
+    await change.getByLabel('Name', { exact: true }).fill('A family charity closes');
+    await change.getByRole('button', { name: 'Save' }).click();
+    await change.getByText('Another case has this name.').waitFor();
+    await change.getByLabel('Name', { exact: true }).fill('One thousand homes');
+    await change.getByLabel('Homes', { exact: true }).fill('1000');
+    await change.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/^“One thousand homes” in April 2021 would need/).waitFor();
+
+    await page.getByRole('button', { name: 'Delete One thousand homes' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('Choose what happens above').waitFor();
+    expect(await page.getByText('One thousand homes', { exact: true }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('A district manager', () => {
+  it('sees what a school return would do to the own district, and changes no case', async () => {
+    const address = '/demand/stress?cases=school-return&month=2021-09';
+    const { page, complaints } = await visit(browser, server.url, 'district.manager', address);
+    await page.getByText(/^South needs \d+\.\d\d FTE more in September 2021/).waitFor();
+    expect(await page.getByRole('button', { name: /Central/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^(Add a case|Change|Delete)/ }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
