@@ -1,0 +1,107 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type RealServer, startRealServer } from '../support/real-server.ts';
+import { visit } from './visit.ts';
+
+let server: RealServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startRealServer(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const REBALANCE = /^Rebalance now: two moves would bring the worst district from −21 % to −6 %\.$/;
+
+describe('A manager', () => {
+  it('comes from the overview, reads what to do and why, and makes a plan of the two moves', async () => {
+    const { page, complaints } = await visit(browser, server.url, 'manager');
+    await page.getByText('A review is needed: South was more than 10 % below its fair share').waitFor();
+    await page.getByRole('link', { name: 'Review of the allocation' }).click();
+    await page.getByText(REBALANCE).waitFor();
+
+    await page.getByRole('button', { name: /^Worst district after two moves: −6/ }).click();
+    await page.getByText('checked independently of the search').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('The figures as a table').click();
+    await page.getByRole('button', { name: /^South, 31 Mar 2021: −19/ }).click();
+    await page.getByText('11.12 − 13.77').waitFor();
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('row', { name: /^Dec 2020 yes Nothing asked .* since a review decided shortly before/ })
+      .waitFor();
+
+    await page.getByRole('button', { name: 'Make a plan of these two moves' }).click();
+    await expect.poll(() => page.url()).toContain('/allocation?plan=');
+    await page.getByRole('button', { name: 'Moved (2)' }).waitFor();
+    await page.getByText('−6 % (South)', { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('records a review, which answers what was asked, corrects it and takes it back', async () => {
+    const { page, context, complaints } = await visit(browser, server.url, 'manager', '/demand/review');
+    await page.getByRole('button', { name: 'Record a review' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Record a review' });
+    await dialog.getByText('Kept with it, with the cases of Mar 2021').waitFor();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.getByText('Say in a few words why.').waitFor();
+    await dialog.getByLabel('Why').fill('Two caseworkers of Central move to South');
+    expect(await dialog.getByLabel('Next review on').inputValue()).toBe('2021-07-01');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('No review is needed before 1 Jul 2021: on 1 Apr 2021 it was decided to rebalance.').waitFor();
+
+    await page.getByRole('button', { name: 'Correct the review of 1 Apr 2021' }).click();
+    const correction = page.getByRole('dialog', { name: 'Correct the review of 1 Apr 2021' });
+    await correction.getByLabel('What came of it').selectOption('look-again');
+    await correction.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Look again on 1 Jul 2021, as was agreed on 1 Apr 2021.').waitFor();
+
+    await page.goto(`${server.url}/this-month?asAt=2021-06-01`);
+    await page.getByRole('row', { name: /Review of the allocation .*The review of 1 Apr 2021 set it/ }).waitFor();
+    await page.getByRole('link', { name: /^Open in Review: Review of the allocation, / }).click();
+    await page.getByRole('button', { name: 'Delete the review of 1 Apr 2021' }).click();
+    await page.getByRole('button', { name: 'Delete it', exact: true }).click();
+    await page.getByText('The review of 1 Apr 2021 is deleted.').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'Delete the review of 1 Apr 2021' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('A service manager', () => {
+  it('sees what another rule would have asked for before it is saved', async () => {
+    const { page, complaints } = await visit(browser, server.url, 'service.manager', '/demand/review');
+    await page.getByRole('button', { name: 'Change the rule' }).click();
+    const dialog = page.getByRole('dialog', { name: 'When a review is asked for' });
+    const months = dialog.getByLabel('Bad months that ask for a review');
+    await months.fill('9');
+    await dialog.getByRole('button', { name: 'Show what it changes' }).click();
+    await dialog.getByText('Choose 4 months at most').waitFor();
+    await months.fill('3');
+    await dialog.getByLabel('A month is bad for a district further below its fair share than').fill('18');
+    await dialog.getByRole('button', { name: 'Show what it changes' }).click();
+    await dialog.getByText('It would not have asked in January 2021, February 2021 and March 2021.').waitFor();
+    await dialog.getByLabel('Reason').fill('The board accepts more');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('No review is needed: no district has been more than 18 %').waitFor();
+    // the browser notes that the first rule was refused
+    expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
+  });
+});
+
+describe('A district manager', () => {
+  it('sees the line of their own district and the sentence, and no moves', async () => {
+    const { page, complaints } = await visit(browser, server.url, 'district.manager', '/demand/review');
+    await page.getByText('The figures as a table').click();
+    const table = page.getByRole('table', { name: /^Difference of capacity from fair share/ });
+    await expect.poll(() => table.getByRole('columnheader').allTextContents()).toEqual(['Month', 'South', 'Note']);
+    await page.getByText('Moves weigh all districts against each other').waitFor();
+    expect(await page.getByRole('button', { name: /Make a plan|Record a review|Change the rule/ }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
