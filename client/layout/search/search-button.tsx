@@ -1,9 +1,8 @@
 import { Button, Kbd } from '@mantine/core';
 import { useHotkeys, useOs } from '@mantine/hooks';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import classes from './search.module.css';
-
-const SearchDialog = lazy(() => import('./search-dialog.tsx'));
+import { SearchDialog } from './search-dialog.tsx';
 
 /** Opens the quick search: by this button, or everywhere by Ctrl K or ⌘ K. */
 export function SearchButton() {
@@ -34,18 +33,16 @@ export function SearchButton() {
         Search
       </Button>
       {opened ? (
-        <Suspense fallback={null}>
-          <SearchDialog
-            close={() => {
-              setOpened(false);
-              button.current?.focus();
-            }}
-            leave={() => {
-              setOpened(false);
-              document.getElementById('main')?.focus({ preventScroll: true });
-            }}
-          />
-        </Suspense>
+        <SearchDialog
+          close={() => {
+            setOpened(false);
+            button.current?.focus();
+          }}
+          leave={() => {
+            setOpened(false);
+            document.getElementById('main')?.focus({ preventScroll: true });
+          }}
+        />
       ) : null}
     </>
   );

@@ -18,10 +18,11 @@ interface Props {
 }
 
 /** The quick search: a field, and below it what fits, under a heading for each kind. Nothing of it is kept. */
-export default function SearchDialog({ close, leave }: Props) {
+export function SearchDialog({ close, leave }: Props) {
   const listId = useId();
   const navigate = useNavigate();
   const seesRecords = useMay('search:use');
+  const seesDecisions = useMay('decisions:read');
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const [isWaiting, setWaiting] = useState(false);
@@ -64,7 +65,7 @@ export default function SearchDialog({ close, leave }: Props) {
         type="text"
         role="combobox"
         label={seesRecords ? 'A page, a name or a number' : 'A page'}
-        description={seesRecords ? 'People, posts, temporary posts, plans, districts, wards and decisions' : undefined}
+        description={seesRecords ? `${RECORDS}${seesDecisions ? ', decisions' : ''}` : undefined}
         value={typed}
         maxLength={SEARCH_LENGTH}
         autoComplete="off"
@@ -99,6 +100,7 @@ export default function SearchDialog({ close, leave }: Props) {
   );
 }
 
+const RECORDS = 'Also people, posts, temporary posts, plans, districts, wards';
 const QUICK = { duration: 0 };
 
 /** The place an arrow key leads to, round and round; null for every other key. */
