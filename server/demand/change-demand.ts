@@ -57,7 +57,7 @@ export function changeDemand(db: Db, edit: DemandEdit, confinedTo: Confinement):
 }
 
 function tooManyFamilies({ openCases, families }: Figures, change: DemandChange): ProblemError {
-  const figures = `There would be ${families} families in ${openCases} open cases, and each family has a case at least.`;
+  const figures = `${families} families have at least as many open cases, and there would be ${openCases}.`;
   return invalidInput([
     change.families === undefined
       ? fault(

@@ -76,9 +76,9 @@ describe('PATCH /api/demand/{id}', () => {
   });
 
   it.each([
-    ['openCases', { openCases: 5 }, 'There would be 6 families in 5 open cases'],
-    ['families', { families: 9 }, 'There would be 9 families in 8 open cases'],
-    ['families', { openCases: 3, families: 4 }, 'There would be 4 families in 3 open cases'],
+    ['openCases', { openCases: 5 }, '6 families have at least as many open cases, and there would be 5.'],
+    ['families', { families: 9 }, '9 families have at least as many open cases, and there would be 8.'],
+    ['families', { openCases: 3, families: 4 }, '4 families have at least as many open cases, and there would be 3.'],
   ])('refuses more families than cases, naming %s: %j', async (field, json, words) => {
     const test = await testApp();
     await test.call('PATCH', '/demand/1', { json: { openCases: 8, families: 6 }, version: 1 });

@@ -43,7 +43,7 @@ function Steps({ kind }: { kind: ExtractKind }) {
   });
   const extract = useExtract(kind, months);
   const { file, headings, match, check, commit, run, choose, readAgain, startOver } = extract;
-  if (commit.data) return <Done done={commit.data} again={startOver} />;
+  if (commit.data) return <Done kind={kind} done={commit.data} again={startOver} />;
   const stale = isProblem(commit.error, 'version-changed', 'not-found');
   const busy = headings.isPending || match.isPending || check.isPending || commit.isPending;
   const matched = match.variables?.mapping ?? headings.data?.mapping ?? {};
@@ -113,7 +113,7 @@ function OtherMonths({ readAgain }: { readAgain: () => void }) {
   );
 }
 
-function Done({ done, again }: { done: ExtractDone; again: () => void }) {
+function Done({ kind, done, again }: { kind: ExtractKind; done: ExtractDone; again: () => void }) {
   return (
     <Panel title="Imported" takesFocus>
       <Text role="status">
@@ -121,7 +121,13 @@ function Done({ done, again }: { done: ExtractDone; again: () => void }) {
         taken away, {formatNumber(done.unchanged)} left as they were.
       </Text>
       <Group mt="sm">
-        <Button renderRoot={(props) => <Link to="/demand" {...props} />}>Look at the demand</Button>
+        {kind === 'referrals' ? (
+          <Button renderRoot={(props) => <Link to="/demand/history" search={{ measure: 'referrals' }} {...props} />}>
+            Look at the referrals
+          </Button>
+        ) : (
+          <Button renderRoot={(props) => <Link to="/demand" {...props} />}>Look at the demand</Button>
+        )}
         <Button variant="default" onClick={again}>
           Import another file
         </Button>

@@ -34,7 +34,11 @@ export function ExtractPreviewView({
   // what sound rows alone come to is no figure to look at
   const counts: [string, number | null][] = [...(faulty ? [] : found), ['Faults', preview.faultCount]];
   return (
-    <Panel title="See what it would change" takesFocus note={`${formatCount(preview.rows, 'row')} read`}>
+    <Panel
+      title={faulty ? 'The file has faults' : 'See what it would change'}
+      takesFocus
+      note={`${formatCount(preview.rows, 'row')} read`}
+    >
       <dl className={classes.counts}>
         {counts.map(([title, value]) =>
           value === null ? null : (
