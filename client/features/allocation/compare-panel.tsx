@@ -1,5 +1,6 @@
-import { CloseButton, Skeleton, Title } from '@mantine/core';
+import { Anchor, CloseButton, Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { PlanComparison } from '../../../server/contract/plans.ts';
 import { ErrorState } from '../../components/page-states.tsx';
 import { formatCount, formatNumber, formatSigned } from '../../format.ts';
@@ -31,6 +32,11 @@ export function ComparePanel({ planId, version, withId, onClose, onPerson }: Com
         <div className={classes.columns}>
           <div>
             <MeasuresCompared comparison={data} />
+            <p>
+              <Anchor renderRoot={(props) => <Link to="/demand/fairness" {...props} />}>
+                Who gains and who loses: wards and languages
+              </Anchor>
+            </p>
             <OtherDemands comparison={data} />
             <Rules comparison={data} />
           </div>

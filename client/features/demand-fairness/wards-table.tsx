@@ -28,19 +28,11 @@ export function WardsTable({ fairness, effect }: { fairness: DemandFairness; eff
           cell: ({ bandId, idaciRate }) =>
             idaciRate === null ? '' : <span className={classes.oneLine}>{band.get(bandId)}</span>,
         },
-        { title: 'Children', numeric: true, cell: ({ children }) => (children === null ? '' : formatNumber(children)) },
-        { title: 'In income deprivation', numeric: true, cell: (row) => shareText(row.idaciRate) },
-        { title: 'Main language not English', numeric: true, cell: (row) => shareText(row.notEnglishRate) },
         { title: 'Open cases', numeric: true, cell: (row) => countText(row.openCases, row) },
         { title: 'Per 1,000 children', numeric: true, cell: (row) => <Per1000 ward={row} /> },
         { title: 'Families waiting', numeric: true, cell: (row) => countText(row.waiting, row) },
         { title: 'Waiting per 100 cases', numeric: true, cell: (row) => <Per100 row={row} of={row.name} /> },
         { title: 'Days waited', numeric: true, cell: (row) => <MeanDays row={row} of={row.name} /> },
-        {
-          title: 'Language recorded',
-          numeric: true,
-          cell: ({ recorded }) => (recorded === null ? TOO_FEW : formatPercent(recorded)),
-        },
         {
           title: 'Coverage',
           numeric: true,
@@ -66,6 +58,14 @@ export function WardsTable({ fairness, effect }: { fairness: DemandFairness; eff
               },
             ]
           : []),
+        { title: 'Children', numeric: true, cell: ({ children }) => (children === null ? '' : formatNumber(children)) },
+        { title: 'Income deprivation', numeric: true, cell: (row) => shareText(row.idaciRate) },
+        { title: 'Main language not English', numeric: true, cell: (row) => shareText(row.notEnglishRate) },
+        {
+          title: 'Language recorded',
+          numeric: true,
+          cell: ({ recorded }) => (recorded === null ? TOO_FEW : formatPercent(recorded)),
+        },
       ]}
     />
   );
