@@ -49,8 +49,7 @@ function postsByDistrict(db: Db, service: ServiceFacts): ReadonlyMap<string, Pos
     const standings = standingsAt({ posts, occupancies, mappings: [] }, asAt);
     const caseloadOf = new Map(service.roles.map(({ id, caseload }) => [id, caseload]));
     const measured = { caseloadOf, fullTimeMinutes };
-    return new Map(
-      service.districts.map(({ id }) => [id, postFigures(id, standings, occupancies, asAt, measured)] as const),
-    );
+    const districtIds = service.districts.map(({ id }) => id);
+    return postFigures(districtIds, standings, occupancies, asAt, measured);
   });
 }

@@ -41,23 +41,31 @@ export function districtGaps(
     ({ capacityDistrictId, coveredStops }) => capacityDistrictId !== null || coveredStops,
   );
   const measured = { caseloadOf, fullTimeMinutes: facts.fullTimeMinutes };
-  const districts = facts.districts
-    .filter(({ id }) => confinedTo === null || confinedTo === id)
-    .map(({ id, name, demandFte }): DistrictGap => {
-      const posts = postFigures(id, standings, adding, asAt, measured);
-      const figures = { demandFte, ...(inPost.get(id) ?? NOBODY), ...posts };
-      return {
-        districtId: id,
-        name,
-        demandFte,
-        inPostFte: figures.inPostFte,
-        establishmentFte: posts.establishmentFte,
-        allVacantFte: posts.vacantFte,
-        frozenFte: posts.frozenFte,
-        arrangementsFte: posts.arrangementsFte,
-        ...splitGap(figures),
-      };
-    });
+  const inReach = facts.districts.filter(({ id }) => confinedTo === null || confinedTo === id);
+  const figuresOf = postFigures(
+    inReach.map(({ id }) => id),
+    standings,
+    adding,
+    asAt,
+    measured,
+  );
+  const districts = inReach.flatMap(({ id, name, demandFte }): DistrictGap[] => {
+    const posts = figuresOf.get(id);
+    if (!posts) return [];
+    const figures = { demandFte, ...(inPost.get(id) ?? NOBODY), ...posts };
+    const gap = {
+      districtId: id,
+      name,
+      demandFte,
+      inPostFte: figures.inPostFte,
+      establishmentFte: posts.establishmentFte,
+      allVacantFte: posts.vacantFte,
+      frozenFte: posts.frozenFte,
+      arrangementsFte: posts.arrangementsFte,
+      ...splitGap(figures),
+    };
+    return [gap];
+  });
   return { demandMonth: facts.demandMonth, districts };
 }
 

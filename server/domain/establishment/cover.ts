@@ -89,6 +89,8 @@ export function coverOf<O extends Occupant>(
 ): { holders: HolderLine<O>[]; cover: CoverLine<O>[] } {
   const held = inPost.filter(({ kind }) => kind === 'substantive');
   const holders = held.map((occupancy) => holderLine(occupancy, ground));
+  // most posts: nobody is in them but who holds them
+  if (held.length === inPost.length) return { holders, cover: [] };
   const covering = inPost.filter((one) => isCover(one, held)).sort(byStart);
   let openMinutes = vacantMinutes;
   const cover = covering.map((occupancy) => {
@@ -120,7 +122,7 @@ function isCover(one: Occupant, held: readonly Occupant[]): boolean {
 /** Away for what they work elsewhere; for all of it where nothing is known but that somebody covers them by name. */
 function holderLine<O extends Occupant>(occupancy: O, ground: CoverGround<O>): HolderLine<O> {
   const elsewhere = elsewhereOf(occupancy, ground);
-  const isCovered = (ground.coversOf.get(occupancy.id) ?? []).some(({ postId }) => postId === occupancy.postId);
+  const isCovered = ground.coversOf.get(occupancy.id)?.some(({ postId }) => postId === occupancy.postId) ?? false;
   const isWholly = isCovered && elsewhere.first === null;
   return {
     occupancy,

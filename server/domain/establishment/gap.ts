@@ -1,5 +1,4 @@
 import type { CivilDate } from '../calendar.ts';
-import type { CoverLine } from './cover.ts';
 import { holdsAt, type OccupancyRecord } from './records.ts';
 import type { PostStanding } from './vacancies.ts';
 
@@ -79,56 +78,100 @@ type Arrangement = Pick<
   'id' | 'kind' | 'startDate' | 'endDate' | 'capacityMinutes' | 'capacityDistrictId' | 'coversId' | 'coveredStops'
 >;
 
+/** What is added up of a district: case-holding minutes a week. */
+interface Tally {
+  establishment: number;
+  vacant: number;
+  frozen: number;
+  staffCover: number;
+  /** Of holders whose own caseload stops. */
+  away: number;
+  cover: number;
+  arrangements: number;
+}
+
 /**
- * Case-holding FTE of a district's posts at a date, and of the arrangements that add to it or take away. Posts count with
- * the caseload of their role; arrangements with what they say themselves, and with whoever's caseload they stop.
+ * Case-holding FTE of the posts of each district at a date, and of the arrangements that add to it or take away. Posts
+ * count with the caseload of their role; arrangements with what they say themselves, and with whoever's caseload they
+ * stop.
  * @param standings every post in force at the date
  * @param occupancies of any dates and districts
  * @param caseloadOf part of their time, 0…1, that people of a role carry cases
  * @param fullTimeMinutes minutes a week of a full-time post
+ * @returns by the ids of the districts asked for, in their order
  */
 export function postFigures(
-  districtId: string,
+  districtIds: readonly string[],
   standings: readonly PostStanding[],
   occupancies: readonly Arrangement[],
   asAt: CivilDate,
   { caseloadOf, fullTimeMinutes }: { caseloadOf: ReadonlyMap<string, number>; fullTimeMinutes: number },
-): PostFigures {
-  const own = standings.filter(({ post, standing }) => post.districtId === districtId && standing !== 'proposed');
-  const sum = (list: readonly PostStanding[], minutesOf: (one: PostStanding) => number) =>
-    list.reduce((total, one) => total + minutesOf(one) * (caseloadOf.get(one.post.roleId) ?? 0), 0) / fullTimeMinutes;
-  const adding = occupancies.filter(
-    (one) => one.capacityDistrictId === districtId && one.kind !== 'substantive' && holdsAt(one, asAt),
-  );
-  const covering = new Set(
-    own.flatMap(({ cover }) => cover.flatMap((line) => (line.vacancyMinutes > 0 ? [line.occupancy.id] : []))),
-  );
-  const standIns = new Set(own.flatMap(({ cover }) => cover.flatMap(({ occupancy }) => occupancy.personId ?? [])));
-  const holders = new Set<string | null>();
-  if (standIns.size > 0) {
-    for (const one of standings) {
-      for (const { occupancy } of one.holders)
-        if (standIns.has(occupancy.personId ?? '')) holders.add(occupancy.personId);
+): Map<string, PostFigures> {
+  const tallies = new Map(districtIds.map((id): [string, Tally] => [id, { ...NO_MINUTES }]));
+  const isHolder = holdersAmongCover(standings);
+  const coversIn = new Map<string, string>();
+  const stopped = new Set(occupancies.flatMap((one) => (one.coveredStops && holdsAt(one, asAt) ? [one.coversId] : [])));
+  for (const { post, standing, vacantMinutes, holders, cover } of standings) {
+    const tally = post.districtId === null ? undefined : tallies.get(post.districtId);
+    if (!tally || post.districtId === null || standing === 'proposed') continue;
+    const caseload = caseloadOf.get(post.roleId) ?? 0;
+    tally.establishment += post.budgetedMinutes * caseload;
+    tally.vacant += vacantMinutes * caseload;
+    if (standing === 'frozen') tally.frozen += vacantMinutes * caseload;
+    let [staffCover, away] = [0, 0];
+    for (const line of cover) {
+      if (line.vacancyMinutes > 0) coversIn.set(line.occupancy.id, post.districtId);
+      // whoever holds a post counts there; the contract of the others is for what they cover
+      const { personId } = line.occupancy;
+      if (personId !== null && !isHolder(personId)) staffCover += line.vacancyMinutes;
+    }
+    if (stopped.size > 0) {
+      for (const { occupancy } of holders) if (stopped.has(occupancy.id)) away += occupancy.minutes;
+    }
+    tally.staffCover += staffCover * caseload;
+    tally.away += away * caseload;
+  }
+  for (const one of occupancies) {
+    const tally = one.capacityDistrictId === null ? undefined : tallies.get(one.capacityDistrictId);
+    if (!tally || one.kind === 'substantive' || !holdsAt(one, asAt)) continue;
+    tally.arrangements += one.capacityMinutes;
+    if (coversIn.get(one.id) === one.capacityDistrictId) tally.cover += one.capacityMinutes;
+  }
+  return new Map([...tallies].map(([id, tally]) => [id, figuresOf(tally, fullTimeMinutes)]));
+}
+
+const NO_MINUTES: Readonly<Tally> = {
+  establishment: 0,
+  vacant: 0,
+  frozen: 0,
+  staffCover: 0,
+  away: 0,
+  cover: 0,
+  arrangements: 0,
+};
+
+/** Whether somebody who stands in for others holds a post, whichever. */
+function holdersAmongCover(standings: readonly PostStanding[]): (personId: string) => boolean {
+  const standIns = new Set<string>();
+  for (const { cover } of standings) {
+    for (const { occupancy } of cover) if (occupancy.personId !== null) standIns.add(occupancy.personId);
+  }
+  const found = new Set<string>();
+  for (const { holders } of standIns.size > 0 ? standings : []) {
+    for (const { occupancy } of holders) {
+      if (occupancy.personId !== null && standIns.has(occupancy.personId)) found.add(occupancy.personId);
     }
   }
-  // whoever holds a post counts there; the contract of the others is for what they cover
-  const isStaff = ({ occupancy }: CoverLine) => occupancy.personId !== null && !holders.has(occupancy.personId);
-  const minutes = (list: readonly Arrangement[]) => list.reduce((total, one) => total + one.capacityMinutes, 0);
-  const stopped = new Set(occupancies.flatMap((one) => (one.coveredStops && holdsAt(one, asAt) ? [one.coversId] : [])));
-  const awayFte = sum(own, ({ holders: held }) =>
-    held.reduce((total, { occupancy }) => total + (stopped.has(occupancy.id) ? occupancy.minutes : 0), 0),
-  );
+  return (personId) => found.has(personId);
+}
+
+function figuresOf(tally: Tally, fullTimeMinutes: number): PostFigures {
   return {
-    establishmentFte: sum(own, ({ post }) => post.budgetedMinutes),
-    vacantFte: sum(own, ({ vacantMinutes }) => vacantMinutes),
-    frozenFte: sum(
-      own.filter(({ standing }) => standing === 'frozen'),
-      ({ vacantMinutes }) => vacantMinutes,
-    ),
-    staffCoverFte: sum(own, ({ cover }) =>
-      cover.filter(isStaff).reduce((total, { vacancyMinutes }) => total + vacancyMinutes, 0),
-    ),
-    coverFte: minutes(adding.filter(({ id }) => covering.has(id))) / fullTimeMinutes,
-    arrangementsFte: minutes(adding) / fullTimeMinutes - awayFte,
+    establishmentFte: tally.establishment / fullTimeMinutes,
+    vacantFte: tally.vacant / fullTimeMinutes,
+    frozenFte: tally.frozen / fullTimeMinutes,
+    staffCoverFte: tally.staffCover / fullTimeMinutes,
+    coverFte: tally.cover / fullTimeMinutes,
+    arrangementsFte: tally.arrangements / fullTimeMinutes - tally.away / fullTimeMinutes,
   };
 }

@@ -94,13 +94,14 @@ describe('what posts say of a district', () => {
     postOf({ id: 'P-7', unitId: 'mash', districtId: null }),
   ];
   const agency = occupancyOf({ id: 'c', postId: 'P-2', kind: 'agency', personId: null, endDate: '2021-09-30' });
-  const read = (occupancies: OccupancyRecord[]) =>
-    postFigures('north', standingsAt({ posts, occupancies, mappings: [] }, DAY), occupancies, DAY, caseloads);
+  const read = (occupancies: OccupancyRecord[]) => figuresIn(['north'], occupancies).get('north');
+  const figuresIn = (districts: string[], occupancies: OccupancyRecord[]) =>
+    postFigures(districts, standingsAt({ posts, occupancies, mappings: [] }, DAY), occupancies, DAY, caseloads);
 
   // three caseworkers and a fifth of a supervisor; one caseworker post and the supervisor are held
   it('counts established posts by the caseload of their role, frozen ones apart', () => {
     const found = read([occupancyOf({ id: 'a' }), occupancyOf({ id: 'b', postId: 'P-4' }), agency]);
-    expect(found.establishmentFte).toBeCloseTo(3.2, 10);
+    expect(found?.establishmentFte).toBeCloseTo(3.2, 10);
     expect(found).toMatchObject({ vacantFte: 2, frozenFte: 1, coverFte: 0, arrangementsFte: 0 });
   });
 
@@ -117,6 +118,32 @@ describe('what posts say of a district', () => {
     const held = occupancyOf({ id: 'h', postId: 'P-7', personId: fixed.personId });
     expect(read([fixed, held])).toMatchObject({ staffCoverFte: 0 });
     expect(read([{ ...fixed, personId: null }])).toMatchObject({ staffCoverFte: 0 });
+  });
+
+  // P-2 is vacant in North, P-6 in South; the same worker covers P-2 and takes cases in South, another covers P-6
+  it('keeps districts apart, in the order they are asked for', () => {
+    const inSouth = { capacityMinutes: 1110, capacityDistrictId: 'south' };
+    const other = occupancyOf({ id: 'd', postId: 'P-6', kind: 'fixed-term', endDate: '2021-09-30', ...inSouth });
+    const found = figuresIn(['south', 'west', 'north'], [{ ...agency, ...inSouth }, other]);
+    expect([...found.keys()]).toEqual(['south', 'west', 'north']);
+    expect(found.get('south')).toEqual({
+      establishmentFte: 1,
+      vacantFte: 1,
+      frozenFte: 0,
+      staffCoverFte: 1,
+      coverFte: 0.5,
+      arrangementsFte: 1,
+    });
+    expect(found.get('north')).toMatchObject({ vacantFte: 3.2, staffCoverFte: 0, coverFte: 0, arrangementsFte: 0 });
+    expect(Object.values(found.get('west') ?? {})).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('takes away the caseload of a holder which somebody who covers them stops', () => {
+    const holder = occupancyOf({ id: 'a', postId: 'P-4' });
+    const cover = occupancyOf({ id: 'c', postId: 'P-2', kind: 'agency', personId: null, coversId: 'a' });
+    const found = read([holder, { ...cover, endDate: '2021-09-30', coveredStops: true }]);
+    // a fifth of a supervisor's week
+    expect(found?.arrangementsFte).toBeCloseTo(-0.2, 10);
   });
 
   it('counts what covers no vacancy among the arrangements only', () => {
