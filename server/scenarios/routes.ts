@@ -10,6 +10,7 @@ import { type AskedScenarios, compareScenarios } from './compare-scenarios.ts';
 import { exportScenarios, SCENARIO_COLUMNS } from './export-scenarios.ts';
 
 const tags = ['Plans'];
+const looksAt = { plans: ['scenario.planId'], data: ['scenarios.data'] } as const;
 
 const getScenarios = defineRoute({
   method: 'get',
@@ -17,6 +18,7 @@ const getScenarios = defineRoute({
   permission: 'plans:read',
   summary: 'Plans side by side with doing nothing: the same measures for each, also under stress',
   tags,
+  looksAt,
   problems: ['conflict'],
   request: { query: scenariosQuery },
   responses: { 200: { description: 'Scenarios', content: { 'application/json': { schema: scenariosSchema } } } },
@@ -28,6 +30,7 @@ const getScenariosFile = defineRoute({
   permission: 'plans:read',
   summary: 'The same as CSV: a line for each scenario, and for each under every stress case',
   tags,
+  looksAt,
   problems: ['conflict'],
   csv: { entity: 'scenario', columns: SCENARIO_COLUMNS },
   request: { query: scenariosQuery },
