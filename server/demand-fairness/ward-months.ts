@@ -49,6 +49,8 @@ export interface WardMonths {
 }
 
 const remembered = rememberedRead<WardMonths>('counts by ward', FAIRNESS_TABLES);
+/** A month is the same at every date at which wards are in the same bands. */
+const rememberedMonth = rememberedRead<ShownMonth>('counts by ward of a month', FAIRNESS_TABLES, 2 * LOOK_BACK);
 
 /** What may be shown of counts by ward in the three years up to a date. */
 export function wardMonths(db: Db, asAt: string): WardMonths {
@@ -115,8 +117,9 @@ function shownMonths(
     listCaseQuality(db).filter(({ field, month }) => field === 'ward' && month >= period.from),
     rule,
   );
-  return new Map(
-    months.map((month): [Month, ShownMonth] => {
+  const inBands = JSON.stringify(bands.map(({ id, sideId, wardCodes }) => [id, sideId, wardCodes]));
+  const shown = (month: Month) =>
+    rememberedMonth(db, `${month} ${inBands}`, () => {
       const wards = (ofWards.get(month) ?? []).map((row) => {
         const bandId = bandOf(row.wardCode);
         return { ...row, bandId, sideId: sideOf.get(bandId) ?? null };
@@ -124,7 +127,7 @@ function shownMonths(
       const waits = inLanguageGroups(groups, districtIds, ofLanguages.get(month) ?? []);
       const unknown = wards.filter(({ wardCode }) => wardCode === UNKNOWN_WARD);
       const noWard = seenOfRecording(recording.get(`${month} ward`) ?? [], unknown);
-      return [month, shownMonth(wards, waits, rule, { unknown: UNKNOWN_WARD, noWard })];
-    }),
-  );
+      return shownMonth(wards, waits, rule, { unknown: UNKNOWN_WARD, noWard });
+    });
+  return new Map(months.map((month) => [month, shown(month)]));
 }

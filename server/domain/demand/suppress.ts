@@ -92,6 +92,7 @@ export function protect(edges: readonly Edge[], nodes: number, least: number): v
 function cycleThrough(edge: Edge, edges: readonly Edge[], nodes: number, least: number): Edge[] | null {
   const arcs = residualArcs(edges, nodes, least, edge);
   const raised = cheapestPath(arcs, edge.to, edge.from);
+  if (raised?.cost === 0) return raised.edges;
   const lowered = edge.count > least ? cheapestPath(arcs, edge.from, edge.to) : null;
   const cycle = lowered && (!raised || lowered.cost < raised.cost) ? lowered : raised;
   return cycle?.edges ?? null;
