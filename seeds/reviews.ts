@@ -1,5 +1,6 @@
+import type { Steps } from '../db/in-turns.ts';
 import type { Db } from '../db/open.ts';
-import { insertReview, readDriftGround } from '../db/queries/demand-review.ts';
+import { driftGround, insertReview } from '../db/queries/demand-review.ts';
 import { type DriftHistory, driftSteps } from '../server/domain/demand/review/drift.ts';
 import { REVIEW_OUTCOMES } from '../server/domain/demand/review/follow.ts';
 import { oneOf, readSeed, type SeedSet } from './read-seed.ts';
@@ -28,9 +29,13 @@ export function loadReviews(db: Db, set: SeedSet): void {
 }
 
 function driftAt(db: Db, date: string): DriftHistory {
-  const work = driftSteps(readDriftGround(db, date), date);
+  return allAtOnce(driftSteps(allAtOnce(driftGround(db, date)), date));
+}
+
+/** Work that is made for turns, without them: nobody waits for a seed. */
+function allAtOnce<T>(steps: Steps<T>): T {
   for (;;) {
-    const { done, value } = work.next();
+    const { done, value } = steps.next();
     if (done) return value;
   }
 }

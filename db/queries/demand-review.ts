@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Steps } from '../in-turns.ts';
 import type { Db } from '../open.ts';
 import { preparedOnce } from '../prepared.ts';
 import { allocationReview, person, personPreference, role, unit, workingConstraint } from '../schema/index.ts';
@@ -8,7 +9,7 @@ import { SERVICE_SETTING_TABLES } from './service-settings.ts';
 
 export type ReviewRow = typeof allocationReview.$inferSelect;
 
-/** The tables that `readDriftGround` looks at. */
+/** The tables that `driftGround` looks at. */
 export const DRIFT_TABLES = [...FORECAST_TABLES, ...SETTING_TABLES, ...STAFF_TABLES, ...ARRANGEMENT_TABLES] as const;
 
 /** The tables that today’s placements, and where people could move, are read from. */
@@ -42,13 +43,21 @@ const roles = preparedOnce((db) =>
     .prepare(),
 );
 
+/** What drift between allocation and demand is measured from. */
+type DriftRows = ReturnType<typeof driftRows>;
+
 /**
- * What drift between allocation and demand is measured from: counts of all months, settings of all dates, everybody who
- * ever was in a district team without their names, and the temporary arrangements of any date.
+ * Reads, in turns, what drift is measured from: counts of all months, settings of all dates, everybody who ever was in a
+ * district team without their names, and the temporary arrangements of any date. The counts can be gone through once.
  * @param asAt date of the minimums that districts have to have
  */
-export function readDriftGround(db: Db, asAt: string) {
-  const { districts, notes, ...records } = readForecastGround(db);
+export function* driftGround(db: Db, asAt: string): Steps<DriftRows> {
+  const demand = readForecastGround(db);
+  yield;
+  return driftRows(db, asAt, demand);
+}
+
+function driftRows(db: Db, asAt: string, { districts, notes, ...records }: ReturnType<typeof readForecastGround>) {
   const { minimums } = readDemandRows(db, asAt, () => undefined);
   return {
     records,

@@ -1,6 +1,6 @@
 import { rememberedInTurns, type Steps } from '../../db/in-turns.ts';
 import type { Db } from '../../db/open.ts';
-import { listReviews, REVIEW_TABLES, readDriftGround } from '../../db/queries/demand-review.ts';
+import { driftGround, listReviews, REVIEW_TABLES } from '../../db/queries/demand-review.ts';
 import { readSetting } from '../../db/queries/service-settings.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { driftSteps } from '../domain/demand/review/drift.ts';
@@ -20,7 +20,7 @@ export function reviewAsked(db: Db, asAt: CivilDate): Promise<ReviewAsked> {
 }
 
 function* steps(db: Db, asAt: CivilDate): Steps<ReviewAsked> {
-  const ground = readDriftGround(db, asAt);
+  const ground = yield* driftGround(db, asAt);
   const { months } = yield* driftSteps(ground, asAt);
   const rule = reviewRuleOf(readSetting(db, 'review-rule').value);
   const standing = standingOf(followRule(months, listReviews(db), rule, asAt), rule, asAt);

@@ -87,7 +87,7 @@ describe('what few moves would do', () => {
       ...solver,
       run: async (job, hooks) => {
         const outcome = await solver.run(job, hooks);
-        if (outcome.kind !== 'solved' || outcome.proposal.objective === undefined) return outcome;
+        if (outcome.kind !== 'solved' || outcome.proposal.objective === null) return outcome;
         return { ...outcome, proposal: { ...outcome.proposal, objective: outcome.proposal.objective - 1 } };
       },
     };

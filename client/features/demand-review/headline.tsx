@@ -75,8 +75,9 @@ export function Moved({ point: { people }, asAt }: { point: ReviewPoint; asAt: s
 function Elsewhere() {
   return (
     <p>
-      Look at the <Link to="/vacancies">vacancies</Link> that could be filled, and at{' '}
-      <Link to="/demand/forecast">what is expected</Link> in the months to come.
+      Look at the <Link to="/vacancies">vacancies</Link> that could be filled, at{' '}
+      <Link to="/demand/forecast">what is expected</Link> in the months to come, and at{' '}
+      <Link to="/demand/stress">what would happen if</Link> something changed.
     </p>
   );
 }
