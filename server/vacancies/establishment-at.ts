@@ -37,8 +37,8 @@ export function establishmentAt(db: Db, asAt: CivilDate): EstablishmentAt {
     const former = formerHolders(posts, untilNow, mappings, asAt);
     return {
       standings: standingsAt({ posts, occupancies: [...occupancies, ...former], mappings }, asAt),
-      present: new Map(occupancies.map((one) => [one.id, one])),
-      postOf: new Map(posts.map((post) => [post.id, post])),
+      present: byId(occupancies),
+      postOf: byId(posts),
       formerOf: Map.groupBy(former, ({ postId }) => postId),
       predecessorsOf: new Map(
         [...Map.groupBy(mappings, ({ newPostId }) => newPostId)].map(([id, list]) => [
@@ -48,4 +48,11 @@ export function establishmentAt(db: Db, asAt: CivilDate): EstablishmentAt {
       ),
     };
   });
+}
+
+/** One by one: pairs of thousands would be made only to be thrown away. */
+function byId<One extends { id: string }>(list: readonly One[]): Map<string, One> {
+  const found = new Map<string, One>();
+  for (const one of list) found.set(one.id, one);
+  return found;
 }

@@ -16,16 +16,15 @@ export function formerHolders<O extends OccupancyRecord>(
   asAt: CivilDate,
 ): O[] {
   const heldMinutes = new Map<string, number>();
-  const gone: O[] = [];
+  const isGone = ({ endDate }: O) => endDate !== null && endDate < asAt;
   for (const one of occupancies) {
-    if (one.kind !== 'substantive') continue;
-    if (one.endDate !== null && one.endDate < asAt) gone.push(one);
-    else heldMinutes.set(one.postId, (heldMinutes.get(one.postId) ?? 0) + one.minutes);
+    if (one.kind !== 'substantive' || isGone(one)) continue;
+    heldMinutes.set(one.postId, (heldMinutes.get(one.postId) ?? 0) + one.minutes);
   }
   const isVacant = (post: PostRecord) =>
     post.state === 'established' && holdsAt(post, asAt) && (heldMinutes.get(post.id) ?? 0) < post.budgetedMinutes;
   const wanted = withPredecessors(posts.filter(isVacant), mappings);
-  const left = gone.filter(({ postId }) => wanted.has(postId));
+  const left = occupancies.filter((one) => one.kind === 'substantive' && isGone(one) && wanted.has(one.postId));
   return [...Map.groupBy(left, ({ postId }) => postId).values()].flatMap((ofPost) =>
     ofPost.sort((a, b) => ((a.endDate ?? '') < (b.endDate ?? '') ? 1 : -1)),
   );

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar.ts';
 import { type CoverLine, coverGround, coverOf, type HolderLine, type Occupant } from './cover.ts';
 import { holdsAt, isFrozenAt, type PostRecord } from './records.ts';
-import { heldAt, type Mapping, type PostHistory, vacantSince } from './vacant-since.ts';
+import { type Mapping, type PostHistory, vacantSince } from './vacant-since.ts';
 
 /** The records that vacancies are derived from, of any dates and in any order. */
 export interface VacancySource<O extends Occupant = Occupant> {
@@ -54,8 +54,9 @@ export function standingsAt<O extends Occupant>(source: VacancySource<O>, asAt: 
     .map((post) => {
       const occupancies = inPost.get(post.id) ?? [];
       const isProposed = post.state === 'proposed';
-      const held = occupancies.filter(({ kind }) => kind === 'substantive');
-      const heldMinutes = Math.min(post.budgetedMinutes, heldAt(held, asAt));
+      let held = 0;
+      for (const { kind, minutes } of occupancies) if (kind === 'substantive') held += minutes;
+      const heldMinutes = Math.min(post.budgetedMinutes, held);
       const vacantMinutes = isProposed ? 0 : post.budgetedMinutes - heldMinutes;
       const { holders, cover } = coverOf(occupancies, vacantMinutes, ground);
       return {

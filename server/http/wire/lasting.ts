@@ -32,7 +32,16 @@ export function bodiesByReader() {
   };
 }
 
+/** What lies below first, and without lists of it: an answer may have tens of thousands of parts. */
 function freeze(value: object): void {
+  if (Array.isArray(value)) {
+    for (const part of value) freezePart(part);
+  } else {
+    for (const key in value) freezePart(Reflect.get(value, key));
+  }
   Object.freeze(value);
-  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freeze(part);
+}
+
+function freezePart(part: unknown): void {
+  if (typeof part === 'object' && part !== null) freeze(part);
 }
