@@ -162,7 +162,6 @@ export type DemandReview = z.infer<typeof demandReview>;
 const reviewMove = z
   .object({ personId: id, name: z.string(), fte, fromDistrictId: id, toDistrictId: id })
   .meta(entity('reviewMove'));
-export type ReviewMove = z.infer<typeof reviewMove>;
 
 const worst = z.object({ districtId: id, difference: z.number() });
 
