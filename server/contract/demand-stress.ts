@@ -53,7 +53,10 @@ export const stressQuery = asAtQuery.extend({
   cases: z
     .string()
     .regex(/^[\w-]{1,64}(,[\w-]{1,64}){0,19}$/, 'Name up to twenty cases by their ids, with commas between them')
-    .meta({ description: 'Ids of saved cases that happen together, with commas between them' }),
+    .optional()
+    .meta({
+      description: 'Ids of saved cases that happen together, with commas between them; without it nothing happens',
+    }),
 });
 export type StressQuery = z.infer<typeof stressQuery>;
 

@@ -147,6 +147,12 @@ describe('GET /api/demand/stress/effect', () => {
     expect((await test.refused('GET', `/demand/stress/effect?${query}&cases=${id}`)).type).toMatch(new RegExp(type));
   });
 
+  it('shows demand as it is where nothing happens', async () => {
+    const found = await effectOf(await testApp(), '');
+    expect(found.sentence).toBe('Nothing happens: demand is as it was counted, or as it is expected.');
+    expect(found.total?.months.every(({ extraFte }) => extraFte === 0)).toBe(true);
+  });
+
   it('refuses a case that is not there', async () => {
     const test = await testApp();
     expect((await test.refused('GET', '/demand/stress/effect?cases=none')).status).toBe(404);

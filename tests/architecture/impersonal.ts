@@ -28,6 +28,8 @@ export const IMPERSONAL: Readonly<Record<string, { why: string; tells?: readonly
   DriftMonth: { why: 'a month beside figures of districts' },
   ReviewReading: { why: 'dates beside figures of districts' },
   ReviewRulePreview: { why: 'months, and what a rule says of them' },
+  StressCases: { why: 'months, wards and lists of cases thought through and of what Septembers suggest' },
+  StressAnswer: { why: 'months, sentences and levels beside figures of districts' },
   DemandMethod: { why: 'months, sources and published schemes beside chains of districts and settings' },
   SettingsPreview: { why: 'a date, months and notes beside settings and districts' },
   DemandRows: { why: 'a list of counts' },

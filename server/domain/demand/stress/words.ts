@@ -75,6 +75,7 @@ export function answerSentence(
   districts: readonly Told[],
 ): string {
   const named = `${list(cases.map((name) => (name === '' ? 'This case' : `“${name}”`)))}${cases.length > 1 ? ' together' : ''}`;
+  if (cases.length === 0) return 'Nothing happens: demand is as it was counted, or as it is expected.';
   if (!(total >= 0.005)) return `${named} in ${monthWords(month)} would ask for no more caseworkers in any month.`;
   const [worst] = districts
     .filter((district) => falls(district) && shown(district.coverageBefore) !== shown(district.coverageAfter))
