@@ -1,11 +1,19 @@
 import { asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { preparedOnce } from '../prepared.ts';
-import { caseQuality, demandCount, district, language } from '../schema/index.ts';
+import { caseQuality, demandCount, district, districtWard, language, ward } from '../schema/index.ts';
 import { SERVICE_SETTING_TABLES } from './service-settings.ts';
 
 /** The tables that the completeness of recording is read from. */
-export const RECORDING_TABLES = [caseQuality, demandCount, district, language, ...SERVICE_SETTING_TABLES] as const;
+export const RECORDING_TABLES = [
+  caseQuality,
+  demandCount,
+  district,
+  language,
+  ward,
+  districtWard,
+  ...SERVICE_SETTING_TABLES,
+] as const;
 
 const qualityRows = preparedOnce((db) =>
   db

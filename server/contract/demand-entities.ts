@@ -86,7 +86,7 @@ export const DEMAND_ENTITIES = {
   languageEstimate: {
     title: 'What the census suggests about cases without a language',
     district: ['districtId'],
-    fields: { ...of('caseload', 'districtId', 'name', 'cases', 'share', 'languages', 'together') },
+    fields: { ...of('caseload', 'districtId', 'name', 'cases', 'share', 'languages', 'together', 'notEnglish') },
   },
   recordingSettings: {
     title: 'What is hidden as too small, and what is estimated',

@@ -60,6 +60,10 @@ const languageEstimate = z
       }),
     ),
     together: z.object(expected).meta({ description: 'All languages that need a speaker' }),
+    notEnglish: share.meta({
+      description:
+        'Share of residents of its wards whose main language is not English; null: the whole area’s shares are used',
+    }),
   })
   .meta(entity('languageEstimate'));
 export type LanguageEstimateOf = z.infer<typeof languageEstimate>;

@@ -57,7 +57,7 @@ function readAnew(db: Db, asAt: CivilDate, confinedTo: Confinement): DemandRecor
       places.map((place) => lineOf(place, field, months, (at) => lineAt(at, place, field))),
     ).filter(({ values, hidden }) => hidden.length > 0 || values.some((value) => value !== null)),
     steps: nextSteps(both),
-    ...languageEstimates(db, both, settings.languageFallback),
+    ...languageEstimates(db, asAt, both, settings.languageFallback),
     settings,
   };
 }

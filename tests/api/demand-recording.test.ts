@@ -152,11 +152,17 @@ describe('PATCH /api/demand/recording/settings', () => {
     );
     await test.call('PATCH', '/demand/recording/settings', { version, json: asked });
     const found = await recording(test);
-    expect(found.estimates).toMatchObject([{ districtId: 'north', cases: 20, share: 0.5 }]);
+    expect(found.estimates).toMatchObject([{ districtId: 'north', cases: 20, share: 0.5, notEnglish: 0.1 }]);
     const urdu = found.estimates[0]?.languages.find(({ code }) => code === 'ur');
     expect(urdu?.expected).toBeCloseTo(2, 1);
     expect(urdu).toMatchObject({ from: 0, to: 5, needsSpeaker: true });
     expect(found.estimates[0]?.together).toMatchObject({ from: 0, to: 5 });
+    // its own ward has more than the whole area now
+    test.db.$client.exec("UPDATE ward SET not_english_rate = 0.3 WHERE code = 'W1'");
+    const [own] = (await recording(test)).estimates;
+    expect(own?.languages.find(({ code }) => code === 'ur')).toMatchObject({ censusShare: expect.closeTo(0.3, 10) });
+    test.db.$client.exec("UPDATE ward SET not_english_rate = NULL WHERE code = 'W1'");
+    expect((await recording(test)).estimates[0]).toMatchObject({ notEnglish: null, together: { from: 0, to: 5 } });
     // the recorded figures stay as they are
     expect(rowsOf(found, 'language').north).toMatchObject({ missing: 20, recorded: 20 });
   });

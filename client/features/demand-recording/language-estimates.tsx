@@ -17,9 +17,9 @@ export function LanguageEstimates({ recording }: { recording: DemandRecording })
       {first ? (
         <>
           <p className={classes.quiet}>
-            If the families whose language is not recorded were like all residents ({censusSource}). They need not be:
-            in 95 of 100 cases chance alone would keep the number within the range, and a district can differ from the
-            whole area. It enters no other figure. Asking the families is always better.
+            If the families whose language is not recorded were like all residents ({censusSource}).{' '}
+            {ownShares(estimates)} They need not be: in 95 of 100 cases chance alone would keep the number within the
+            range. It enters no other figure. Asking the families is always better.
           </p>
           <ScrolledTable
             caption="Languages of cases without one, estimated from the census"
@@ -30,15 +30,10 @@ export function LanguageEstimates({ recording }: { recording: DemandRecording })
                 title: 'Language',
                 cell: (code) => (code === TOGETHER ? 'All that need a speaker' : findIn(first, code)?.name),
               },
-              {
-                title: 'Of residents',
-                numeric: true,
-                cell: (code) => formatPercent(findIn(first, code)?.censusShare ?? null, 1),
-              },
               ...estimates.map((estimate) => ({
                 title: `${estimate.name}, of ${formatCount(estimate.cases, 'case')}`,
                 numeric: true,
-                cell: (code: string) => rangeOf(estimate, code),
+                cell: (code: string) => <Range estimate={estimate} code={code} />,
               })),
             ]}
           />
@@ -64,7 +59,23 @@ function findIn({ languages, together }: LanguageEstimateOf, code: string) {
   return code === TOGETHER ? { name: '', ...together } : languages.find((language) => language.code === code);
 }
 
-function rangeOf(estimate: LanguageEstimateOf, code: string): string {
+/** Which shares of residents are taken, and for which districts. */
+function ownShares(estimates: readonly LanguageEstimateOf[]): string {
+  const own = estimates.filter(({ notEnglish }) => notEnglish !== null);
+  if (own.length === 0) return 'The shares are those of the whole area; a district can differ from it.';
+  const told = own.map(({ name, notEnglish }) => `${name} ${formatPercent(notEnglish, 1)}`).join(', ');
+  const others =
+    own.length < estimates.length ? ' Where wards have no figure, the shares of the whole area are taken.' : '';
+  return `How many have another main language than English is taken from the wards of the district (${told}), which languages these are from the whole area.${others}`;
+}
+
+function Range({ estimate, code }: { estimate: LanguageEstimateOf; code: string }) {
   const found = findIn(estimate, code);
-  return found ? `${found.from} to ${found.to} (about ${formatNumber(found.expected, 1)})` : '';
+  if (!found) return null;
+  return (
+    <>
+      {found.from} to {found.to} (about {formatNumber(found.expected, 1)})
+      <span className={classes.note}>{formatPercent(found.censusShare, 1)} of residents</span>
+    </>
+  );
 }

@@ -20,6 +20,7 @@ export interface LanguageEstimate extends CensusEstimate {
   languageCode: string;
 }
 
+const ENGLISH = 'en';
 /** Chance left out at each end of the range. */
 const EACH_END = 0.025;
 
@@ -36,6 +37,39 @@ export function estimateLanguages(cases: number, speakers: readonly Speakers[]):
   return speakers
     .toSorted((a, b) => b.speakers - a.speakers)
     .map(({ languageCode, speakers: some }) => ({ languageCode, ...estimateShare(cases, some / all) }));
+}
+
+/** A ward of a district, as far as its languages go. */
+export interface WardLanguages {
+  children: number;
+  /** Share of residents whose main language is not English, 0…1; null where it is not known. */
+  notEnglishRate: number | null;
+}
+
+/**
+ * Share of the residents of a district whose main language is not English: mean of its wards, weighted by their children.
+ * @returns null where no ward with children has a figure: then the share of the whole area has to do
+ */
+export function notEnglishShare(wards: readonly WardLanguages[]): number | null {
+  const known = wards.flatMap(({ children, notEnglishRate }) =>
+    notEnglishRate === null ? [] : [{ children, notEnglishRate }],
+  );
+  const children = known.reduce((sum, ward) => sum + ward.children, 0);
+  if (children === 0) return null;
+  return known.reduce((sum, ward) => sum + ward.children * ward.notEnglishRate, 0) / children;
+}
+
+/**
+ * Speakers of a district as shares, from its own share of other languages than English. Which languages those are is taken
+ * to be as in the whole area, of which alone it is published.
+ * @param speakers of the whole area, by language
+ */
+export function speakersInDistrict(speakers: readonly Speakers[], notEnglish: number): Speakers[] {
+  const others = speakers.reduce((sum, row) => (row.languageCode === ENGLISH ? sum : sum + row.speakers), 0);
+  return speakers.map(({ languageCode, speakers: some }) => ({
+    languageCode,
+    speakers: languageCode === ENGLISH ? 1 - notEnglish : others > 0 ? (notEnglish * some) / others : 0,
+  }));
 }
 
 /** The same for residents of some languages together: `censusShare` of all of them, 0…1. */

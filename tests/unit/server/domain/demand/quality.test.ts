@@ -4,7 +4,12 @@ import {
   completeness,
   type QualityCount,
 } from '../../../../../server/domain/demand/quality/completeness.ts';
-import { estimateLanguages, estimateShare } from '../../../../../server/domain/demand/quality/language-estimate.ts';
+import {
+  estimateLanguages,
+  estimateShare,
+  notEnglishShare,
+  speakersInDistrict,
+} from '../../../../../server/domain/demand/quality/language-estimate.ts';
 import {
   languageFallbackOf,
   smallNumbersOf,
@@ -77,6 +82,29 @@ describe('words', () => {
 });
 
 describe('an estimate from the census', () => {
+  it('takes the share of other languages from the wards of a district, by their children', () => {
+    // (3,000 × 0.2 + 1,000 × 0.04) ÷ 4,000; a ward without a figure says nothing
+    const wards = [
+      { children: 3000, notEnglishRate: 0.2 },
+      { children: 1000, notEnglishRate: 0.04 },
+      { children: 500, notEnglishRate: null },
+    ];
+    expect(notEnglishShare(wards)).toBeCloseTo(0.16, 10);
+    expect(notEnglishShare([{ children: 500, notEnglishRate: null }])).toBe(null);
+    expect(notEnglishShare([{ children: 0, notEnglishRate: 0.2 }])).toBe(null);
+  });
+
+  it('divides that share among languages as in the whole area', () => {
+    const area = [
+      { languageCode: 'en', speakers: 900 },
+      { languageCode: 'ur', speakers: 75 },
+      { languageCode: 'pl', speakers: 25 },
+    ];
+    const there = speakersInDistrict(area, 0.2);
+    expect(there.map(({ speakers }) => Number(speakers.toFixed(6)))).toEqual([0.8, 0.15, 0.05]);
+    expect(estimateLanguages(20, there)[1]).toMatchObject({ languageCode: 'ur', censusShare: 0.15, expected: 3 });
+  });
+
   it('follows the shares of residents, with the range that chance gives', () => {
     const [english, urdu] = estimateLanguages(20, [
       { languageCode: 'ur', speakers: 100 },
