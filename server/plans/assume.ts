@@ -1,10 +1,16 @@
 import type { Db } from '../../db/open.ts';
-import { listStressCases, readStressRows } from '../../db/queries/demand-stress.ts';
+import { listStressCases, readStressRows, STRESS_GROUND_TABLES } from '../../db/queries/demand-stress.ts';
 import { listWardDistricts } from '../../db/queries/reference.ts';
+import { rememberedRead } from '../../db/remember.ts';
 import { storedStressCase } from '../contract/demand-stress-case.ts';
 import type { NewPlanRequest } from '../contract/plans.ts';
-import { type AssumedCase, type DemandAssumption, withAssumption } from '../domain/assumption.ts';
-import { addMonths, type Month } from '../domain/calendar.ts';
+import {
+  type AssumedCase,
+  type AssumptionGround,
+  type DemandAssumption,
+  withAssumption,
+} from '../domain/assumption.ts';
+import { addMonths, type CivilDate, type Month } from '../domain/calendar.ts';
 import { monthsToLearnFrom, stressGround } from '../domain/demand/stress/ground.ts';
 import { caseSentence, type StressNames } from '../domain/demand/stress/words.ts';
 import type { PlanFacts } from '../domain/facts.ts';
@@ -56,7 +62,20 @@ function monthRemedy(month: Month | null, recorded: ReadonlySet<Month>, counted:
   return first <= month && month <= last ? null : `Choose a month from ${first}, the first with counts, to ${last}.`;
 }
 
-function groundOf(db: Db, { asAt }: PlanFacts, month: Month) {
+interface Ground extends AssumptionGround {
+  /** Months with counts. */
+  recorded: ReadonlySet<Month>;
+  names: StressNames;
+}
+
+const remembered = rememberedRead<Ground>('ground of assumptions', STRESS_GROUND_TABLES, 8);
+
+/** What cases in a month are worked out with. Remembered until counts or settings change; nobody may change it. */
+function groundOf(db: Db, { asAt }: PlanFacts, month: Month): Ground {
+  return remembered(db, JSON.stringify([asAt, month]), () => readGround(db, asAt, month));
+}
+
+function readGround(db: Db, asAt: CivilDate, month: Month): Ground {
   let recorded: ReadonlySet<Month> = new Set();
   const rows = readStressRows(db, asAt, (known) => {
     recorded = new Set(known);

@@ -57,6 +57,10 @@ describe('remembered reads', () => {
   beforeAll(async () => {
     const { db, watched, unnamed } = await watchedDb();
     const app = await testApp(db);
+    db.$client.exec(`INSERT INTO stress_case (id, name, kind, parameters, created_by) VALUES ('surge', 'Surge', 'publicity',
+      '{"rise":1,"monthsUntil":0,"falls":1,"districtIds":null}', 'Sam')`);
+    const plan = { name: 'As if', asAt: '2021-04-01', demandAsIf: { caseIds: ['surge'] } };
+    expect((await app.call('POST', '/plans', { as: 'service-manager', json: plan })).status).toBe(201);
     const lists = (await operationsOf(app)).filter(({ method, path }) => method === 'GET' && !path.includes('{'));
     for (const as of ['service-manager', 'district-manager', 'hr'] as const) {
       for (const { path } of lists) await app.call('GET', path.replace('/api', ''), { as });

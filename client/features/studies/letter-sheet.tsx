@@ -48,7 +48,8 @@ export function LetterSheet({ letter, plan, details, isPrinted }: LetterSheetPro
       <p>
         This is a proposal. It was worked out by computer from the families who need help in each district, the
         languages they speak, working hours, and what you and your colleagues asked for. It is not decided by a
-        computer. Who decides, after reading what you say: <Entry text={details.decidedBy} />.
+        computer.{plan.demandAsIf === null ? '' : ` It is made for demand as if: ${plan.demandAsIf}.`} Who decides,
+        after reading what you say: <Entry text={details.decidedBy} />.
       </p>
       <p>
         If a record is wrong, if something is missing, or if you see it differently, say so by{' '}
