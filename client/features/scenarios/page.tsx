@@ -18,7 +18,7 @@ import { PlanPicker } from './plan-picker.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 import { scenariosFile, scenariosQuery } from './queries.ts';
 import classes from './scenarios.module.css';
-import { MOST_PLANS, plansEntry, type ScenariosSearch } from './search.ts';
+import { MOST_PLANS, plansEntry, plansNamed, type ScenariosSearch } from './search.ts';
 import { SideBySide } from './side-by-side.tsx';
 import { StressHint } from './stress-hint.tsx';
 
@@ -79,7 +79,9 @@ function Scenes() {
 function Shown({ found, search }: { found: Scenarios; search: ScenariosSearch }) {
   const navigate = useNavigate({ from: '/scenarios' });
   const groups = useMemo(() => measureGroups(found), [found]);
-  const ids = found.scenarios.flatMap(({ planId }) => planId ?? []);
+  const shown = found.scenarios.flatMap(({ planId }) => planId ?? []);
+  // what was ticked is ticked at once, before the answer comes
+  const chosen = plansNamed(search)?.filter((id) => !found.missing.includes(id)) ?? shown;
   const change = (entries: ScenariosSearch): void => {
     void navigate({ search: (previous) => present({ ...previous, ...entries }), resetScroll: false });
   };
@@ -90,13 +92,13 @@ function Shown({ found, search }: { found: Scenarios; search: ScenariosSearch })
           <NoPlans />
         ) : (
           <Toolbar label="What stands side by side">
-            <PlanPicker chosen={ids} most={MOST_PLANS} choose={(plans) => change({ plans: plansEntry(plans) })} />
+            <PlanPicker chosen={chosen} most={MOST_PLANS} choose={(plans) => change({ plans: plansEntry(plans) })} />
           </Toolbar>
         )}
         <DataNotice
           found={found}
           measureOn={(data) => change({ data })}
-          forget={() => change({ plans: search.plans === undefined ? undefined : plansEntry(ids) })}
+          forget={() => change({ plans: plansEntry(chosen) })}
         />
         <InShort found={found} />
         <Panel title="Side by side">

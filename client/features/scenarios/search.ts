@@ -20,3 +20,8 @@ export function scenariosSearch(search: Record<string, unknown>): ScenariosSearc
 export function plansEntry(ids: readonly string[]): string {
   return ids.length === 0 ? NO_PLANS : ids.slice(0, MOST_PLANS).join(',');
 }
+
+/** Ids of the plans that the address names; undefined where it leaves the choice to those changed last. */
+export function plansNamed({ plans }: ScenariosSearch): string[] | undefined {
+  return plans?.split(',').filter((id) => id !== '' && id !== NO_PLANS);
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupsOnPaper, measureGroups } from '../../../../client/features/scenarios/groups.ts';
-import { plansEntry, scenariosSearch } from '../../../../client/features/scenarios/search.ts';
+import { plansEntry, plansNamed, scenariosSearch } from '../../../../client/features/scenarios/search.ts';
 import type { Scenario, Scenarios } from '../../../../server/contract/scenarios.ts';
 
 const NB = '\u00a0';
@@ -153,5 +153,10 @@ describe('the address of scenarios', () => {
     expect(scenariosSearch({ plans: '', data: 'other' })).toEqual({});
     expect(plansEntry([])).toBe('today');
     expect(plansEntry(['a', 'b'])).toBe('a,b');
+    expect([plansNamed({ plans: 'a,b' }), plansNamed({ plans: 'today' }), plansNamed({})]).toEqual([
+      ['a', 'b'],
+      [],
+      undefined,
+    ]);
   });
 });

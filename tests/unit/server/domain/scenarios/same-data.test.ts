@@ -53,7 +53,7 @@ describe('on what data a plan is measured', () => {
       assumption: {
         month: '2021-03',
         hardestMonth: '2021-03',
-        cases: [{ id: 'x', name: 'Estate', stress }],
+        cases: [{ id: 'x', name: 'Estate', said: 'A home.', stress }],
         counted: exampleFacts.districts,
       },
     };
