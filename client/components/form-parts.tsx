@@ -33,9 +33,14 @@ export function ReasonField({ value, error, change, isNext = false }: ReasonProp
       error={error}
       onChange={(event) => change(event.currentTarget.value)}
       maxLength={400}
-      {...(isNext ? { 'data-autofocus': true } : {})}
+      ref={isNext ? goTo : null}
     />
   );
+}
+
+/** Brings a field that has just appeared into view, with what stands above it. */
+function goTo(field: HTMLInputElement | null): void {
+  field?.focus();
 }
 
 /** The fault of a reason that says nothing; null where it says something. */
