@@ -92,6 +92,6 @@ export function ColumnMapper({
 function missingOf(layout: ExtractLayout | undefined, mapping: Record<string, string>): string[] {
   const { columns = [], oneOf = [] } = layout ?? {};
   const needed = columns.flatMap(({ id, title, required }) => (required && !mapping[id] ? [title] : []));
-  const titles = columns.flatMap(({ id, title }) => (oneOf.includes(id) ? [title] : []));
+  const titles = oneOf.map((id) => columns.find((column) => column.id === id)?.title ?? id);
   return oneOf.length > 0 && !oneOf.some((id) => mapping[id]) ? [...needed, titles.join(' or ')] : needed;
 }
