@@ -40,7 +40,7 @@ export const REVIEW_ENTITIES = {
     district: 'none',
     fields: {
       ...of('whole-plan', 'state', 'step', 'steps', 'failure', 'today', 'points', 'helps', 'advised', 'sentence'),
-      ...of('whole-plan', 'missingFte'),
+      ...of('whole-plan', 'demandFte', 'capacityFte', 'missingFte'),
     },
   },
   reviewMove: {

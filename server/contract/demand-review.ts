@@ -184,6 +184,8 @@ export const reviewMoves = z
     steps: z.int(),
     failure: z.string().nullable(),
     today: worst.nullable().meta({ description: 'The worst district as people are placed today' }),
+    demandFte: fte.meta({ description: 'Of all districts, at the date' }),
+    capacityFte: fte.meta({ description: 'Of all districts, at the date' }),
     missingFte: fte.meta({ description: 'Demand less capacity of all districts' }),
     points: z.array(reviewPoint),
     helps: z.boolean().meta({ description: 'Few moves would bring the worst district up enough' }),

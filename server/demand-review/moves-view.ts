@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import type { ReviewMovesView } from '../contract/demand-review.ts';
 import type { CivilDate } from '../domain/calendar.ts';
+import { sumOf } from '../domain/demand/rates.ts';
 import { adviceOf } from '../domain/demand/review/advice.ts';
 import { type Drift, furthestBelow } from '../domain/demand/review/drift.ts';
 import { adviceSentence } from '../domain/demand/review/moves-words.ts';
@@ -14,7 +15,8 @@ export async function movesView(db: Db, runs: MovesRuns, asAt: CivilDate): Promi
   const rule = reviewRuleNow(db);
   const run = runs.of(asAt, rule.mostMoves);
   const worst = today ? furthestBelow(today) : null;
-  const missingFte = today ? missingIn(today) : 0;
+  const [demandFte, capacityFte] = today ? totalsOf(today) : [0, 0];
+  const missingFte = demandFte - capacityFte;
   const points = run?.points ?? [];
   const advice = run?.state === 'done' && worst ? adviceOf(worst.difference, points, rule) : null;
   return {
@@ -23,6 +25,8 @@ export async function movesView(db: Db, runs: MovesRuns, asAt: CivilDate): Promi
     steps: rule.mostMoves,
     failure: run?.failure ?? null,
     today: worst,
+    demandFte,
+    capacityFte,
     missingFte,
     points: [...points],
     helps: advice?.helps ?? false,
@@ -31,7 +35,7 @@ export async function movesView(db: Db, runs: MovesRuns, asAt: CivilDate): Promi
   };
 }
 
-/** Demand less capacity of all districts, FTE. */
-function missingIn({ districts }: Drift): number {
-  return districts.reduce((sum, { demandFte, capacityFte }) => sum + demandFte - capacityFte, 0);
+/** Demand and capacity of all districts, FTE. */
+function totalsOf({ districts }: Drift): [number, number] {
+  return [sumOf(districts, ({ demandFte }) => demandFte), sumOf(districts, ({ capacityFte }) => capacityFte)];
 }

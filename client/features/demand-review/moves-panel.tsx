@@ -4,7 +4,7 @@ import { ErrorState } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ScrolledTable } from '../../components/plain-table.tsx';
 import { WorkedOut, WorkingTable } from '../../components/worked-out.tsx';
-import { formatFte, formatPercentDifference } from '../../format.ts';
+import { formatFte, formatFteDifference, formatPercentDifference } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { Moved } from './headline.tsx';
 import classes from './review.module.css';
@@ -98,11 +98,28 @@ function Found({ found, review, moves }: { found: ReviewMovesView; review: Deman
         ]}
       />
       <p className={classes.quiet}>
-        Demand of all districts is {formatFte(Math.abs(found.missingFte))} FTE{' '}
-        {found.missingFte < 0 ? 'less than' : 'more than'} their capacity. Nobody is moved where they cannot work, and
-        whoever is here by a temporary arrangement stays.
+        Demand of all districts is <Missing found={found} /> {found.missingFte < 0 ? 'less than' : 'more than'} their
+        capacity. Nobody is moved where they cannot work, and whoever is here by a temporary arrangement stays.
       </p>
     </>
+  );
+}
+
+function Missing({ found: { demandFte, capacityFte, missingFte } }: { found: ReviewMovesView }) {
+  return (
+    <WorkedOut figure={`${formatFte(Math.abs(missingFte))} FTE`} title="Demand against capacity of all districts">
+      <WorkingTable
+        lines={[
+          { what: 'Demand', result: `${formatFte(demandFte)} FTE` },
+          { what: 'Capacity', result: `${formatFte(capacityFte)} FTE` },
+          {
+            what: 'Demand less capacity',
+            how: `${formatFte(demandFte)} − ${formatFte(capacityFte)}`,
+            result: `${formatFteDifference(missingFte)} FTE`,
+          },
+        ]}
+      />
+    </WorkedOut>
   );
 }
 

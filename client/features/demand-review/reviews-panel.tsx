@@ -39,7 +39,10 @@ export function ReviewsPanel({ review: { reviews, asAt } }: { review: DemandRevi
           rows={reviews}
           rowKey={({ id }) => id}
           columns={[
-            { title: 'Held on', cell: ({ heldOn }) => formatDate(heldOn) },
+            {
+              title: 'Held on',
+              cell: ({ heldOn }) => `${formatDate(heldOn)}${heldOn > asAt ? ', after the date you look at' : ''}`,
+            },
             { title: 'Outcome', cell: ({ outcome }) => OUTCOMES[outcome] },
             { title: 'Why', cell: ({ reason }) => <span className={classes.reason}>{reason}</span> },
             { title: 'Furthest below then', cell: (one) => <Measured review={one} /> },
