@@ -159,8 +159,10 @@ export function languageRows(scenarios: readonly Scenario[]): MeasureRow[] {
     ),
     rowOf({ id: 'languages', title: 'All languages', unit: 'FTE short' }, scenarios, ({ languages }) => {
       const all = formatFte(languages.reduce((sum, { gapFte }) => sum + gapFte, 0));
+      const most = languages.toSorted((a, b) => b.gapFte - a.gapFte)[0];
       return {
         text: all,
+        ...(most && most.gapFte >= LEAST_GAP ? { note: `most: ${most.name} ${formatFte(most.gapFte)}` } : {}),
         lines: [
           ...languages.map(({ name, gapFte }) => ({ what: name, result: formatFte(gapFte) })),
           { what: 'Short in all', result: all },

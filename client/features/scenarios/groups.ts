@@ -13,17 +13,18 @@ export function measureGroups(found: Scenarios): MeasureGroup[] {
     { title: 'People', rows: peopleRows(scenarios) },
     { title: 'Demand and capacity', rows: capacityRows(scenarios) },
     { title: 'Speakers that are missing', rows: languageRows(scenarios) },
-    { title: 'Under demand as it may become', rows: stressRows(found) },
+    {
+      title: `Under demand as it may become: ${isOfOne ? '' : 'worst district, '}% from its fair share`,
+      rows: stressRows(found),
+    },
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/**
- * The groups as one sheet of paper has room for them: of languages those in which the scenarios differ, and their sum.
- */
+/** The groups as one sheet of paper has room for them: of languages their sum, and nothing that happens nowhere. */
 export function groupsOnPaper(groups: readonly MeasureGroup[]): MeasureGroup[] {
-  const differs = ({ figures }: MeasureRow) => new Set(figures.map(({ text }) => text)).size > 1;
+  const happens = ({ id, figures }: MeasureRow) => id !== 'several' || figures.some(({ text }) => text !== '0');
   return groups.map(({ title, rows }) => ({
     title,
-    rows: rows.filter((row) => !row.id.startsWith(ONE_LANGUAGE) || differs(row)),
+    rows: rows.filter((row) => !row.id.startsWith(ONE_LANGUAGE) && happens(row)),
   }));
 }

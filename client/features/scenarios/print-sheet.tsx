@@ -72,9 +72,10 @@ export function PrintSheet({ found, groups }: { found: Scenarios; groups: readon
   );
 }
 
-/** “South −6 %, tight, best”. */
+/** “South −6 %, tight, best”; “3.21 (most: Urdu 0.71)”. */
 function figureText(figure: Figure | undefined): string {
   if (!figure) return '';
-  const { text, word, isBest } = figure;
-  return `${text}${word ? `, ${word}` : ''}${isBest ? ', best' : ''}`;
+  const { text, word, isBest, note } = figure;
+  const besides = note && !word ? ` (${note})` : '';
+  return `${text}${besides}${word ? `, ${word}` : ''}${isBest ? ', best' : ''}`;
 }

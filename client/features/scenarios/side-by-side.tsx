@@ -45,7 +45,7 @@ function Columns({ scenarios, groups }: Props) {
                 <tr data-said={row.sentence !== undefined}>
                   <th scope="row">
                     {row.title}
-                    <span className={classes.note}>{row.unit}</span>
+                    {row.unit === '' ? null : <span className={classes.note}>{row.unit}</span>}
                   </th>
                   {scenarios.map(({ planId, name }, at) => {
                     const figure = row.figures[at];
@@ -84,7 +84,7 @@ function Blocks({ scenarios, groups }: Props) {
           {rows.map((row) => (
             <div key={row.id} className={classes.block}>
               <h4>
-                {row.title} <span className={classes.note}>{row.unit}</span>
+                {row.title} {row.unit === '' ? null : <span className={classes.note}>{row.unit}</span>}
               </h4>
               <dl>
                 {scenarios.map(({ planId, name }, at) => {

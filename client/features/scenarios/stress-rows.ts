@@ -14,7 +14,7 @@ export function stressRows({ scenarios, stress }: Pick<Scenarios, 'scenarios' | 
   return stress.map((each) => ({
     id: `stress ${each.caseId}`,
     title: each.name,
-    unit: scenarios[0]?.districts.length === 1 ? '% from its fair share' : 'worst district, % from its fair share',
+    unit: '',
     figures: scenarios.flatMap((scenario, at) => {
       const standing = each.standings[at];
       return standing ? [figureOf(standing, { each, scenario, isCompared: scenarios.length > 1 })] : [];
