@@ -47,7 +47,7 @@ describe('A manager', () => {
     await page.getByText('Choose what happens above').waitFor();
     await page.getByRole('button', { name: 'Add a case' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a case' });
-    await dialog.getByText(/On record, all districts: Sep 2018 210 % more/).waitFor();
+    await dialog.getByText(/On record, all districts: Sep 2018 210\s% more/).waitFor();
     await dialog.getByLabel('What happens').selectOption('new-estate');
     await dialog.getByLabel('Homes', { exact: true }).fill('a lot');
     await dialog.getByText('Enter a whole number from 0 to 100000.').waitFor();
