@@ -55,7 +55,7 @@ export function WardMap({ label, wards, outlines, valueClasses, scale, classText
         looked={found?.code}
         look={setLooked}
       />
-      <p className={classes.detail}>
+      <p className={found ? classes.detail : `${classes.detail} ${classes.hint}`}>
         {found ? `${found.name}: ${found.text}` : 'Point at a ward, or use Tab and the arrow keys.'}
       </p>
       <ul className={classes.legend} aria-label="Colours of the map">

@@ -56,7 +56,9 @@ export function WardsPanel({ fairness, effect, asked }: Props) {
         the borders of districts; which ward lies in which district is as entered for the date.
       </p>
       <MapOfWards fairness={fairness} effect={effect} measure={measure} />
-      <WardsTable fairness={fairness} effect={effect} />
+      <div className={classes.wide}>
+        <WardsTable fairness={fairness} effect={effect} />
+      </div>
     </Panel>
   );
 }

@@ -17,9 +17,9 @@ export function LanguageEstimates({ recording }: { recording: DemandRecording })
       {first ? (
         <>
           <p className={classes.quiet}>
-            If the families whose language is not recorded were like all residents ({censusSource}).{' '}
-            {ownShares(estimates)} They need not be: in 95 of 100 cases chance alone would keep the number within the
-            range. It enters no other figure. Asking the families is always better.
+            If the families whose language is not recorded were like all residents ({censusSource}). They need not be:
+            in 95 of 100 cases chance alone would keep the number within the range. {ownShares(estimates)} It enters no
+            other figure. Asking the families is always better.
           </p>
           <ScrolledTable
             caption="Languages of cases without one, estimated from the census"

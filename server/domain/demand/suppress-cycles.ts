@@ -36,37 +36,40 @@ export function residualArcs(edges: readonly Edge[], nodes: number, least: numbe
 
 /** The path that costs least to hide, what is hidden already being free (Dijkstra 1959); null where there is none. */
 export function cheapestPath(arcs: Arcs, start: number, end: number): { cost: number; edges: Edge[] } | null {
-  const best = arcs.map(() => ({ cost: Number.POSITIVE_INFINITY, by: null as { from: number; edge: Edge } | null }));
-  const open = new Set(arcs.keys());
-  const first = best[start];
-  if (first) first.cost = 0;
-  while (open.size > 0) {
-    let node = end;
-    for (const other of open) if (!open.has(node) || costOf(best, other) < costOf(best, node)) node = other;
-    if (node === end || costOf(best, node) === Number.POSITIVE_INFINITY) break;
-    open.delete(node);
+  const costs = new Float64Array(arcs.length).fill(Number.POSITIVE_INFINITY);
+  const isDone = new Uint8Array(arcs.length);
+  const by: ({ from: number; edge: Edge } | undefined)[] = [];
+  costs[start] = 0;
+  for (let node = nearest(costs, isDone, end); node !== end && node >= 0; node = nearest(costs, isDone, end)) {
+    isDone[node] = 1;
     for (const { to, edge } of arcs[node] ?? []) {
-      const cost = costOf(best, node) + (edge.hidden ? 0 : edge.cost);
-      const found = best[to];
-      if (found && cost < found.cost) Object.assign(found, { cost, by: { from: node, edge } });
+      const cost = (costs[node] ?? 0) + (edge.hidden ? 0 : edge.cost);
+      if (cost >= (costs[to] ?? 0)) continue;
+      costs[to] = cost;
+      by[to] = { from: node, edge };
     }
   }
-  const cost = costOf(best, end);
-  return cost === Number.POSITIVE_INFINITY ? null : { cost, edges: edgesTo(best, start, end) };
+  const cost = costs[end] ?? Number.POSITIVE_INFINITY;
+  return cost === Number.POSITIVE_INFINITY ? null : { cost, edges: edgesTo(by, start, end) };
 }
 
-type Best = readonly { cost: number; by: { from: number; edge: Edge } | null }[];
+/** The node that is reached at least cost of those that are not done, the end first among equals; −1 where none is reached. */
+function nearest(costs: Float64Array, isDone: Uint8Array, end: number): number {
+  let [best, least] = [end, costs[end] ?? 0];
+  for (let node = 0; node < costs.length; node += 1) {
+    const cost = costs[node] ?? 0;
+    if (isDone[node] === 0 && cost < least) [best, least] = [node, cost];
+  }
+  return least === Number.POSITIVE_INFINITY ? -1 : best;
+}
 
-const costOf = (best: Best, node: number): number => best[node]?.cost ?? Number.POSITIVE_INFINITY;
-
-function edgesTo(best: Best, start: number, end: number): Edge[] {
+function edgesTo(by: readonly ({ from: number; edge: Edge } | undefined)[], start: number, end: number): Edge[] {
   const edges: Edge[] = [];
-  let node = end;
-  while (node !== start) {
-    const by = best[node]?.by;
-    if (!by) break;
-    edges.push(by.edge);
-    node = by.from;
+  for (let node = end; node !== start; ) {
+    const last = by[node];
+    if (!last) break;
+    edges.push(last.edge);
+    node = last.from;
   }
   return edges;
 }
