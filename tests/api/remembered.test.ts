@@ -56,6 +56,7 @@ describe('remembered reads', () => {
   let faults: string[];
   beforeAll(async () => {
     const { db, watched, unnamed } = await watchedDb();
+    db.$client.exec("INSERT INTO ward_count VALUES ('2021-03', 'north', 'W1', 15, 6, 60)");
     const app = await testApp(db);
     db.$client.exec(`INSERT INTO stress_case (id, name, kind, parameters, created_by) VALUES ('surge', 'Surge', 'publicity',
       '{"rise":1,"monthsUntil":0,"falls":1,"districtIds":null}', 'Sam')`);
