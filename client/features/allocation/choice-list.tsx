@@ -30,6 +30,9 @@ export function ChoiceList({ title, label, variant = 'default', children }: Choi
       <Popover.Target>
         <Button
           variant={variant}
+          maw="100%"
+          miw={0}
+          title={title}
           aria-haspopup="dialog"
           aria-expanded={opened}
           rightSection={<CaretIcon />}
