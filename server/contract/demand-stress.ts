@@ -58,7 +58,6 @@ export const stressQuery = asAtQuery.extend({
       description: 'Ids of saved cases that happen together, with commas between them; without it nothing happens',
     }),
 });
-export type StressQuery = z.infer<typeof stressQuery>;
 
 export const stressPreviewQuery = asAtQuery.extend({ month: month.optional() });
 export const stressPreviewRequest = z.strictObject({

@@ -9,7 +9,7 @@ import { Panel } from '../../components/panel.tsx';
 import { useMay } from '../../session.ts';
 import { CaseDialog } from './case-dialog.tsx';
 import classes from './demand-stress.module.css';
-import { deleteCase, forgetCases } from './queries.ts';
+import { deleteCase, forgetList } from './queries.ts';
 
 interface Props {
   stress: StressCases;
@@ -43,7 +43,7 @@ export function CaseList({ stress, asAt, month, chosen, choose }: Props) {
     } catch (error) {
       notifyProblem(error);
     }
-    await forgetCases(queryClient);
+    await forgetList(queryClient);
   };
   return (
     <Panel

@@ -76,7 +76,12 @@ export async function deleteCase({ id, version }: StressCaseView): Promise<void>
   await answer(api.demand.stress.cases[':id'].$delete({ param: { id }, header: { 'if-match': entityTag(version) } }));
 }
 
+/** The list of cases is old; what those do that stay is not. */
+export function forgetList(queryClient: QueryClient): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: ['stress-cases'] });
+}
+
 /** What looks at saved cases is old: the list and what they do. */
 export async function forgetCases(queryClient: QueryClient): Promise<void> {
-  await Promise.all(['stress-cases', 'stress-effect'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  await Promise.all([forgetList(queryClient), queryClient.invalidateQueries({ queryKey: ['stress-effect'] })]);
 }

@@ -44,7 +44,6 @@ export interface NewEstate {
 
 /** A change of demand that is thought through. */
 export type StressCase = SchoolReturn | Publicity | PartnerCloses | NewEstate;
-export type StressKind = StressCase['kind'];
 
 /** The districts that a case touches. @param all ids of all districts */
 export function districtsOf(stress: StressCase, all: readonly string[]): Set<string> {
