@@ -30,6 +30,22 @@ it('A manager reads what South needs when children are back at school, and how f
   await expect.poll(() => south.getByRole('rowheader', { name: 'Sep 2021' }).count()).toBe(1);
   const trust = page.getByRole('region', { name: 'How far this can be trusted' });
   await expect.poll(() => trust.getByRole('rowheader').count()).toBe(5);
+  await south.getByRole('button', { name: /^South, forecast of May 2021: / }).click();
+  const point = page.getByRole('dialog', { name: /^South, forecast of May 2021: / });
+  // May 2020 is marked, so that the May before it counts
+  await point.getByText('marked or was not counted').waitFor();
+  await point.getByRole('rowheader', { name: 'Needed in May 2019' }).waitFor();
+  await page.keyboard.press('Escape');
+  await south.getByRole('button', { name: /^South, 80 in 100 range of Sep 2021: / }).click();
+  await page.getByText(/^In \d+ of \d+ past forecasts looking 6 months ahead, the figure was within ±\d/).waitFor();
+  await page.keyboard.press('Escape');
+  await trust.getByText(/Ranges that should hold 80 in 100 figures held \d+ of 120 in the past/).waitFor();
+  await trust.getByText(/With the marked months, .* held \d+ of 150\./).waitFor();
+  await trust.getByRole('link', { name: 'History' }).waitFor();
+  const yearly = page.getByRole('region', { name: 'Published yearly figures, for comparison' });
+  await yearly.getByText(/Source: Department for Education/).waitFor();
+  await yearly.getByRole('button', { name: /^Oldham, level and trend: usual error 1 year ahead: / }).click();
+  await page.getByRole('rowheader', { name: 'Year to March 2025' }).waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
 });
