@@ -1,71 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { auditPage } from '../../server/contract/audit.ts';
-import { demandSeries } from '../../server/contract/demand-history.ts';
-import {
-  type DemandMethod,
-  demandMethod,
-  type MethodSettings,
-  settingsPreview,
-} from '../../server/contract/demand-method.ts';
-import { overview } from '../../server/contract/overview.ts';
+import { demandMethod, settingsPreview } from '../../server/contract/demand-method.ts';
 import { reference } from '../../server/contract/reference.ts';
-import { type Caller, type TestApp, testApp } from '../support/app.ts';
-
-/** Takes out what is recorded of the way to open cases. */
-const NOTHING = `
-DELETE FROM referral_count;
-DELETE FROM referral_source;
-DELETE FROM case_flow;
-DELETE FROM out_of_scope_count;
-UPDATE demand_count SET families = NULL;
-`;
-
-const RECORDED = `
-INSERT INTO referral_source VALUES ('school', 'Schools', 1), ('police', 'Police', 2);
-INSERT INTO referral_count (month, district_id, source_id, contacts, referrals, repeat_entries, straight_to_mash, engaged, unwilling) VALUES
-  ('2021-03', 'north', 'school', 100, 60, 6, 6, 38, 12),
-  ('2021-03', 'north', 'police', 50, 20, 4, 4, 8, 2),
-  ('2021-02', 'north', 'school', 40, 20, 0, 0, 10, 10),
-  ('2021-03', 'south', 'school', 30, 30, 0, 0, 28, 2);
-INSERT INTO case_flow VALUES ('2021-03', 'north', 'additional', 4, 5, 2, 1, 450);
-INSERT INTO out_of_scope_count VALUES ('2021-03', 'north', 'mash', 7), ('2021-03', 'south', 'commissioned', 9);
-UPDATE demand_count SET families = 8 WHERE month = '2021-03' AND district_id = 'north' AND level_id = 'additional';
-`;
-
-async function nothingRecorded(): Promise<TestApp> {
-  const test = await testApp();
-  test.db.$client.exec(NOTHING);
-  return test;
-}
-
-async function recorded(): Promise<TestApp> {
-  const test = await nothingRecorded();
-  test.db.$client.exec(RECORDED);
-  return test;
-}
-
-async function read({ call }: TestApp, query = '', as: Caller = 'manager'): Promise<DemandMethod> {
-  return demandMethod.parse((await call('GET', `/demand/method${query}`, { as })).body);
-}
-
-const chainOf = (method: DemandMethod, id: string) => method.districts.find(({ districtId }) => districtId === id);
-
-/** The settings in force, to start a change from. */
-async function current(test: TestApp): Promise<{ version: number; settings: MethodSettings }> {
-  const { version, history } = await read(test);
-  const settings = history.find(({ inForce }) => inForce)?.settings;
-  if (!settings) throw new Error('No settings are in force');
-  return { version, settings };
-}
-
-async function demandFte({ call }: TestApp): Promise<number[]> {
-  const { districts } = overview.parse((await call('GET', '/overview', { as: 'manager' })).body);
-  return districts.map((district) => district.demandFte);
-}
-
-const set = (fromDate: string, settings: MethodSettings) => ({ what: 'set', fromDate, settings });
-const save = (test: TestApp, version: number, change: unknown, as: Caller = 'manager') =>
-  test.call('PATCH', '/demand/method/settings', { as, version, json: { change, reason: 'Agreed with the union' } });
+import { type TestApp, testApp } from '../support/app.ts';
+import { chainOf, current, demandFte, nothingRecorded, read, recorded, save, set } from './demand-method-app.ts';
 
 describe('GET /api/demand/method', () => {
   it('goes from contacts to full-time equivalents, as the overview has them', async () => {
@@ -116,61 +54,6 @@ describe('GET /api/demand/method', () => {
     expect(method.history).toEqual((await read(test)).history);
     expect((await read(test, '', 'hr')).districts).toHaveLength(2);
     expect((await test.refused('GET', '/demand/method', { as: 'administrator' })).type).toBe('not-permitted');
-  });
-});
-
-describe('referrals that are too few to show', () => {
-  /** The small set with small counts hidden, as the service has it unless it says otherwise. */
-  async function hiding(): Promise<TestApp> {
-    const test = await recorded();
-    test.db.$client.exec("DELETE FROM service_setting WHERE key = 'small-numbers'");
-    return test;
-  }
-  const HIDDEN = { part: null, whole: null, value: null, isHidden: true };
-
-  it.each(['service-manager', 'manager', 'hr', 'district-manager'] as const)(
-    'are hidden from %s as the history hides them',
-    async (as) => {
-      const test = await hiding();
-      const south = chainOf(await read(test, '', as), 'south')?.referrals;
-      // 28 engaged and 2 unwilling of 30: neither is told, nor what else became of the 30
-      expect(south).toMatchObject({ referrals: { value: 30 }, engagementRate: HIDDEN, unwillingRate: HIDDEN });
-      expect(south).toMatchObject({ straightToMashRate: HIDDEN, undecided: { value: null } });
-      const path = '/demand/history/series?measure=engaged-share&from=2021-03&districtId=south';
-      const { lines } = demandSeries.parse((await test.call('GET', path, { as })).body);
-      expect(lines.map(({ values, hidden }) => [values, hidden])).toEqual([[[null], [0]]]);
-    },
-  );
-
-  it('are rounded in twelve months of which one is hidden, so that the eleven others do not tell it', async () => {
-    const test = await hiding();
-    test.db.$client.exec(`INSERT INTO referral_count
-      (month, district_id, source_id, contacts, referrals, straight_to_mash, engaged, unwilling)
-      VALUES ('2021-02', 'south', 'school', 90, 80, 0, 54, 26)`);
-    const south = chainOf(await read(test, '?over=year'), 'south')?.referrals;
-    expect(south).toMatchObject({ referrals: { value: 110, isRounded: false } });
-    // 28 of 110 is 25.5 %: to the nearest 5 %, within which 5 families lie
-    expect(south?.unwillingRate).toEqual({ part: null, whole: null, value: 0.25, isHidden: false });
-  });
-
-  it('leave figures that give nothing away as they are', async () => {
-    const north = chainOf(await read(await hiding()), 'north')?.referrals;
-    expect(north?.unwillingRate).toMatchObject({ part: 14, whole: 60, isHidden: false });
-    expect(north?.undecided).toEqual({ value: 10 - 4 + 4, isRounded: false });
-  });
-
-  it('hide the families that are chased, and leave the demand as it is', async () => {
-    const test = await hiding();
-    const { version, settings } = await current(test);
-    await save(test, version, set('2021-03-01', { ...settings, chasingPoints: 2 }));
-    const method = await read(test);
-    expect(chainOf(method, 'south')?.chasing).toEqual({
-      unwilling: { value: null, isRounded: false },
-      pointsEach: 2,
-      points: null,
-    });
-    expect(chainOf(method, 'north')?.chasing).toMatchObject({ unwilling: { value: 14 }, points: 28 });
-    expect(method.districts.map((chain) => chain.demandFte)).toEqual(await demandFte(test));
   });
 });
 
