@@ -50,28 +50,44 @@ const wardCounts = preparedOnce((db) =>
   db
     .select()
     .from(wardCount)
-    .where(and(gte(wardCount.month, sql.placeholder('from')), lte(wardCount.month, sql.placeholder('to'))))
-    .orderBy(asc(wardCount.month), asc(wardCount.districtId), asc(wardCount.wardCode))
+    .where(eq(wardCount.month, sql.placeholder('month')))
+    .orderBy(asc(wardCount.districtId), asc(wardCount.wardCode))
     .prepare(),
 );
 
-/** Open cases and waiting families by month, district and ward; ward `unknown` where it was not recorded. */
-export function listWardCounts(db: Db, period: { from: string; to: string }) {
-  return wardCounts(db).all(period);
+/** Open cases and waiting families of a month by district and ward; ward `unknown` where it was not recorded. */
+export function listWardCounts(db: Db, month: string) {
+  return wardCounts(db).all({ month });
+}
+
+const countedWards = preparedOnce((db) =>
+  db
+    .selectDistinct({ wardCode: wardCount.wardCode })
+    .from(wardCount)
+    .where(and(gte(wardCount.month, sql.placeholder('from')), lte(wardCount.month, sql.placeholder('to'))))
+    .orderBy(asc(wardCount.wardCode))
+    .prepare(),
+);
+
+/** Codes of the wards that were counted between two months, both included. */
+export function listCountedWards(db: Db, period: { from: string; to: string }): string[] {
+  return countedWards(db)
+    .all(period)
+    .map(({ wardCode }) => wardCode);
 }
 
 const languageWaits = preparedOnce((db) =>
   db
     .select()
     .from(languageWait)
-    .where(and(gte(languageWait.month, sql.placeholder('from')), lte(languageWait.month, sql.placeholder('to'))))
-    .orderBy(asc(languageWait.month), asc(languageWait.districtId), asc(languageWait.languageCode))
+    .where(eq(languageWait.month, sql.placeholder('month')))
+    .orderBy(asc(languageWait.districtId), asc(languageWait.languageCode))
     .prepare(),
 );
 
-/** Waiting families by month, district and language. */
-export function listLanguageWaits(db: Db, period: { from: string; to: string }) {
-  return languageWaits(db).all(period);
+/** Waiting families of a month by district and language. */
+export function listLanguageWaits(db: Db, month: string) {
+  return languageWaits(db).all({ month });
 }
 
 const places = preparedOnce((db) =>

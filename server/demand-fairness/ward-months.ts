@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts';
 import { listDemandNotes } from '../../db/queries/demand.ts';
 import {
   FAIRNESS_TABLES,
+  listCountedWards,
   listLanguagesBySpeakers,
   listLanguageWaits,
   listWardCounts,
@@ -27,7 +28,6 @@ const LOOK_BACK = 36;
 
 /** A ward where it lies at the date. */
 type WardAt = ReturnType<typeof listWardPlaces>[number];
-type WardCounts = ReturnType<typeof listWardCounts>;
 
 /** Wards and what may be shown of their counts, month by month: nothing in it depends on the reader. */
 export interface WardMonths {
@@ -60,8 +60,8 @@ export function wardMonths(db: Db, asAt: string): WardMonths {
     const month = latestCompleteMonth(all, asAt) ?? null;
     const months = all.filter((at) => month !== null && at <= month).slice(-LOOK_BACK);
     const wards = listWardPlaces(db, asAt);
-    const counts = listWardCounts(db, { from: months[0] ?? '', to: month ?? '' });
-    const { bands, bandOf } = bandsOf(wards, counts);
+    const codes = listCountedWards(db, { from: months[0] ?? '', to: month ?? '' });
+    const { bands, bandOf } = bandsOf(wards, codes);
     const groups = languageGroups(listLanguagesBySpeakers(db));
     return {
       month,
@@ -69,8 +69,8 @@ export function wardMonths(db: Db, asAt: string): WardMonths {
       bands,
       wards,
       bandOf,
-      counted: counts.flatMap((row) => (row.month === month ? [row] : [])),
-      shown: shownMonths(db, months, counts, { bands, bandOf, groups, rule }),
+      counted: month === null ? [] : listWardCounts(db, month),
+      shown: shownMonths(db, months, { bands, bandOf, groups, rule }),
       groups,
       marked: listDemandNotes(db),
       rule,
@@ -79,9 +79,9 @@ export function wardMonths(db: Db, asAt: string): WardMonths {
 }
 
 /** The bands of all wards, whoever reads; wards that were counted but are not entered have no figure. */
-function bandsOf(wards: readonly WardAt[], counts: WardCounts): Pick<WardMonths, 'bands' | 'bandOf'> {
+function bandsOf(wards: readonly WardAt[], counted: readonly string[]): Pick<WardMonths, 'bands' | 'bandOf'> {
   const known = new Set(wards.map(({ code }) => code));
-  const strangers = [...new Set(counts.map(({ wardCode }) => wardCode))]
+  const strangers = counted
     .filter((code) => code !== UNKNOWN_WARD && !known.has(code))
     .map((code) => ({ code, children: 0, idaciRate: null }));
   const bands = deprivationBands([...wards, ...strangers]);
@@ -105,26 +105,22 @@ function bandsOf(wards: readonly WardAt[], counts: WardCounts): Pick<WardMonths,
 function shownMonths(
   db: Db,
   months: readonly Month[],
-  counts: WardCounts,
   { bands, bandOf, groups, rule }: Pick<WardMonths, 'bands' | 'bandOf' | 'groups' | 'rule'>,
 ): ReadonlyMap<Month, ShownMonth> {
   const sideOf = new Map(bands.map(({ id, sideId }) => [id, sideId]));
   const districtIds = listDistricts(db).map(({ id }) => id);
-  const period = { from: months[0] ?? '', to: months.at(-1) ?? '' };
-  const ofWards = Map.groupBy(counts, ({ month }) => month);
-  const ofLanguages = Map.groupBy(listLanguageWaits(db, period), ({ month }) => month);
   const recording = completenessByMonth(
-    listCaseQuality(db).filter(({ field, month }) => field === 'ward' && month >= period.from),
+    listCaseQuality(db).filter(({ field, month }) => field === 'ward' && month >= (months[0] ?? '')),
     rule,
   );
   const inBands = JSON.stringify(bands.map(({ id, sideId, wardCodes }) => [id, sideId, wardCodes]));
   const shown = (month: Month) =>
     rememberedMonth(db, `${month} ${inBands}`, () => {
-      const wards = (ofWards.get(month) ?? []).map((row) => {
+      const wards = listWardCounts(db, month).map((row) => {
         const bandId = bandOf(row.wardCode);
         return { ...row, bandId, sideId: sideOf.get(bandId) ?? null };
       });
-      const waits = inLanguageGroups(groups, districtIds, ofLanguages.get(month) ?? []);
+      const waits = inLanguageGroups(groups, districtIds, listLanguageWaits(db, month));
       const unknown = wards.filter(({ wardCode }) => wardCode === UNKNOWN_WARD);
       const noWard = seenOfRecording(recording.get(`${month} ward`) ?? [], unknown);
       return shownMonth(wards, waits, rule, { unknown: UNKNOWN_WARD, noWard });
