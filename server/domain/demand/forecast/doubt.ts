@@ -18,7 +18,7 @@ const TABLED = 10;
  * Errors one month ahead that count as a single one: those of one stretch share what that stretch was like, since a
  * year with much to do is above every forecast made before it.
  */
-export const ERRORS_THAT_COUNT_AS_ONE = 7;
+const ERRORS_THAT_COUNT_AS_ONE = 7;
 
 /**
  * How many times wider a range has to be for having seen so few errors: few have not yet seen the worst. The fewer, the
