@@ -10,6 +10,7 @@ import { readDigest } from '../../server/digest/read-digest.ts';
 import { databaseFile } from '../../server/installation.ts';
 import { postsAt, readPostsAt } from '../../server/posts/list-posts.ts';
 import { openPost } from '../../server/posts/open-post.ts';
+import { search } from '../../server/search/search.ts';
 import { vacanciesAsAt } from '../../server/vacancies/list-vacancies.ts';
 import { cell, visit } from '../e2e/visit.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -59,6 +60,7 @@ measure('the establishment at a date, asked again', () => postsAt(db, AS_AT, rea
 measure('vacancies at a date', (asAt) => vacanciesAsAt(db, asAt, { districtId: null, seesPay: false }));
 measure('vacancies at a date, with pay', (asAt) => vacanciesAsAt(db, asAt, { districtId: null, seesPay: true }));
 measure('what needs action at a date', (asAt) => readDigest(db, asAt, { role: 'hr', districtId: null }));
+measure('quick search, one letter', (asAt) => search(db, { q: 'p', asAt }, { role: 'hr', districtId: null }));
 measure('one post over time', (asAt) => openPost(db, 'LP-0004', asAt, reader));
 closeDb(db);
 

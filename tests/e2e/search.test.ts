@@ -22,7 +22,12 @@ const option = (page: Page, name: RegExp) => options(page).filter({ hasText: nam
 
 describe('A service manager', () => {
   it('finds a person by number with the keyboard alone, at the date and in the plan they are looking at', async () => {
-    const { page, complaints } = await visit(browser, server.url, 'service.manager', '/costs?asAt=2021-05-01');
+    const { page, complaints } = await visit(
+      browser,
+      server.url,
+      'service.manager',
+      '/costs?asAt=2021-05-01&plan=some-plan',
+    );
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('Control+k');
     await field(page).waitFor();
@@ -34,7 +39,8 @@ describe('A service manager', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await cell(page, 'W-0142', 'name').waitFor();
-    expect(new URL(page.url()).search).toBe('?find=W-0142&asAt=2021-05-01');
+    const address = Object.fromEntries(new URL(page.url()).searchParams);
+    expect(address).toEqual({ find: 'W-0142', asAt: '2021-05-01', plan: 'some-plan' });
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     expect(complaints).toEqual([]);
   });
