@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inTurns } from '../../db/in-turns.ts';
 import type { Db } from '../../db/open.ts';
 import { readInstallation } from '../../db/queries/installation.ts';
 import { asAtQuery, id } from '../contract/common.ts';
@@ -14,6 +15,7 @@ import { createRouter } from '../http/router.ts';
 import { exportFairness, FAIRNESS_COLUMNS } from './export-fairness.ts';
 import { planFairness } from './plan-effect.ts';
 import { demandFairness } from './read-fairness.ts';
+import { wardMonthSteps } from './ward-months.ts';
 import { wardOutlines } from './ward-outlines.ts';
 
 const tags = ['Demand'];
@@ -71,16 +73,22 @@ export function demandFairnessRoutes({ db, now }: { db: Db; now: () => Date }) {
   const dateOf = ({ asAt }: { asAt?: string | undefined }) =>
     asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now());
   return createRouter()
-    .openapi(getFairness, (c) => c.json(demandFairness(db, dateOf(c.req.valid('query')), ownDistrictOnly(c)), 200))
-    .openapi(getFairnessFile, (c) => {
+    .openapi(getFairness, async (c) => {
       const asAt = dateOf(c.req.valid('query'));
+      await inTurns(wardMonthSteps(db, asAt));
+      return c.json(demandFairness(db, asAt, ownDistrictOnly(c)), 200);
+    })
+    .openapi(getFairnessFile, async (c) => {
+      const asAt = dateOf(c.req.valid('query'));
+      await inTurns(wardMonthSteps(db, asAt));
       return c.body(exportFairness(db, asAt, ownDistrictOnly(c)), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="Fairness of service at ${asAt}.csv"`,
       });
     })
-    .openapi(getPlanFairness, (c) => {
+    .openapi(getPlanFairness, async (c) => {
       const asAt = dateOf(c.req.valid('query'));
+      await inTurns(wardMonthSteps(db, asAt));
       return c.json(planFairness(db, c.req.valid('param').id, asAt, ownDistrictOnly(c)), 200);
     })
     .openapi(getOutlines, (c) => c.json(wardOutlines(db), 200));

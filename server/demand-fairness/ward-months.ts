@@ -1,3 +1,4 @@
+import type { Steps } from '../../db/in-turns.ts';
 import type { Db } from '../../db/open.ts';
 import { listDemandNotes } from '../../db/queries/demand.ts';
 import {
@@ -55,27 +56,36 @@ const rememberedMonth = rememberedRead<ShownMonth>('counts by ward of a month', 
 /** What may be shown of counts by ward in the three years up to a date. */
 export function wardMonths(db: Db, asAt: string): WardMonths {
   return remembered(db, asAt, () => {
-    const rule = smallNumbersOf(readSetting(db, 'small-numbers').value);
-    const all = listWardMonths(db, asAt.slice(0, 7));
-    const month = latestCompleteMonth(all, asAt) ?? null;
-    const months = all.filter((at) => month !== null && at <= month).slice(-LOOK_BACK);
-    const wards = listWardPlaces(db, asAt);
-    const codes = listCountedWards(db, { from: months[0] ?? '', to: month ?? '' });
-    const { bands, bandOf } = bandsOf(wards, codes);
-    const groups = languageGroups(listLanguagesBySpeakers(db));
-    return {
-      month,
-      months,
-      bands,
-      wards,
-      bandOf,
-      counted: month === null ? [] : listWardCounts(db, month),
-      shown: shownMonths(db, months, { bands, bandOf, groups, rule }),
-      groups,
-      marked: listDemandNotes(db),
-      rule,
-    };
+    const { shownIn, ...known } = groundOf(db, asAt);
+    return { ...known, shown: new Map(known.months.map((month) => [month, shownIn(month)])) };
   });
+}
+
+/** Reads a month at a time, each of which is remembered: `wardMonths` holds nobody up after it. */
+export function* wardMonthSteps(db: Db, asAt: string): Steps<void> {
+  const { months, shownIn } = groundOf(db, asAt);
+  for (const month of months) {
+    yield;
+    shownIn(month);
+  }
+}
+
+/** What the months are told from, and how one of them may be shown. */
+interface MonthsGround extends Omit<WardMonths, 'shown'> {
+  shownIn: (month: Month) => ShownMonth;
+}
+
+function groundOf(db: Db, asAt: string): MonthsGround {
+  const rule = smallNumbersOf(readSetting(db, 'small-numbers').value);
+  const all = listWardMonths(db, asAt.slice(0, 7));
+  const month = latestCompleteMonth(all, asAt) ?? null;
+  const months = all.filter((at) => month !== null && at <= month).slice(-LOOK_BACK);
+  const wards = listWardPlaces(db, asAt);
+  const codes = listCountedWards(db, { from: months[0] ?? '', to: month ?? '' });
+  const groups = languageGroups(listLanguagesBySpeakers(db));
+  const known = { ...bandsOf(wards, codes), groups, rule, months };
+  const counted = month === null ? [] : listWardCounts(db, month);
+  return { ...known, month, wards, counted, marked: listDemandNotes(db), shownIn: monthReader(db, known) };
 }
 
 /** The bands of all wards, whoever reads; wards that were counted but are not entered have no figure. */
@@ -101,12 +111,11 @@ function bandsOf(wards: readonly WardAt[], counted: readonly string[]): Pick<War
   };
 }
 
-/** Every month by itself, in step with what the page about recording shows of cases without a ward. */
-function shownMonths(
+/** Reads a month by itself, in step with what the page about recording shows of cases without a ward. */
+function monthReader(
   db: Db,
-  months: readonly Month[],
-  { bands, bandOf, groups, rule }: Pick<WardMonths, 'bands' | 'bandOf' | 'groups' | 'rule'>,
-): ReadonlyMap<Month, ShownMonth> {
+  { bands, bandOf, groups, rule, months }: Pick<WardMonths, 'bands' | 'bandOf' | 'groups' | 'rule' | 'months'>,
+): (month: Month) => ShownMonth {
   const sideOf = new Map(bands.map(({ id, sideId }) => [id, sideId]));
   const districtIds = listDistricts(db).map(({ id }) => id);
   const recording = completenessByMonth(
@@ -114,7 +123,7 @@ function shownMonths(
     rule,
   );
   const inBands = JSON.stringify(bands.map(({ id, sideId, wardCodes }) => [id, sideId, wardCodes]));
-  const shown = (month: Month) =>
+  return (month) =>
     rememberedMonth(db, `${month} ${inBands}`, () => {
       const wards = listWardCounts(db, month).map((row) => {
         const bandId = bandOf(row.wardCode);
@@ -125,5 +134,4 @@ function shownMonths(
       const noWard = seenOfRecording(recording.get(`${month} ward`) ?? [], unknown);
       return shownMonth(wards, waits, rule, { unknown: UNKNOWN_WARD, noWard });
     });
-  return new Map(months.map((month) => [month, shown(month)]));
 }
