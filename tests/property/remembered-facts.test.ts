@@ -156,7 +156,17 @@ describe('answers from what is remembered', () => {
             typeof overview === 'string'
               ? overview
               : overview.districts.map(
-                  ({ working, unknownLanguageCases, contractedFte, arrangements, gap, ...balance }) => balance,
+                  ({
+                    working,
+                    chasing,
+                    travelShare,
+                    unknownLanguageCases,
+                    contractedFte,
+                    newStarters,
+                    arrangements,
+                    gap,
+                    ...balance
+                  }) => balance,
                 ),
           );
           expect(balances?.map(orRefused)).toEqual(expected.balances.map(orRefused));
