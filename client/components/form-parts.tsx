@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
+import { ProblemError } from '../api.ts';
 import classes from './form-parts.module.css';
 
 /** The form of a dialog: its fields below each other, its faults told by the fields and not by the browser. */
@@ -46,6 +47,12 @@ function goTo(field: HTMLInputElement | null): void {
 /** The fault of a reason that says nothing; null where it says something. */
 export function reasonFault(reason: string): { reason: string } | null {
   return reason.trim().length < 3 ? { reason: 'Say in a few words why.' } : null;
+}
+
+/** Remedies of a refused change by the last part of the name of their field, such as `threshold`; empty where it names none. */
+export function faultsByName(error: unknown): Record<string, string> {
+  if (!(error instanceof ProblemError)) return {};
+  return Object.fromEntries(error.faults.map(({ field, remedy }) => [field.split('.').at(-1) ?? field, remedy]));
 }
 
 /** What a dialog can do, and the way out of it. */

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { MarkedMonths } from '../../../server/contract/demand-history.ts';
-import { isProblem, ProblemError } from '../../api.ts';
+import { isProblem } from '../../api.ts';
+import { DialogForm, FormActions, faultsByName, reasonFault } from '../../components/form-parts.tsx';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import classes from './demand-history.module.css';
 import { forgetMarked, saveMarkedMonths } from './queries.ts';
@@ -31,9 +32,8 @@ export function MarkDialog({ marking: { was, draft: start, remove }, version, cl
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [isBusy, setBusy] = useState(false);
   const change = (changes: Partial<MarkedMonths>): void => setDraft((before) => ({ ...before, ...changes }));
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const found = remove ? reasonFaults(reason) : { ...markFaults(draft), ...reasonFaults(reason) };
+  const save = async (): Promise<void> => {
+    const found = { ...(remove ? {} : markFaults(draft)), ...reasonFault(reason) };
     setFaults(found);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
@@ -45,7 +45,7 @@ export function MarkDialog({ marking: { was, draft: start, remove }, version, cl
       close();
     } catch (error) {
       if (isProblem(error, 'version-changed')) forgetMarked(queryClient);
-      const told = faultsOf(error);
+      const told = faultsByName(error);
       setFaults(told);
       if (Object.keys(told).length === 0) notifyProblem(error);
     } finally {
@@ -55,7 +55,7 @@ export function MarkDialog({ marking: { was, draft: start, remove }, version, cl
   const title = remove ? `Take the mark off ${spanOf(start)}` : was ? `Change ${spanOf(start)}` : 'Mark months';
   return (
     <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form className={classes.fields} onSubmit={(event) => void save(event)} noValidate>
+      <DialogForm submit={save}>
         {remove ? (
           <p className={classes.what}>
             “{start.text}”. The months will read as any others{start.anomalous ? ', and forecasts learn from them' : ''}
@@ -104,15 +104,12 @@ export function MarkDialog({ marking: { was, draft: start, remove }, version, cl
           maxLength={400}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <div className={classes.row}>
+        <FormActions cancel={close}>
           <Button type="submit" loading={isBusy} color={remove ? 'red.9' : undefined}>
             {remove ? 'Take the mark off' : 'Save'}
           </Button>
-          <Button variant="subtle" onClick={close}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+        </FormActions>
+      </DialogForm>
     </Modal>
   );
 }
@@ -130,14 +127,4 @@ function markFaults({ fromMonth, toMonth, text }: MarkedMonths): Record<string, 
       : { toMonth: aMonth }),
     ...(text.trim().length < 3 ? { text: 'Say in a few words why.' } : {}),
   };
-}
-
-function reasonFaults(reason: string): Record<string, string> {
-  return reason.trim().length < 3 ? { reason: 'Say in a few words why.' } : {};
-}
-
-/** Remedies by field of the form. */
-function faultsOf(error: unknown): Record<string, string> {
-  if (!(error instanceof ProblemError)) return {};
-  return Object.fromEntries(error.faults.map(({ field, remedy }) => [field.replace(/^marked\./, ''), remedy]));
 }

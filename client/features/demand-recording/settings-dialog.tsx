@@ -2,8 +2,8 @@ import { Button, Checkbox, Modal, NumberInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RecordingSettings } from '../../../server/contract/demand-recording.ts';
-import { isProblem, ProblemError } from '../../api.ts';
-import { DialogForm, FormActions, ReasonField, reasonFault } from '../../components/form-parts.tsx';
+import { isProblem } from '../../api.ts';
+import { DialogForm, FormActions, faultsByName, ReasonField, reasonFault } from '../../components/form-parts.tsx';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import { saveRecordingSettings } from './queries.ts';
 
@@ -36,9 +36,9 @@ export function SettingsDialog({ settings, close }: Props) {
         void queryClient.invalidateQueries({ queryKey: ['demand-recording'] });
         close();
       }
-      const told = error instanceof ProblemError ? error.faults : [];
-      setFaults(Object.fromEntries(told.map(({ field, remedy }) => [field.split('.').at(-1) ?? field, remedy])));
-      if (told.length === 0) notifyProblem(error);
+      const told = faultsByName(error);
+      setFaults(told);
+      if (Object.keys(told).length === 0) notifyProblem(error);
     } finally {
       setBusy(false);
     }

@@ -1,8 +1,9 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { AllocationReview, NewReview, ReviewReading } from '../../../server/contract/demand-review.ts';
-import { isProblem, ProblemError } from '../../api.ts';
+import { isProblem } from '../../api.ts';
+import { DialogForm, FormActions, faultsByName, reasonFault } from '../../components/form-parts.tsx';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import { formatDate, formatMonth, formatPercentDifference } from '../../format.ts';
 import { useReference } from '../../reference.ts';
@@ -34,8 +35,7 @@ export function ReviewDialog({ was, asAt, close }: Props) {
   const suggested = reading?.suggested[draft.outcome] ?? null;
   const nextOn = isChosen ? draft.nextOn : suggested;
   const change = (changes: Partial<NewReview>): void => setDraft((before) => ({ ...before, ...changes }));
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     const found = faultsOf(draft);
     setFaults(found);
     if (Object.keys(found).length > 0) return;
@@ -50,9 +50,9 @@ export function ReviewDialog({ was, asAt, close }: Props) {
         readReviewsAgain(client);
         close();
       }
-      const told = error instanceof ProblemError ? error.faults : [];
-      setFaults(Object.fromEntries(told.map(({ field, remedy }) => [field, remedy])));
-      if (told.length === 0) notifyProblem(error);
+      const told = faultsByName(error);
+      setFaults(told);
+      if (Object.keys(told).length === 0) notifyProblem(error);
     } finally {
       setBusy(false);
     }
@@ -64,7 +64,7 @@ export function ReviewDialog({ was, asAt, close }: Props) {
       title={was ? `Correct the review of ${formatDate(was.heldOn)}` : 'Record a review'}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <form className={classes.fields} onSubmit={(event) => void save(event)} noValidate>
+      <DialogForm submit={save}>
         <TextInput
           type="date"
           label="Held on"
@@ -102,15 +102,12 @@ export function ReviewDialog({ was, asAt, close }: Props) {
             change({ nextOn: event.currentTarget.value === '' ? null : event.currentTarget.value });
           }}
         />
-        <div className={classes.actions}>
+        <FormActions cancel={close}>
           <Button type="submit" loading={isBusy}>
             Save
           </Button>
-          <Button variant="subtle" onClick={close}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+        </FormActions>
+      </DialogForm>
     </Modal>
   );
 }
@@ -133,6 +130,6 @@ function MeasuredOn({ reading }: { reading: ReviewReading | undefined }) {
 function faultsOf({ heldOn, reason }: NewReview): Record<string, string> {
   return {
     ...(heldOn === '' ? { heldOn: 'Choose the day it was held on.' } : {}),
-    ...(reason.trim().length < 3 ? { reason: 'Say in a few words why.' } : {}),
+    ...reasonFault(reason),
   };
 }

@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ReviewRuleAsked, ReviewRuleView, RulePreview } from '../../../server/contract/demand-review.ts';
-import { isProblem, ProblemError } from '../../api.ts';
+import { isProblem } from '../../api.ts';
+import { DialogForm, FormActions, faultsByName, ReasonField, reasonFault } from '../../components/form-parts.tsx';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import { formatMonth } from '../../format.ts';
 import { previewRule, readReviewsAgain, saveRule } from './queries.ts';
@@ -34,9 +35,9 @@ export function RuleDialog({ rule, asAt, close }: Props) {
         readReviewsAgain(client);
         close();
       }
-      const told = error instanceof ProblemError ? error.faults : [];
-      setFaults(Object.fromEntries(told.map(({ field, remedy }) => [field.split('.').at(-1) ?? field, remedy])));
-      if (told.length === 0) notifyProblem(error);
+      const told = faultsByName(error);
+      setFaults(told);
+      if (Object.keys(told).length === 0) notifyProblem(error);
     } finally {
       setBusy(false);
     }
@@ -49,11 +50,10 @@ export function RuleDialog({ rule, asAt, close }: Props) {
       notifyDone('The rule is saved.');
       close();
     });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!preview) void show();
-    else if (reason.trim().length < 3) setFaults({ reason: 'Say in a few words why.' });
-    else void save();
+  const submit = (): Promise<void> | void => {
+    if (!preview) return show();
+    const fault = reasonFault(reason);
+    return fault ? setFaults(fault) : save();
   };
   return (
     <Modal
@@ -63,7 +63,7 @@ export function RuleDialog({ rule, asAt, close }: Props) {
       title="When a review is asked for"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <form className={classes.fields} onSubmit={submit} noValidate>
+      <DialogForm submit={submit}>
         <div className={classes.grid}>
           <RuleFields
             rule={draft}
@@ -77,25 +77,15 @@ export function RuleDialog({ rule, asAt, close }: Props) {
         {preview ? (
           <>
             <Effect preview={preview} />
-            <TextInput
-              label="Reason"
-              description="Kept in the history with what was there before"
-              value={reason}
-              error={faults.reason}
-              maxLength={400}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
+            <ReasonField value={reason} error={faults.reason} change={setReason} />
           </>
         ) : null}
-        <div className={classes.actions}>
+        <FormActions cancel={close}>
           <Button type="submit" loading={isBusy}>
             {preview ? 'Save' : 'Show what it changes'}
           </Button>
-          <Button variant="subtle" onClick={close}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+        </FormActions>
+      </DialogForm>
     </Modal>
   );
 }

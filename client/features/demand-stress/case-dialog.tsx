@@ -1,9 +1,10 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { StressCases } from '../../../server/contract/demand-stress.ts';
 import { type StressCaseView, stressKind } from '../../../server/contract/demand-stress-case.ts';
 import { isProblem, ProblemError } from '../../api.ts';
+import { DialogForm, FormActions } from '../../components/form-parts.tsx';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import { useReference } from '../../reference.ts';
 import { CaseFields } from './case-fields.tsx';
@@ -39,8 +40,7 @@ export function CaseDialog({ was, stress, asAt, month, saved, close }: Props) {
     setDraft((before) => ({ ...before, ...changes }));
     setTold({});
   };
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     const name = draft.name.trim();
     const faults = {
       ...('faults' in read ? read.faults : {}),
@@ -73,7 +73,7 @@ export function CaseDialog({ was, stress, asAt, month, saved, close }: Props) {
       size="xl"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <form className={classes.fields} onSubmit={(event) => void save(event)} noValidate>
+      <DialogForm submit={save}>
         <div className={classes.pair}>
           <NativeSelect
             label="What happens"
@@ -107,15 +107,12 @@ export function CaseDialog({ was, stress, asAt, month, saved, close }: Props) {
             'parameters' in read ? { asAt, month, name: draft.name.trim(), parameters: read.parameters } : undefined
           }
         />
-        <div className={classes.actions}>
+        <FormActions cancel={close}>
           <Button type="submit" loading={isBusy}>
             Save
           </Button>
-          <Button variant="subtle" onClick={close}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+        </FormActions>
+      </DialogForm>
     </Modal>
   );
 }
