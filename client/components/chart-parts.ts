@@ -35,7 +35,7 @@ export function axisOfFigures(colours: ChartColours, formatter?: (value: number)
 }
 
 /** The names of the lines above the chart; more than fit are turned a page at a time. */
-export function legendAbove(names: readonly string[], colours: ChartColours) {
+export function legendAbove(names: readonly (string | { name: string; itemStyle: object })[], colours: ChartColours) {
   return {
     type: 'scroll',
     top: 0,

@@ -1,6 +1,13 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { DemandFairness } from '../../../server/contract/demand-fairness.ts';
-import { axisOfWords, chartText, lineLook, tooltipLook } from '../../components/chart-parts.ts';
+import {
+  axisOfFigures,
+  axisOfWords,
+  chartText,
+  legendAbove,
+  lineLook,
+  tooltipOfLines,
+} from '../../components/chart-parts.ts';
 import { formatMonth, formatNumber } from '../../format.ts';
 import type { ChartColours } from '../../palette.ts';
 
@@ -26,30 +33,13 @@ export function monthsOption({ months, lines, shaded, of }: Shown, colours: Char
   return {
     ...chartText(colours),
     grid: { left: 8, right: 12, top: 44, bottom: 4, containLabel: true },
-    legend: {
-      type: 'scroll',
-      top: 0,
-      left: 0,
-      right: 0,
-      itemWidth: 34,
-      textStyle: { color: colours.ink },
-      pageTextStyle: { color: colours.ink },
-      data: lines.map(({ name }) => name),
-    },
-    tooltip: {
-      trigger: 'axis',
-      order: 'valueDesc',
-      confine: true,
-      ...tooltipLook(colours),
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? formatNumber(value, decimals) : 'not shown'),
-    },
+    legend: legendAbove(
+      lines.map(({ name }) => name),
+      colours,
+    ),
+    tooltip: tooltipOfLines(colours, (value) => formatNumber(value, decimals), 'not shown'),
     xAxis: axisOfWords(months.map(formatMonth), colours),
-    yAxis: {
-      type: 'value',
-      min: 0,
-      axisLabel: { color: colours.muted, formatter: (value: number) => formatNumber(value) },
-      splitLine: { lineStyle: { color: colours.line } },
-    },
+    yAxis: { ...axisOfFigures(colours, (value) => formatNumber(value)), min: 0 },
     series: lines.map(({ name, values }, at) => ({
       name,
       ...lineLook(at, colours),

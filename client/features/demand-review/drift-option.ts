@@ -1,6 +1,14 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { DemandReview } from '../../../server/contract/demand-review.ts';
-import { axisOfWords, chartText, lineLook, tooltipLook } from '../../components/chart-parts.ts';
+import {
+  axisOfFigures,
+  axisOfWords,
+  chartText,
+  hatchOver,
+  legendAbove,
+  lineLook,
+  tooltipOfLines,
+} from '../../components/chart-parts.ts';
 import { formatMonth, formatPercentDifference } from '../../format.ts';
 import type { ChartColours } from '../../palette.ts';
 
@@ -30,46 +38,27 @@ export function driftOption({ months, steps, rule }: Shown, names: Names, colour
   return {
     ...chartText(colours),
     grid: { left: 8, right: 16, top: 44, bottom: 4, containLabel: true },
-    legend: {
-      type: 'scroll',
-      top: 0,
-      left: 0,
-      right: 0,
-      itemWidth: 34,
-      textStyle: { color: colours.ink },
-      pageTextStyle: { color: colours.ink },
-      data: [
+    legend: legendAbove(
+      [
         ...lines.map(({ name }) => name),
         ...limits.map(({ name }) => ({ name, itemStyle: { opacity: 0 } })),
         'Left out',
         'Review asked for',
       ],
-    },
-    tooltip: {
-      trigger: 'axis',
-      order: 'valueDesc',
-      confine: true,
-      ...tooltipLook(colours),
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? formatPercentDifference(value, 1) : '–'),
-    },
+      colours,
+    ),
+    tooltip: tooltipOfLines(colours, (value) => formatPercentDifference(value, 1), '–'),
     xAxis: axisOfWords(
       months.map(({ month }) => formatMonth(month)),
       colours,
     ),
-    yAxis: [
-      {
-        type: 'value',
-        axisLabel: { color: colours.muted, formatter: (value: number) => formatPercentDifference(value) },
-        splitLine: { lineStyle: { color: colours.line } },
-      },
-      { type: 'value', max: 1, show: false },
-    ],
+    yAxis: [axisOfFigures(colours, (value) => formatPercentDifference(value)), { type: 'value', max: 1, show: false }],
     series: [
       shades(
         'Left out',
         colours,
         steps.map(({ counts }) => !counts),
-        HATCH,
+        { ...hatchOver(colours), color: colours.muted },
       ),
       shades(
         'Review asked for',
@@ -91,10 +80,8 @@ export function driftOption({ months, steps, rule }: Shown, names: Names, colour
   };
 }
 
-const HATCH = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 6], rotation: Math.PI / 4 };
-
 /** Bars of full height behind the lines. */
-function shades(name: string, colours: ChartColours, isShaded: readonly boolean[], hatch?: typeof HATCH) {
+function shades(name: string, colours: ChartColours, isShaded: readonly boolean[], decal?: object) {
   return {
     name,
     type: 'bar',
@@ -103,7 +90,7 @@ function shades(name: string, colours: ChartColours, isShaded: readonly boolean[
     barGap: '-100%',
     silent: true,
     tooltip: { show: false },
-    itemStyle: { color: colours.band, ...(hatch ? { decal: { ...hatch, color: colours.muted } } : {}) },
+    itemStyle: { color: colours.band, decal },
     data: isShaded.map((shaded) => (shaded ? 1 : null)),
   };
 }
