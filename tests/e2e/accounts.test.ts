@@ -74,7 +74,8 @@ describe('An administrator of the demo', () => {
     const robin = await someone();
     await robin.goto(server.url);
     await enter(robin, 'robin@council.example', PASSWORD);
-    await robin.getByRole('heading', { level: 1 }).waitFor();
+    await robin.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+    await robin.waitForLoadState('networkidle');
 
     const { page } = await visit(browser, server.url, 'administrator');
     await page.getByRole('button', { name: 'Disable the account of Robin Archer' }).click();
