@@ -47,7 +47,7 @@ describe('A service manager', () => {
   it('sets plans beside doing nothing, sees how they stand under stress, and on what data', async () => {
     const { page, complaints } = await visit(browser, server.url, 'service.manager', '/scenarios');
     await page.getByRole('heading', { name: 'There are no plans yet' }).waitFor();
-    await page.getByRole('link', { name: 'Make a plan on the page Allocation' }).waitFor();
+    await page.getByRole('link', { name: 'Make a plan in Allocation' }).waitFor();
     await makePlan(page, 'April draft', '2021-04-01');
     await makePlan(page, 'June draft', '2021-06-01');
 

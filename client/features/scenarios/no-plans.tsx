@@ -16,7 +16,7 @@ export function NoPlans() {
               <Link to="/allocation" search={(previous) => ({ ...previous, plan: undefined })} {...props} />
             )}
           >
-            Make a plan on the page Allocation
+            Make a plan in Allocation
           </Button>
         ) : undefined
       }
