@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { WardOutlines } from '../../server/contract/demand-fairness.ts';
+import legend from './legend.module.css';
 import classes from './ward-map.module.css';
 import { classOf, type ValueClass } from './ward-map-classes.ts';
 import { drawWards, type WardDrawing, type WardShape } from './ward-map-shapes.ts';
@@ -58,7 +59,7 @@ export function WardMap({ label, wards, outlines, valueClasses, scale, classText
       <p className={found ? classes.detail : `${classes.detail} ${classes.hint}`}>
         {found ? `${found.name}: ${found.text}` : 'Point at a ward, or use Tab and the arrow keys.'}
       </p>
-      <ul className={classes.legend} aria-label="Colours of the map">
+      <ul className={legend.legend} aria-label="Colours of the map">
         {valueClasses.map((limits, at) => (
           <li key={limits.from}>
             <span className={`${classes.swatch} ${classes[`fill${place(valueClasses.length, at)}`]}`} />

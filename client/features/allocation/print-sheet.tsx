@@ -1,4 +1,5 @@
 import type { PlanView } from '../../../server/contract/plans.ts';
+import paper from '../../components/paper.module.css';
 import {
   formatCount,
   formatDate,
@@ -21,7 +22,7 @@ export function PrintSheet({ view }: { view: PlanView }) {
   const demand = plan?.demandAsIf ? `, demand as if: ${plan.demandAsIf}` : '';
   const running = `${title}, as at ${formatDate(asAt)}${demand}`;
   return (
-    <div className={classes.sheet}>
+    <div className={`${paper.sheet} ${classes.sheet}`}>
       <p className={classes.council}>
         {installation.council}
         {installation.demo ? ' (demo, synthetic people)' : ''}

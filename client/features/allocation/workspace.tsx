@@ -1,6 +1,7 @@
 import type { GridApi } from 'ag-grid-community';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { PlanView } from '../../../server/contract/plans.ts';
+import paper from '../../components/paper.module.css';
 import { useReference } from '../../reference.ts';
 import { useMay, useSession } from '../../session.ts';
 import { AskPanel } from '../studies/ask-panel.tsx';
@@ -16,7 +17,6 @@ import { Notices } from './notices.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { PlanGrid } from './plan-grid.tsx';
-import printClasses from './print-sheet.module.css';
 import { PrintSheet } from './print-sheet.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
 import { isUnderWay, upToDateKey } from './queries.ts';
@@ -94,7 +94,7 @@ export function Workspace({ view, address }: { view: PlanView; address: Allocati
 
   return (
     <>
-      <div className={printClasses.screen}>
+      <div className={paper.screen}>
         <PlanBar
           plan={plan}
           asAt={address.asAt}

@@ -5,6 +5,7 @@ import type { Costs } from '../../../server/contract/costs.ts';
 import { present, useAsAt } from '../../address.ts';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
+import paper from '../../components/paper.module.css';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { formatCount, formatDate } from '../../format.ts';
 import classes from './costs.module.css';
@@ -38,7 +39,7 @@ function Shown({ costs }: { costs: Costs }) {
   const isEmpty = costs.units.length === 0;
   return (
     <>
-      <div className={classes.screen}>
+      <div className={paper.screen}>
         <Toolbar label="Year and files">
           <NativeSelect
             label="Financial year"

@@ -1,4 +1,5 @@
 import type { Costs } from '../../../server/contract/costs.ts';
+import paper from '../../components/paper.module.css';
 import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatDate, formatPence } from '../../format.ts';
 import { useReference } from '../../reference.ts';
@@ -14,7 +15,7 @@ export function CostsPrintSheet({ costs }: { costs: Costs }) {
   const { unitName } = useReference();
   const { total, year, asAt, gaps, gapSentences } = costs;
   return (
-    <div className={classes.sheet}>
+    <div className={`${paper.sheet} ${classes.sheet}`}>
       <p>
         {installation.council}
         {installation.demo ? ' (demo, synthetic people)' : ''}

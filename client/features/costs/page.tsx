@@ -3,10 +3,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { present } from '../../address.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { NoPermission } from '../../components/page-states.tsx';
+import paper from '../../components/paper.module.css';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useMay } from '../../session.ts';
 import { BudgetView } from './budget-view.tsx';
-import classes from './costs.module.css';
 import { PlansView } from './plans-view.tsx';
 import { RatesView } from './rates-view.tsx';
 import type { CostsSearch } from './search.ts';
@@ -31,7 +31,7 @@ export default function CostsPage() {
       <title>Costs – Evenhand</title>
       {may ? (
         <>
-          <div className={view === undefined ? classes.screen : undefined}>
+          <div className={view === undefined ? paper.screen : undefined}>
             <PageHead title="Costs">
               Every figure is the sum of its lines, and every line shows how it was worked out.
             </PageHead>

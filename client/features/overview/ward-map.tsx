@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Overview } from '../../../server/contract/overview.ts';
 import { DistrictMark } from '../../components/district-mark.tsx';
+import legend from '../../components/legend.module.css';
 import { Panel } from '../../components/panel.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { formatNumber, formatPercent } from '../../format.ts';
@@ -28,7 +29,7 @@ export function WardMap({ wards, notice }: { wards: readonly Ward[]; notice: str
   }
   return (
     <Panel title="Wards" note={notice}>
-      <ul className={classes.legend}>
+      <ul className={legend.legend}>
         {shown.map((district) => (
           <li key={district.id}>
             <DistrictMark name={district.name} index={districtIndex(district.id)} />

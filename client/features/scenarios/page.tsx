@@ -7,6 +7,7 @@ import { present, useAsAt } from '../../address.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, NoPermission, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
+import paper from '../../components/paper.module.css';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { formatDate } from '../../format.ts';
 import { useMay } from '../../session.ts';
@@ -40,7 +41,7 @@ function Scenes() {
   const isEmpty = found?.scenarios[0]?.people === 0 && found.scenarios.length === 1;
   return (
     <div className={classes.page}>
-      <div className={classes.screen}>
+      <div className={paper.screen}>
         <PageHead
           title="Scenarios"
           actions={
@@ -87,7 +88,7 @@ function Shown({ found, search }: { found: Scenarios; search: ScenariosSearch })
   };
   return (
     <>
-      <div className={classes.screen}>
+      <div className={paper.screen}>
         {found.plans === 0 ? (
           <NoPlans />
         ) : (

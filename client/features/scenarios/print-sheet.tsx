@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { Scenarios } from '../../../server/contract/scenarios.ts';
+import paper from '../../components/paper.module.css';
 import { formatDate } from '../../format.ts';
 import { useSession } from '../../session.ts';
 import { groupsOnPaper } from './groups.ts';
@@ -12,7 +13,7 @@ export function PrintSheet({ found, groups }: { found: Scenarios; groups: readon
   const { installation } = useSession();
   const { asAt, data, summary, stressNote, differences, scenarios } = found;
   return (
-    <div className={classes.sheet}>
+    <div className={`${paper.sheet} ${classes.sheet}`}>
       <p className={classes.council}>
         {installation.council}
         {installation.demo ? ' (demo, synthetic people)' : ''}
