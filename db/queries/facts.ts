@@ -41,10 +41,12 @@ export function readStaffRows(db: Db, asAt: string) {
  * unit; and the languages of the people on the staff list whose arrangement adds case-holding time.
  */
 export function readArrangementRows(db: Db, asAt: string) {
-  return {
-    arrangements: arrangements(db).all({ asAt }).map(withAbsent),
-    arrangementLanguages: arrangementLanguages(db).all({ asAt }),
-  };
+  return { arrangements: listArrangements(db, asAt), arrangementLanguages: arrangementLanguages(db).all({ asAt }) };
+}
+
+/** Temporary arrangements in force at a date, by number, each with its post and unit. */
+export function listArrangements(db: Db, asAt: string) {
+  return arrangements(db).all({ asAt }).map(withAbsent);
 }
 
 /** A row with whoever's own caseload stops; the name is there where the staff number is. */
