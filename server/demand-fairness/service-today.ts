@@ -5,11 +5,11 @@ import type { DistrictBalance } from '../domain/balances.ts';
 import { pointsByLevelAt, travelSharesAt } from '../domain/caseload-standard.ts';
 import { type GroupDemand, groupDemand, type LanguageGroup, speakersFte } from '../domain/demand/fairness/languages.ts';
 import { withArrangements } from '../domain/fact-arrangements.ts';
-import { FactsMissing, factPeople, type PlanFacts, serviceFacts } from '../domain/facts.ts';
+import { factPeople, type PlanFacts, serviceFacts } from '../domain/facts.ts';
 import { districtBalances } from '../domain/measures.ts';
 import { type Plan, planOfToday, problemAsStands } from '../domain/plan.ts';
 import { placementList } from '../domain/problem.ts';
-import { ProblemError } from '../http/problem.ts';
+import { orConflict } from '../solving/or-conflict.ts';
 
 /** The service at a date: what districts can carry, and what each language asks of them. */
 export interface ServiceToday {
@@ -41,13 +41,4 @@ export function serviceToday(db: Db, asAt: string, groups: readonly LanguageGrou
 export function balancesOfPlan(plan: Plan): DistrictBalance[] {
   const checked = verify(problemAsStands(plan), placementList(plan.facts, plan.placements));
   return districtBalances(plan.facts, plan.placements, checked);
-}
-
-function orConflict<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
-    throw error;
-  }
 }

@@ -8,12 +8,12 @@ import type { CivilDate } from '../domain/calendar.ts';
 import { effectSentence, effectSide, monthsSentence } from '../domain/demand/effect.ts';
 import { monthDemand, monthsChanged } from '../domain/demand/month-demand.ts';
 import type { SettingRows } from '../domain/demand/settings.ts';
-import { type FactSource, FactsMissing, type PlanFacts, planFacts } from '../domain/facts.ts';
+import { type FactSource, type PlanFacts, planFacts } from '../domain/facts.ts';
 import { districtBalances } from '../domain/measures.ts';
 import { formatDay } from '../domain/pay/formats.ts';
 import { POLICY_PRESETS } from '../domain/policy.ts';
 import { currentPlacements, placementList, toProblem } from '../domain/problem.ts';
-import { ProblemError } from '../http/problem.ts';
+import { orConflict } from '../solving/or-conflict.ts';
 import { type AskedSettings, askedSettings } from './asked-settings.ts';
 import { settingsVersion } from './read-method.ts';
 import { fieldDifferences } from './setting-words.ts';
@@ -69,12 +69,7 @@ function balancesWith(rows: FactSource, settings: SettingRows) {
 }
 
 function factsOf(rows: FactSource): PlanFacts {
-  try {
-    return planFacts(rows);
-  } catch (error) {
-    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
-    throw error;
-  }
+  return orConflict(() => planFacts(rows));
 }
 
 function changedMonths(

@@ -5,9 +5,9 @@ import { revisionOf } from '../../db/revision.ts';
 import type { ReviewPoint } from '../contract/demand-review.ts';
 import { withArrangementPins } from '../domain/arrangement-pins.ts';
 import type { CivilDate } from '../domain/calendar.ts';
-import { FactsMissing, planFacts } from '../domain/facts.ts';
+import { planFacts } from '../domain/facts.ts';
 import { type Plan, planOfToday } from '../domain/plan.ts';
-import { ProblemError } from '../http/problem.ts';
+import { orConflict } from '../solving/or-conflict.ts';
 import { requireSolvable } from '../solving/require-solvable.ts';
 import type { ReviewDeps } from './deps.ts';
 import { findMoves } from './find-moves.ts';
@@ -100,11 +100,6 @@ function keyOf(db: Db, asAt: CivilDate, mostMoves: number): string {
 
 /** Today’s placements, with whoever is here by a temporary arrangement pinned, as a plan would begin. */
 function todaysPlan(db: Db, asAt: CivilDate): Plan {
-  try {
-    const plan = planOfToday(planFacts(readFactRows(db, asAt)));
-    return withArrangementPins(plan, null, { author: '', at: '' });
-  } catch (error) {
-    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
-    throw error;
-  }
+  const plan = planOfToday(orConflict(() => planFacts(readFactRows(db, asAt))));
+  return withArrangementPins(plan, null, { author: '', at: '' });
 }

@@ -9,9 +9,9 @@ import {
   STAFF_TABLES,
 } from '../../db/queries/facts.ts';
 import { type CivilDate, latestCompleteMonth } from '../domain/calendar.ts';
-import { caseFte, FactsMissing, planFacts } from '../domain/facts.ts';
+import { caseFte, planFacts } from '../domain/facts.ts';
 import { currentPlacements } from '../domain/problem.ts';
-import { ProblemError } from '../http/problem.ts';
+import { orConflict } from '../solving/or-conflict.ts';
 
 /** The tables that `capacityToday` looks at. */
 export const CAPACITY_TABLES = [...SETTING_TABLES, ...DEMAND_TABLES, ...STAFF_TABLES, ...ARRANGEMENT_TABLES] as const;
@@ -28,19 +28,14 @@ export function capacityToday(db: Db, asAt: CivilDate): Map<string, number> {
     preferences: [],
     constraints: [],
   };
-  try {
-    const facts = planFacts(rows);
-    const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
-    const placements = currentPlacements(facts);
-    const capacity = new Map(facts.districts.map(({ id }) => [id, 0]));
-    for (const person of facts.people) {
-      for (const { districtId, share } of placements.get(person.id) ?? []) {
-        capacity.set(districtId, (capacity.get(districtId) ?? 0) + caseFte(person, caseloadOf) * share);
-      }
+  const facts = orConflict(() => planFacts(rows));
+  const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
+  const placements = currentPlacements(facts);
+  const capacity = new Map(facts.districts.map(({ id }) => [id, 0]));
+  for (const person of facts.people) {
+    for (const { districtId, share } of placements.get(person.id) ?? []) {
+      capacity.set(districtId, (capacity.get(districtId) ?? 0) + caseFte(person, caseloadOf) * share);
     }
-    return capacity;
-  } catch (error) {
-    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
-    throw error;
   }
+  return capacity;
 }

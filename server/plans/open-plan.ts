@@ -1,9 +1,10 @@
 import type { Db } from '../../db/open.ts';
 import { readFactRows } from '../../db/queries/facts.ts';
 import { findPlanRows } from '../../db/queries/plans.ts';
-import { FactsMissing, type PlanFacts, planFacts } from '../domain/facts.ts';
+import { type PlanFacts, planFacts } from '../domain/facts.ts';
 import { type Plan, planOf } from '../domain/plan.ts';
 import { ProblemError } from '../http/problem.ts';
+import { orConflict } from '../solving/or-conflict.ts';
 
 /** What the use cases of plans stand on. */
 export interface PlansDeps {
@@ -25,10 +26,5 @@ export function noSuchPlan(): ProblemError {
 
 /** The facts as they stand in the live data at a date. @throws ProblemError conflict where settings are missing */
 export function liveFacts(db: Db, asAt: string): PlanFacts {
-  try {
-    return planFacts(readFactRows(db, asAt));
-  } catch (error) {
-    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
-    throw error;
-  }
+  return orConflict(() => planFacts(readFactRows(db, asAt)));
 }

@@ -6,15 +6,15 @@ import { SCENARIO_TABLES } from '../../db/queries/scenarios.ts';
 import { verify } from '../../solver/verify.ts';
 import { DO_NOTHING, MOST_PLANS, type Scenario, type Scenarios } from '../contract/scenarios.ts';
 import type { CivilDate } from '../domain/calendar.ts';
-import { FactsMissing, type PlanFacts, planFacts } from '../domain/facts.ts';
+import { type PlanFacts, planFacts } from '../domain/facts.ts';
 import { onFacts, type Plan, planOf, planOfToday, problemAsStands } from '../domain/plan.ts';
 import { FAIR_SHARE_TOLERANCE, presetOf } from '../domain/policy.ts';
 import { placementList } from '../domain/problem.ts';
 import { scenarioMeasures } from '../domain/scenarios/measures.ts';
 import { dataDifferences } from '../domain/scenarios/same-data.ts';
 import { planSentence, worstWords } from '../domain/scenarios/words.ts';
-import { ProblemError } from '../http/problem.ts';
 import { lasting } from '../http/wire/lasting.ts';
+import { orConflict } from '../solving/or-conflict.ts';
 import { stressStandings } from './stress-standings.ts';
 
 /** What is asked to be set side by side. */
@@ -106,10 +106,5 @@ function summaryOf(plan: Plan, scenario: Scenario | undefined): string[] {
 
 /** @throws ProblemError conflict where settings are missing */
 function liveFacts(db: Db, asAt: CivilDate): PlanFacts {
-  try {
-    return planFacts(readFactRows(db, asAt));
-  } catch (error) {
-    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
-    throw error;
-  }
+  return orConflict(() => planFacts(readFactRows(db, asAt)));
 }

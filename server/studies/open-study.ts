@@ -3,10 +3,11 @@ import { readFactRows } from '../../db/queries/facts.ts';
 import { readInstallation } from '../../db/queries/installation.ts';
 import { findPlanRows } from '../../db/queries/plans.ts';
 import { findStudy, type StudyRecord } from '../../db/queries/studies.ts';
-import { FactsMissing, planFacts } from '../domain/facts.ts';
+import { planFacts } from '../domain/facts.ts';
 import { type Plan, planOf, planOfToday } from '../domain/plan.ts';
 import { civilDateAt } from '../domain/today.ts';
 import { ProblemError } from '../http/problem.ts';
+import { orConflict } from '../solving/or-conflict.ts';
 import type { StudiesContext } from './deps.ts';
 
 /** Id that stands for today’s placements where a plan’s id is asked for. */
@@ -18,12 +19,9 @@ const TODAY = 'today';
  */
 export function openPlanOrToday({ db, now }: Pick<StudiesContext, 'db' | 'now'>, id: string, asAt?: string): Plan {
   if (id !== TODAY) return openPlan(db, id);
-  try {
-    return planOfToday(planFacts(readFactRows(db, asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now()))));
-  } catch (error) {
-    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
-    throw error;
-  }
+  return orConflict(() =>
+    planOfToday(planFacts(readFactRows(db, asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now())))),
+  );
 }
 
 /** A plan by its id. @throws ProblemError not-found, also for today’s placements, which no answer can be kept with */

@@ -4,15 +4,8 @@ import { rememberedRead } from '../../db/remember.ts';
 import type { DistrictGap } from '../contract/vacancies.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { type GapFigures, postFigures, splitGap } from '../domain/establishment/gap.ts';
-import {
-  caseFte,
-  FactsMissing,
-  factPeople,
-  notYetCarriedFte,
-  type ServiceFacts,
-  serviceFacts,
-} from '../domain/facts.ts';
-import { ProblemError } from '../http/problem.ts';
+import { caseFte, factPeople, notYetCarriedFte, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
+import { orConflict } from '../solving/or-conflict.ts';
 import { establishmentAt } from './establishment-at.ts';
 
 /** Contracted case-holding FTE of people in post: what they carry, and what new starters do not carry yet. */
@@ -89,10 +82,5 @@ function inPostByDistrict(db: Db, facts: ServiceFacts): ReadonlyMap<string, InPo
 }
 
 function factsAt(db: Db, asAt: CivilDate): ServiceFacts {
-  try {
-    return serviceFacts(readDemandRows(db, asAt));
-  } catch (error) {
-    if (error instanceof FactsMissing) throw new ProblemError('conflict', error.message);
-    throw error;
-  }
+  return orConflict(() => serviceFacts(readDemandRows(db, asAt)));
 }
