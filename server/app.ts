@@ -20,6 +20,7 @@ import { demandForecastRoutes } from './demand-forecast/routes.ts';
 import { demandHistoryRoutes } from './demand-history/routes.ts';
 import { demandMethodRoutes } from './demand-method/routes.ts';
 import { demandRecordingRoutes } from './demand-recording/routes.ts';
+import { reviewAsked } from './demand-review/review-asked.ts';
 import { demandReviewRoutes } from './demand-review/routes.ts';
 import { demandStressRoutes } from './demand-stress/routes.ts';
 import { digestRoutes } from './digest/routes.ts';
@@ -117,7 +118,10 @@ export function createApp(deps: AppDeps) {
     .route('/', vacanciesRoutes(deps))
     .route('/', arrangementRoutes(deps))
     .route('/', decisionsRoutes(deps))
-    .route('/', digestRoutes(deps))
+    .route(
+      '/',
+      digestRoutes(deps, (asAt) => reviewAsked(deps.db, asAt)),
+    )
     .route('/', calendarRoutes({ ...deps, signIn }))
     .route('/', plansRoutes(deps))
     .route('/', proposalsRoutes(deps))

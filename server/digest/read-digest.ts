@@ -8,7 +8,6 @@ import { addDays } from '../domain/establishment/arrangement-dates.ts';
 import { type DueItem, type DueRecords, dueAt, dueRecordsOf, LOOK_BACK_DAYS } from '../domain/establishment/due.ts';
 import { calendarMonth } from '../domain/pay/days.ts';
 import { lasting } from '../http/wire/lasting.ts';
-import { reviewAsked } from './review-asked.ts';
 
 /** Days that are looked ahead. */
 const HORIZON_DAYS = 90;
@@ -21,9 +20,17 @@ export interface DigestReader {
 
 const remembered = rememberedRead<Digest>('what needs action', DUE_TABLES);
 
+/** The review of the allocation that is asked for at a date; null where none is. */
+export type ReviewAskedAt = (asAt: CivilDate) => Promise<DueRecords['reviewAsked']>;
+
 /** What needs action at a date, as far as the reader may see it, the most urgent first. */
-export async function readDigest(db: Db, asAt: CivilDate, reader: DigestReader): Promise<Digest> {
-  const asked = mayReadDue(reader.role, 'allocation-signal') ? await reviewAsked(db, asAt) : null;
+export async function readDigest(
+  db: Db,
+  asAt: CivilDate,
+  reader: DigestReader,
+  reviewAskedAt: ReviewAskedAt,
+): Promise<Digest> {
+  const asked = mayReadDue(reader.role, 'allocation-signal') ? await reviewAskedAt(asAt) : null;
   return remembered(db, JSON.stringify([asAt, reader.role, reader.districtId, asked]), () =>
     lasting(digestOf(db, asAt, reader, asked)),
   );

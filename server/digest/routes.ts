@@ -6,7 +6,7 @@ import { civilDateAt } from '../domain/today.ts';
 import { accountOf, ownDistrictOnly } from '../http/access.ts';
 import { defineRoute } from '../http/route.ts';
 import { createRouter } from '../http/router.ts';
-import { readDigest } from './read-digest.ts';
+import { type ReviewAskedAt, readDigest } from './read-digest.ts';
 
 const getDigest = defineRoute({
   method: 'get',
@@ -21,10 +21,10 @@ const getDigest = defineRoute({
 });
 
 /** `GET /digest`. */
-export function digestRoutes({ db, now }: { db: Db; now: () => Date }) {
+export function digestRoutes({ db, now }: { db: Db; now: () => Date }, reviewAskedAt: ReviewAskedAt) {
   return createRouter().openapi(getDigest, async (c) => {
     const asAt = c.req.valid('query').asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now());
     const reader = { role: accountOf(c).role, districtId: ownDistrictOnly(c) };
-    return c.json(await readDigest(db, asAt, reader), 200);
+    return c.json(await readDigest(db, asAt, reader, reviewAskedAt), 200);
   });
 }

@@ -6,6 +6,7 @@ import { closeDb, openDb } from '../../db/open.ts';
 import { listOccupancies, listPosts } from '../../db/queries/establishment.ts';
 import { loadDemo } from '../../seeds/run.ts';
 import { addDemoAccounts } from '../../server/accounts/demo-accounts.ts';
+import { reviewAsked } from '../../server/demand-review/review-asked.ts';
 import { readDigest } from '../../server/digest/read-digest.ts';
 import { databaseFile } from '../../server/installation.ts';
 import { postsAt, readPostsAt } from '../../server/posts/list-posts.ts';
@@ -60,7 +61,9 @@ await measure('the establishment at a date, as JSON', (asAt) => JSON.stringify(r
 await measure('the establishment at a date, asked again', () => postsAt(db, AS_AT, reader));
 await measure('vacancies at a date', (asAt) => vacanciesAsAt(db, asAt, { districtId: null, seesPay: false }));
 await measure('vacancies at a date, with pay', (asAt) => vacanciesAsAt(db, asAt, { districtId: null, seesPay: true }));
-await measure('what needs action at a date', (asAt) => readDigest(db, asAt, { role: 'hr', districtId: null }));
+await measure('what needs action at a date', (asAt) =>
+  readDigest(db, asAt, { role: 'hr', districtId: null }, (day) => reviewAsked(db, day)),
+);
 await measure('quick search, one letter', (asAt) => search(db, { q: 'p', asAt }, { role: 'hr', districtId: null }));
 await measure('one post over time', (asAt) => openPost(db, 'LP-0004', asAt, reader));
 closeDb(db);
