@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { startProvider, type TestProvider } from '../support/council-provider.ts';
 import { freePort, type RealServer, startRealServer } from '../support/real-server.ts';
-import { accessibilityViolations, signIn, visit } from './visit.ts';
+import { accessibilityViolations, signIn, slowDown, visit } from './visit.ts';
 
 const PASSWORD = 'violet kettle harbour';
 let browser: Browser;
@@ -15,7 +15,9 @@ afterAll(() => browser?.close());
 
 /** Somebody with a browser of their own. */
 async function someone(): Promise<Page> {
-  return (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  await slowDown(context);
+  return context.newPage();
 }
 
 async function enter(page: Page, email: string, password: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
@@ -22,6 +24,7 @@ export async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
   context.setDefaultTimeout(60_000);
+  await slowDown(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -32,6 +35,19 @@ export async function visit(
   await page.goto(url + path);
   await page.getByRole('navigation', { name: 'Pages' }).waitFor();
   return { page, context, complaints };
+}
+
+/**
+ * With `EVENHAND_TEST_DELAY` in the environment every request to the server sets out up to that many milliseconds late, as
+ * on a poor line: a test that does not wait for what it needs fails then, and not on somebody's slow machine.
+ */
+export async function slowDown(context: BrowserContext): Promise<void> {
+  const longest = Number(process.env.EVENHAND_TEST_DELAY ?? 0);
+  if (!(longest > 0)) return;
+  await context.route('**/api/**', async (route) => {
+    await wait(randomInt(longest));
+    await route.continue().catch(() => undefined);
+  });
 }
 
 interface Cookie {

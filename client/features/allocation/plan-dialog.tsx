@@ -12,7 +12,8 @@ export interface PlanDialogProps {
   taken: readonly string[];
   /** Which demand is asked about: at which date, and what the original of a copy takes it to be. Absent for a new name. */
   demand?: { asAt: string; original: string | null } | undefined;
-  onConfirm: (name: string, demand: DemandWanted) => void;
+  /** What is confirmed; where it takes time, the dialog stays until it is done, and stays open where it fails. */
+  onConfirm: (name: string, demand: DemandWanted) => Promise<void>;
   onClose: () => void;
 }
 
@@ -25,8 +26,10 @@ export function PlanDialog(props: PlanDialogProps) {
     caseIds: [],
   });
   const [demandError, setDemandError] = useState<string | null>(null);
-  const submit = (event: React.FormEvent): void => {
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: React.FormEvent): Promise<void> => {
     event.preventDefault();
+    if (busy) return;
     const trimmed = name.trim();
     const fault = nameFault(trimmed, props.taken);
     setError(fault);
@@ -34,12 +37,18 @@ export function PlanDialog(props: PlanDialogProps) {
       demand.kind === 'cases' && demand.caseIds.length === 0 ? 'Tick at least one stress case.' : null;
     setDemandError(demandFault);
     if (fault !== null || demandFault !== null) return;
-    props.onConfirm(trimmed, demand);
-    props.onClose();
+    setBusy(true);
+    try {
+      await props.onConfirm(trimmed, demand);
+      props.onClose();
+    } catch {
+      // the person was told; what they typed stays
+      setBusy(false);
+    }
   };
   return (
     <Modal opened onClose={props.onClose} title={props.title}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
           <Text>{props.explanation}</Text>
           <TextInput
@@ -69,7 +78,9 @@ export function PlanDialog(props: PlanDialogProps) {
             <Button variant="default" onClick={props.onClose}>
               Cancel
             </Button>
-            <Button type="submit">{props.confirm}</Button>
+            <Button type="submit" loading={busy}>
+              {props.confirm}
+            </Button>
           </Group>
         </Stack>
       </form>

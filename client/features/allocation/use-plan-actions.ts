@@ -35,9 +35,7 @@ export function usePlanActions(onOpened: (plan: PlanHead | null) => void) {
     },
   });
   return {
-    create: create.mutate,
-    createAsync: create.mutateAsync,
-    isCreating: create.isPending,
+    create: create.mutateAsync,
     remove: remove.mutate,
   };
 }

@@ -56,7 +56,7 @@ export function usePlanDialogs(
   const ensurePlan = async (): Promise<string> => {
     if (plan) return plan.id;
     const { plans } = await client.fetchQuery(plansQuery);
-    const made = await actions.createAsync({ name: nextDraftName(plans), asAt: address.asAt, copyOf: null });
+    const made = await actions.create({ name: nextDraftName(plans), asAt: address.asAt, copyOf: null });
     if (!made.plan) throw new Error('A new plan came back without its head');
     return made.plan.id;
   };
@@ -81,11 +81,11 @@ export function usePlanDialogs(
       confirm: 'Rename',
     },
   };
-  const onConfirm = (name: string, demand: DemandWanted): void => {
+  const onConfirm = async (name: string, demand: DemandWanted): Promise<void> => {
     if (kind === 'rename') send({ kind: 'settings', label: `rename the plan to “${name}”`, settings: { name } });
     else if (kind === 'copy' && plan)
-      actions.create({ name, asAt: plan.asAt, copyOf: plan.id, ...demandRequest(demand) });
-    else actions.create({ name, asAt: address.asAt, copyOf: null, ...demandRequest(demand) });
+      await actions.create({ name, asAt: plan.asAt, copyOf: plan.id, ...demandRequest(demand) });
+    else await actions.create({ name, asAt: address.asAt, copyOf: null, ...demandRequest(demand) });
   };
   const demandAsked =
     kind === 'copy' && plan
