@@ -16,6 +16,7 @@ import { costsRoutes } from './costs/routes.ts';
 import { decisionsRoutes } from './decisions/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
 import { demandFairnessRoutes } from './demand-fairness/routes.ts';
+import { forecastWithin } from './demand-forecast/forecast-demand.ts';
 import { demandForecastRoutes } from './demand-forecast/routes.ts';
 import { demandHistoryRoutes } from './demand-history/routes.ts';
 import { demandMethodRoutes } from './demand-method/routes.ts';
@@ -35,6 +36,7 @@ import { type ShellOptions, wrapInShell } from './http/shell.ts';
 import type { ImportReader } from './imports/import-reader.ts';
 import { importsRoutes } from './imports/routes.ts';
 import { keptAnswersIn } from './kept-answers.ts';
+import { minimumsRoutes } from './minimums/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { plansRoutes } from './plans/routes.ts';
@@ -113,7 +115,10 @@ export function createApp(deps: AppDeps) {
     .route('/', demandFairnessRoutes(deps))
     .route('/', demandRecordingRoutes(deps))
     .route('/', demandReviewRoutes(deps))
-    .route('/', demandStressRoutes(deps))
+    .route(
+      '/',
+      demandStressRoutes(deps, (asAt) => forecastWithin(deps.db, asAt)),
+    )
     .route('/', postsRoutes(deps))
     .route('/', vacanciesRoutes(deps))
     .route('/', arrangementRoutes(deps))
@@ -124,6 +129,7 @@ export function createApp(deps: AppDeps) {
     )
     .route('/', calendarRoutes({ ...deps, signIn }))
     .route('/', plansRoutes(deps))
+    .route('/', minimumsRoutes(deps))
     .route('/', proposalsRoutes(deps))
     .route('/', studiesRoutes(deps))
     .route('/', scenariosRoutes(deps))

@@ -28,6 +28,11 @@ export async function forecastDemand(db: Db, asAt: CivilDate, confinedTo: string
   return { ...all, districts: all.districts.filter(({ districtId }) => districtId === confinedTo), total: null };
 }
 
+/** The same of all districts, as a part of another read in turns that names these tables too. */
+export function forecastWithin(db: Db, asAt: CivilDate): Steps<DemandForecast> {
+  return forecasts.within(db, asAt, () => steps(db, asAt));
+}
+
 function* steps(db: Db, asAt: CivilDate): Steps<DemandForecast> {
   const { districts, notes, ...records } = readForecastGround(db);
   const figures = districtFigures(records, asAt);

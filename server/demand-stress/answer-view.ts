@@ -37,7 +37,7 @@ export function answerView(worked: WorkedOut): StressAnswer {
     return [...expected.forecast.values()].some((of) => of.has(month)) ? 'forecast' : 'not-known';
   };
   const months = effect.months.map((month) => {
-    return { month, basis: basisOf(month), isMarked: expected.marked.has(month) } as const;
+    return { month, basis: basisOf(month), isMarked: expected.isMarked(month) } as const;
   });
   const known = months.filter(({ basis }) => basis !== 'not-known').map(({ month }) => month);
   const hardest = hardestMonth(effect, known);

@@ -12,10 +12,14 @@ import { addStressCase, changeStressCase, removeStressCase } from './change-case
 import { exportEffect } from './export-effect.ts';
 import { stressCasesAt } from './list-cases.ts';
 import * as routes from './route-definitions.ts';
-import { workOut } from './work-out.ts';
+import { type StressDeps, workOut } from './work-out.ts';
 
 /** `/demand/stress`: changes of demand that are thought through, and what they would do. */
-export function demandStressRoutes({ db, now }: { db: Db; now: () => Date }) {
+export function demandStressRoutes(
+  { db, now }: { db: Db; now: () => Date },
+  forecastWithin: StressDeps['forecastWithin'],
+) {
+  const deps = { db, forecastWithin };
   const dateOf = ({ asAt }: { asAt?: string | undefined }) =>
     asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now());
   const by = (c: Context<AppEnv>) => ({ actor: actorOf(c), at: now() });
@@ -24,12 +28,12 @@ export function demandStressRoutes({ db, now }: { db: Db; now: () => Date }) {
     .openapi(routes.getEffect, async (c) => {
       const { month, cases, ...query } = c.req.valid('query');
       const asked = { asAt: dateOf(query), month, cases: casesToTry(db, cases) };
-      return c.json(await workOut(db, asked, ownDistrictOnly(c)), 200);
+      return c.json(await workOut(deps, asked, ownDistrictOnly(c)), 200);
     })
     .openapi(routes.getEffectFile, async (c) => {
       const { month, cases, ...query } = c.req.valid('query');
       const asked = { asAt: dateOf(query), month, cases: casesToTry(db, cases) };
-      const answer = await workOut(db, asked, ownDistrictOnly(c));
+      const answer = await workOut(deps, asked, ownDistrictOnly(c));
       return c.body(exportEffect(answer), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="Stress in ${answer.month}.csv"`,
@@ -40,7 +44,7 @@ export function demandStressRoutes({ db, now }: { db: Db; now: () => Date }) {
       const { name, parameters } = c.req.valid('json');
       refuseFaults(parameterFaults(db, parameters));
       const asked = { asAt: dateOf(query), month, cases: [{ id: null, name, parameters }] };
-      return c.json(await workOut(db, asked, ownDistrictOnly(c)), 200);
+      return c.json(await workOut(deps, asked, ownDistrictOnly(c)), 200);
     })
     .openapi(routes.postCase, (c) => c.json(addStressCase(db, c.req.valid('json'), by(c)), 201))
     .openapi(routes.patchCase, (c) => {

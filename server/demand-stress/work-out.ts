@@ -1,7 +1,10 @@
 import { rememberedInTurns, type Steps } from '../../db/in-turns.ts';
 import type { Db } from '../../db/open.ts';
+import { FORECAST_TABLES } from '../../db/queries/demand-forecast.ts';
 import { readStressRows, STRESS_CASE_TABLES, STRESS_GROUND_TABLES } from '../../db/queries/demand-stress.ts';
+import { PUBLISHED_TABLES } from '../../db/queries/published-referrals.ts';
 import { listWardDistricts } from '../../db/queries/reference.ts';
+import type { DemandForecast } from '../contract/demand-forecast.ts';
 import type { StressAnswer } from '../contract/demand-stress.ts';
 import type { StressParameters } from '../contract/demand-stress-case.ts';
 import { addMonths, type CivilDate, type Month } from '../domain/calendar.ts';
@@ -11,7 +14,7 @@ import { invalidInput, ProblemError } from '../http/problem.ts';
 import { lasting } from '../http/wire/lasting.ts';
 import { answerView } from './answer-view.ts';
 import { CAPACITY_TABLES, capacityToday } from './capacity-today.ts';
-import { EXPECTED_TABLES, expectedDemand } from './expected-demand.ts';
+import { expectedDemand } from './expected-demand.ts';
 import { ownAnswer } from './own-answer.ts';
 
 /** How many months after the last on record a case can be put in: as many as are forecast. */
@@ -33,8 +36,18 @@ export interface StressAsked {
   cases: readonly CaseToTry[];
 }
 
+/** What cases are worked out from. */
+export interface StressDeps {
+  db: Db;
+  /** The forecast of all districts at a date, as a part of a read in turns: `FORECAST_TABLES` and `PUBLISHED_TABLES`. */
+  forecastWithin: (asAt: CivilDate) => Steps<DemandForecast>;
+}
+
 const answers = rememberedInTurns<StressAnswer>(
-  [...STRESS_GROUND_TABLES, ...STRESS_CASE_TABLES, ...EXPECTED_TABLES, ...CAPACITY_TABLES],
+  [
+    ...[...STRESS_GROUND_TABLES, ...STRESS_CASE_TABLES, ...CAPACITY_TABLES],
+    ...[...FORECAST_TABLES, ...PUBLISHED_TABLES],
+  ],
   48,
 );
 
@@ -44,14 +57,14 @@ const answers = rememberedInTurns<StressAnswer>(
  * @throws ProblemError conflict where no month of counts is complete at the date, or settings are missing; invalid-input
  * where the month lies outside those that are counted or forecast
  */
-export async function workOut(db: Db, asked: StressAsked, confinedTo: string | null): Promise<StressAnswer> {
+export async function workOut(deps: StressDeps, asked: StressAsked, confinedTo: string | null): Promise<StressAnswer> {
   const key = JSON.stringify([asked.asAt, asked.month, asked.cases]);
-  const all = await answers.read(db, key, () => steps(db, asked));
+  const all = await answers.read(deps.db, key, () => steps(deps, asked));
   return confinedTo === null ? all : ownAnswer(all, confinedTo);
 }
 
-function* steps(db: Db, { asAt, month: wanted, cases }: StressAsked): Steps<StressAnswer> {
-  const expected = yield* expectedDemand(db, asAt);
+function* steps({ db, forecastWithin }: StressDeps, { asAt, month: wanted, cases }: StressAsked): Steps<StressAnswer> {
+  const expected = expectedDemand(yield* forecastWithin(asAt));
   const { firstMonth, lastMonth } = expected;
   if (firstMonth === null || lastMonth === null) {
     throw new ProblemError(
