@@ -39,7 +39,7 @@ describe('HR', () => {
     await page.getByLabel('Financial year').selectOption('2020/21');
     const [budget = 0, forecast = 0, difference] = await penceOf(page, /^Units in 2020\/21/, /^All units/);
     expect(difference).toBe(budget - forecast);
-    expect(await penceOf(page, 'Who pays, 2020/21', /^All funds/)).toEqual([budget, forecast, difference]);
+    await expect.poll(() => penceOf(page, 'Who pays, 2020/21', /^All funds/)).toEqual([budget, forecast, difference]);
     const funds = await page.getByRole('table', { name: 'Who pays, 2020/21' }).getByRole('rowheader').allTextContents();
     expect(funds).toEqual(expect.arrayContaining(['Base budget', 'DfE social care transformation funding']));
     expect(await accessibilityViolations(page)).toEqual([]);
@@ -70,9 +70,9 @@ describe('HR', () => {
     }
     await honorarium.click();
     await lines(page).getByText('27–30 Sep: 4 ÷ 30 × £63.75 × 1.25 on-cost = £10.63').waitFor();
-    expect(await lines(page).textContent()).toContain(
-      'An honorarium: pay at point 6 less pay at point 4, with on-cost.',
-    );
+    await expect
+      .poll(() => lines(page).textContent())
+      .toContain('An honorarium: pay at point 6 less pay at point 4, with on-cost.');
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close the lines' }).click();
 
@@ -96,7 +96,7 @@ describe('HR', () => {
     await add.getByRole('button', { name: 'Show what it changes' }).click();
     const effect = add.getByRole('status', { name: 'What the change does' });
     await effect.waitFor();
-    expect(await effect.textContent()).toMatch(/Costs of 2020\/21.*Budget.*−£.*Forecast.*−£/s);
+    await expect.poll(() => effect.textContent()).toMatch(/Costs of 2020\/21.*Budget.*−£.*Forecast.*−£/s);
     await add.getByLabel('Reason').fill('Pay alone');
     await add.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Correct the on-cost from 1 Sep 2020' }).waitFor();

@@ -64,7 +64,7 @@ describe('A district manager', () => {
     const { page } = await visit(browser, server.url, 'district.manager', '/demand/history?measure=demand-fte');
     await page.getByText('The figures as a table').click();
     const table = page.getByRole('table', { name: /^Demand FTE by district/ });
-    expect(await table.getByRole('columnheader').allTextContents()).toEqual(['Month', 'South', 'Marked']);
+    await expect.poll(() => table.getByRole('columnheader').allTextContents()).toEqual(['Month', 'South', 'Marked']);
     expect(await page.getByRole('button', { name: 'Mark months' }).count()).toBe(0);
     expect(await page.getByLabel('District', { exact: true }).count()).toBe(0);
   });

@@ -24,27 +24,29 @@ it('a manager applies the Wirral scheme from a date, sees the effect, finds it i
   const visited = await visit(browser, server.url, 'manager', '/demand/method');
   const { page, complaints, context } = visited;
   await page.getByRole('table', { name: 'The way from contacts to full-time equivalents, by district' }).waitFor();
-  expect(await rowsOfHistory(visited)).toHaveLength(1);
+  await expect.poll(() => rowsOfHistory(visited)).toHaveLength(1);
 
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Change the settings' });
   await dialog.getByLabel('From', { exact: true }).fill('2021-04-01');
   await dialog.getByLabel('Start from a published scheme').selectOption('wirral');
-  expect(await dialog.getByLabel('Of them fixed').inputValue()).toBe('15');
+  await expect.poll(() => dialog.getByLabel('Of them fixed').inputValue()).toBe('15');
   await dialog.getByLabel('Points of chasing').fill('1');
   await dialog.getByRole('button', { name: 'Show what it changes' }).click();
   const effect = dialog.getByRole('status', { name: 'What the change does' });
   await effect.getByText('In the first months: none → 88.24 % of a full caseload for 12 months').waitFor();
-  expect(await effect.getByRole('row').count()).toBe(6);
-  expect(await effect.getByRole('table').innerText()).toMatch(/FTE more/);
+  await expect.poll(() => effect.getByRole('row').count()).toBe(6);
+  await expect.poll(() => effect.getByRole('table').innerText()).toMatch(/FTE more/);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.getByText('Say in a few words why.').waitFor();
   await dialog.getByLabel('Reason').fill('Agreed with the union');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('in force', { exact: true }).waitFor();
-  expect(await rowsOfHistory(visited)).toHaveLength(2);
-  expect(await page.getByText('carry 88.24 % of a full caseload in their first 12 months').isVisible()).toBe(true);
+  await expect.poll(() => rowsOfHistory(visited)).toHaveLength(2);
+  await expect
+    .poll(() => page.getByText('carry 88.24 % of a full caseload in their first 12 months').isVisible())
+    .toBe(true);
 
   await page.goto(`${server.url}/history`);
   await page.getByText('Set what demand is weighed by from a date on').first().waitFor();
@@ -59,7 +61,7 @@ it('a manager applies the Wirral scheme from a date, sees the effect, finds it i
   await correct.getByRole('button', { name: 'Take them out' }).click();
   await correct.waitFor({ state: 'detached' });
   await page.getByText('carry a full caseload from the first day').waitFor();
-  expect(await rowsOfHistory(visited)).toHaveLength(1);
+  await expect.poll(() => rowsOfHistory(visited)).toHaveLength(1);
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -68,8 +70,8 @@ it('a district manager reads their own district and changes nothing', async () =
   const { page, context } = await visit(browser, server.url, 'district.manager', '/demand/method');
   const table = page.getByRole('table', { name: 'The way from contacts to full-time equivalents, by district' });
   await table.waitFor();
-  expect(await table.getByRole('columnheader').count()).toBe(2);
-  expect(await page.getByText('Settings in force').isVisible()).toBe(true);
+  await expect.poll(() => table.getByRole('columnheader').count()).toBe(2);
+  await expect.poll(() => page.getByText('Settings in force').isVisible()).toBe(true);
   expect(await page.getByRole('button', { name: 'Change', exact: true }).count()).toBe(0);
   await context.close();
 });

@@ -51,7 +51,7 @@ describe('A manager', () => {
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await dialog.getByText('Say in a few words why.').waitFor();
     await dialog.getByLabel('Why').fill('Two caseworkers of Central move to South');
-    expect(await dialog.getByLabel('Next review on').inputValue()).toBe('2021-07-01');
+    await expect.poll(() => dialog.getByLabel('Next review on').inputValue()).toBe('2021-07-01');
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('No review is needed before 1 Jul 2021: on 1 Apr 2021 it was decided to rebalance.').waitFor();
 

@@ -48,18 +48,18 @@ describe('HR', () => {
     await choose(page, 'posts', POSTS.replace('Caseworker', 'Casewroker').replace(',37,', ',370,'));
     const faults = page.getByRole('alert', { name: 'Faults in the file' });
     await faults.getByText('Did you mean “Caseworker”?').waitFor();
-    expect(await faults.getByRole('row').nth(1).innerText()).toMatch(/^2\s+role\s+Casewroker/);
-    expect(await faults.getByRole('row').nth(2).innerText()).toMatch(/^2\s+hours_per_week\s+370/);
-    expect(await page.getByRole('button', { name: /^Import 0 / }).isDisabled()).toBe(true);
+    await expect.poll(() => faults.getByRole('row').nth(1).innerText()).toMatch(/^2\s+role\s+Casewroker/);
+    await expect.poll(() => faults.getByRole('row').nth(2).innerText()).toMatch(/^2\s+hours_per_week\s+370/);
+    await expect.poll(() => page.getByRole('button', { name: /^Import 0 / }).isDisabled()).toBe(true);
     expect(await accessibilityViolations(page)).toEqual([]);
 
     await importFile(page, 'posts', POSTS);
     await importFile(page, 'occupancies', HOLDERS);
     await page.goto(`${server.url}/import/arrangements`);
     await choose(page, 'arrangements', ARRANGEMENTS);
-    expect(await page.getByRole('region', { name: 'Additions and changes' }).innerText()).toContain(
-      'Sam Visitor in P-9101',
-    );
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Additions and changes' }).innerText())
+      .toContain('Sam Visitor in P-9101');
     await importFile(page, 'arrangements', ARRANGEMENTS);
     await importFile(page, 'pay-points', PAY_POINTS);
 

@@ -58,12 +58,12 @@ describe('A service manager', () => {
     await field(page).fill('cor');
     await option(page, /Corey Hale/).waitFor();
     const names = await options(page).allInnerTexts();
-    expect(await active()).toBe(names[0]);
+    await expect.poll(() => active()).toBe(names[0]);
     await page.keyboard.press('ArrowDown');
-    expect(await active()).toBe(names[1]);
+    await expect.poll(() => active()).toBe(names[1]);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
-    expect(await active()).toBe(names.at(-1));
+    await expect.poll(() => active()).toBe(names.at(-1));
     await field(page).fill('nobody is called so');
     await page.getByText('Nothing found.').waitFor();
     await page.keyboard.press('Escape');
@@ -81,7 +81,7 @@ describe('A district manager', () => {
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await field(page).fill('south');
     await option(page, /^South/).waitFor();
-    expect(await options(page).count()).toBe(1);
+    await expect.poll(() => options(page).count()).toBe(1);
     expect(await accessibilityViolations(page)).toEqual([]);
     await field(page).fill('W-0142');
     await page.getByText('Nothing found.').waitFor();

@@ -29,7 +29,7 @@ describe('HR', () => {
     await form.getByLabel('First day', { exact: true }).fill('2021-04-01');
     await form.getByRole('button', { name: 'Last day: only the month is known' }).click();
     await form.getByLabel('Month', { exact: true }).fill('2022-05');
-    expect(await form.getByLabel('Last day', { exact: true }).inputValue()).toBe('');
+    await expect.poll(() => form.getByLabel('Last day', { exact: true }).inputValue()).toBe('');
     await form.getByRole('button', { name: 'Last day: 31 May 2022' }).click();
     await form.getByLabel('Point paid while acting up').fill('6');
     await form.getByLabel('Reason', { exact: true }).fill('Acts up until the post is filled');

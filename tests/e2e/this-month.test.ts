@@ -34,9 +34,9 @@ describe('What is due this month', () => {
   it('a district manager sees what is due in South, without pay or reviews, and no other district', async () => {
     const { page, context } = await visit(browser, server.url, 'district.manager', '/this-month');
     await page.getByRole('region', { name: /^Overdue/ }).waitFor();
-    expect(await page.getByRole('cell', { name: /district team|Safeguarding Hub/ }).allInnerTexts()).toSatisfy(
-      (teams: string[]) => teams.length > 0 && teams.every((team) => team === 'South district team'),
-    );
+    await expect
+      .poll(() => page.getByRole('cell', { name: /district team|Safeguarding Hub/ }).allInnerTexts())
+      .toSatisfy((teams: string[]) => teams.length > 0 && teams.every((team) => team === 'South district team'));
     expect(await page.getByLabel('Kind').locator('option').allInnerTexts()).not.toContainEqual(
       expect.stringMatching(/Review|Honorarium|Funding|Decision/),
     );
