@@ -98,6 +98,7 @@ export type ReviewRuleChange = z.infer<typeof reviewRuleChange>;
 export const rulePreview = z
   .object({
     months: z.array(z.object({ month, before: z.boolean(), after: z.boolean() })),
+    sentences: z.array(z.string()).meta({ description: 'What the rule would do, in words' }),
     sentence: z.string(),
     now: z.string().meta({ description: 'What it would say today' }),
   })
@@ -180,6 +181,9 @@ export const reviewMoves = z
     state: z
       .enum(['not-asked', 'working', 'done', 'failed', 'cancelled'])
       .meta({ description: 'not-asked: nobody has had it worked out since the records last changed' }),
+    isOutdated: z.boolean().meta({
+      description: 'True where it was worked out, or begun, for the records as they were before they last changed',
+    }),
     step: z.int().meta({ description: 'Answers found so far' }),
     steps: z.int(),
     failure: z.string().nullable(),

@@ -15,7 +15,10 @@ import { findMoves } from './find-moves.ts';
 /** A search for moves, running or ended; it is forgotten when the process ends. */
 export interface MovesRun {
   state: 'working' | 'done' | 'failed' | 'cancelled';
+  asAt: CivilDate;
   mostMoves: number;
+  /** State of the records that it searches. */
+  revision: string | null;
   points: ReviewPoint[];
   failure: string | null;
   abort: AbortController;
@@ -26,7 +29,10 @@ export interface MovesRun {
 /** Searches that are remembered. */
 const MOST_RUNS = 16;
 
-/** Searches for moves by date, state of the records and most moves: what was found for other records is not found here. */
+/**
+ * Searches for moves by date, state of the records and most moves: what was found for other records is not found here,
+ * and what is still being sought for them is stopped, as nobody could see it.
+ */
 export class MovesRuns {
   readonly #deps: ReviewDeps;
   readonly #runs = new Map<string, MovesRun>();
@@ -37,7 +43,14 @@ export class MovesRuns {
 
   /** The search for the records as they are now; undefined where there is none. */
   of(asAt: CivilDate, mostMoves: number): MovesRun | undefined {
-    return this.#runs.get(keyOf(this.#deps.db, asAt, mostMoves));
+    const revision = this.#revisionNow();
+    return this.#runs.get(keyOf({ asAt, mostMoves, revision }));
+  }
+
+  /** True where there was a search for a date, but for records that have changed since. */
+  wasFor(asAt: CivilDate): boolean {
+    const revision = this.#revisionNow();
+    return [...this.#runs.values()].some((run) => run.asAt === asAt && run.revision !== revision);
   }
 
   /**
@@ -47,14 +60,14 @@ export class MovesRuns {
    */
   start(asAt: CivilDate, mostMoves: number): boolean {
     const { db } = this.#deps;
-    const key = keyOf(db, asAt, mostMoves);
+    const revision = this.#revisionNow();
+    const key = keyOf({ asAt, mostMoves, revision });
     const known = this.#runs.get(key);
     if (known?.state === 'working' || known?.state === 'done') return false;
     const plan = todaysPlan(db, asAt);
     requireSolvable(plan);
     const run: MovesRun = {
-      state: 'working',
-      mostMoves,
+      ...{ state: 'working', asAt, mostMoves, revision },
       points: [],
       failure: null,
       abort: new AbortController(),
@@ -86,6 +99,15 @@ export class MovesRuns {
     }
   }
 
+  /** State of the records; searches for another one end. */
+  #revisionNow(): string | null {
+    const revision = revisionOf(this.#deps.db, MOVES_TABLES);
+    for (const run of this.#runs.values()) {
+      if (revision !== null && run.state === 'working' && run.revision !== revision) run.abort.abort();
+    }
+    return revision;
+  }
+
   #forget(): void {
     for (const [key, run] of this.#runs) {
       if (this.#runs.size <= MOST_RUNS) return;
@@ -94,8 +116,8 @@ export class MovesRuns {
   }
 }
 
-function keyOf(db: Db, asAt: CivilDate, mostMoves: number): string {
-  return JSON.stringify([asAt, mostMoves, revisionOf(db, MOVES_TABLES)]);
+function keyOf({ asAt, mostMoves, revision }: Pick<MovesRun, 'asAt' | 'mostMoves' | 'revision'>): string {
+  return JSON.stringify([asAt, mostMoves, revision]);
 }
 
 /** Today’s placements, with whoever is here by a temporary arrangement pinned, as a plan would begin. */

@@ -21,6 +21,7 @@ export async function movesView(db: Db, runs: MovesRuns, asAt: CivilDate): Promi
   const advice = run?.state === 'done' && worst ? adviceOf(worst.difference, points, rule) : null;
   return {
     state: run?.state ?? 'not-asked',
+    isOutdated: run === undefined && runs.wasFor(asAt),
     step: points.length,
     steps: rule.mostMoves,
     failure: run?.failure ?? null,

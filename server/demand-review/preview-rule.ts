@@ -6,7 +6,7 @@ import type { CivilDate } from '../domain/calendar.ts';
 import { effectSentence, ruleEffect } from '../domain/demand/review/effect.ts';
 import { followRule } from '../domain/demand/review/follow.ts';
 import { standingOf } from '../domain/demand/review/standing.ts';
-import { standingSentence } from '../domain/demand/review/words.ts';
+import { ruleSentences, standingSentence } from '../domain/demand/review/words.ts';
 import { driftHistory } from './drift-history.ts';
 import { reviewRuleNow } from './review-rule.ts';
 
@@ -19,6 +19,7 @@ export async function previewRule(db: Db, after: ReviewRuleAsked, asAt: CivilDat
   const standing = standingOf(followRule(months, reviews, after, asAt), after, asAt);
   return {
     months: effect,
+    sentences: ruleSentences(after),
     sentence: effectSentence(effect),
     now: standingSentence(standing, after, { nameOf: (id) => names.get(id) ?? id, own: null }),
   };

@@ -24,6 +24,7 @@ describe('what few moves would do', () => {
     const test = await testApp(undefined, { solveRunner: solver });
     expect(await read(test)).toMatchObject({
       state: 'not-asked',
+      isOutdated: false,
       points: [],
       sentence: '',
       today: { districtId: 'south' },
@@ -43,7 +44,7 @@ describe('what few moves would do', () => {
     expect(test.db.$client.prepare(asked).get()).toEqual({ asked: 1 });
     // other records are another question
     test.db.$client.exec('UPDATE demand_count SET open_cases = open_cases + 1 WHERE id = 1');
-    expect(await read(test)).toMatchObject({ state: 'not-asked', points: [] });
+    expect(await read(test)).toMatchObject({ state: 'not-asked', isOutdated: true, points: [] });
   });
 
   it('leaves whoever cannot work in a district where they are', async () => {
@@ -67,15 +68,40 @@ describe('what few moves would do', () => {
     expect(await ended(test)).toMatchObject({ state: 'failed' });
   });
 
-  it('is stopped', async () => {
-    const held: SolveRunner = {
-      ...solver,
-      run: (_, { signal }) =>
-        new Promise((resolve) =>
-          signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), { once: true }),
+  /** A solver that finds nothing until it is stopped. */
+  const holding = (stopped = () => {}): SolveRunner => ({
+    ...solver,
+    run: (_, { signal }) =>
+      new Promise((resolve) =>
+        signal.addEventListener(
+          'abort',
+          () => {
+            stopped();
+            resolve({ kind: 'cancelled' });
+          },
+          { once: true },
         ),
-    };
-    const test = await testApp(undefined, { solveRunner: held });
+      ),
+  });
+
+  it('ends by itself once the records have changed, and is begun anew for them', async () => {
+    let stopped = 0;
+    const test = await testApp(undefined, { solveRunner: holding(() => (stopped += 1)) });
+    await test.call('POST', path);
+    expect(await read(test)).toMatchObject({ state: 'working', isOutdated: false });
+    expect(stopped).toBe(0);
+    test.db.$client.exec('UPDATE demand_count SET open_cases = open_cases + 1 WHERE id = 1');
+    expect(await read(test)).toMatchObject({ state: 'not-asked', isOutdated: true });
+    expect(stopped).toBe(1);
+    await test.call('POST', path);
+    expect(await read(test)).toMatchObject({ state: 'working', isOutdated: false });
+    await test.call('POST', `/demand/review/moves/stop?asAt=${AS_AT}`);
+    expect(await read(test)).toMatchObject({ state: 'cancelled' });
+    expect(stopped).toBe(2);
+  });
+
+  it('is stopped', async () => {
+    const test = await testApp(undefined, { solveRunner: holding() });
     await test.call('POST', path);
     expect(await read(test)).toMatchObject({ state: 'working', step: 0, steps: 3 });
     const { body } = await test.call('POST', `/demand/review/moves/stop?asAt=${AS_AT}`);

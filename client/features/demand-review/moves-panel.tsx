@@ -142,12 +142,13 @@ function WorstOf({ point }: { point: ReviewPoint }) {
   );
 }
 
-function noticeOf({ state, failure, step, steps }: ReviewMovesView, mayAsk: boolean): string {
+function noticeOf({ state, isOutdated, failure, step, steps }: ReviewMovesView, mayAsk: boolean): string {
   switch (state) {
     case 'not-asked':
-      return mayAsk
-        ? 'The best that one move, two and so on can do. It is worked out in the background; you can go on working.'
-        : 'Nobody has had this worked out for the records as they are now. Ask the manager to.';
+      if (!mayAsk) return 'Nobody has had this worked out for the records as they are now. Ask the manager to.';
+      return isOutdated
+        ? 'The records have changed since this was last worked out. Have it worked out again.'
+        : 'The best that one move, two and so on can do. It is worked out in the background while you go on working, and kept until the records change or Evenhand is started again.';
     case 'working':
       return `Being worked out: ${step} of ${steps} found.`;
     case 'failed':
