@@ -2,14 +2,15 @@ import type { Db } from '../../db/open.ts';
 import { FAIRNESS_TABLES } from '../../db/queries/demand-fairness.ts';
 import { listCaseQuality, listLanguageRecorded, RECORDING_TABLES } from '../../db/queries/demand-recording.ts';
 import { ARRANGEMENT_TABLES, DEMAND_TABLES, SETTING_TABLES, STAFF_TABLES } from '../../db/queries/facts.ts';
+import { LANGUAGE_COUNT_TABLES, readLanguageRows } from '../../db/queries/shown-languages.ts';
 import { rememberedRead } from '../../db/remember.ts';
-import { type ShownMonth, shownLanguages } from '../domain/demand/fairness/month.ts';
+import { keyOf } from '../domain/demand/fairness/counts.ts';
+import type { ShownMonth } from '../domain/demand/fairness/month.ts';
 import { type Completeness, completeness } from '../domain/demand/quality/completeness.ts';
 import { qualityCounts } from '../domain/demand/quality/counts.ts';
-import { rateOf } from '../domain/demand/rates.ts';
-import { UNKNOWN_LANGUAGE } from '../domain/facts.ts';
-import { inEveryGroup } from './language-waits.ts';
-import { seenOfRecording } from './recording-seen.ts';
+import { rateOf, sumOf } from '../domain/demand/rates.ts';
+import type { Shown } from '../domain/demand/suppress.ts';
+import { type ShownLanguages, shownLanguages } from '../domain/demand/suppress-languages.ts';
 import { type ServiceToday, serviceToday } from './service-today.ts';
 import { type WardMonths, wardMonths } from './ward-months.ts';
 
@@ -26,6 +27,7 @@ export interface FairnessGround extends WardMonths {
 export const GROUND_TABLES = [
   ...FAIRNESS_TABLES,
   ...RECORDING_TABLES,
+  ...LANGUAGE_COUNT_TABLES,
   ...SETTING_TABLES,
   ...DEMAND_TABLES,
   ...STAFF_TABLES,
@@ -41,13 +43,14 @@ export function fairnessGround(db: Db, asAt: string): FairnessGround {
     const service = serviceToday(db, asAt, wards.groups);
     const recording = languageRecording(db, wards, service);
     const now = wards.shown.get(wards.month ?? '');
+    const languages = shownLanguages(readLanguageRows(db, service.demandMonth ?? ''));
     const recorded = recording.flatMap(({ districtId, missing, openCases }) =>
       districtId === null ? [] : [[districtId, missing && rateOf(openCases - missing.part, openCases).value] as const],
     );
     return {
       ...wards,
       service,
-      now: now && { ...now, open: { ...now.open, ...openByLanguage(wards, service, recording) } },
+      now: now && { ...now, open: { ...now.open, ...openByLanguage(wards, service, languages) } },
       recorded: new Map(recorded),
     };
   });
@@ -60,14 +63,18 @@ function languageRecording(db: Db, { rule }: WardMonths, { demandMonth }: Servic
   return completeness('language', ofMonth, rule);
 }
 
-function openByLanguage({ groups, rule }: WardMonths, { demand, balances }: ServiceToday, recording: Completeness[]) {
-  const districtIds = balances.map(({ districtId }) => districtId);
-  const cases = inEveryGroup(groups, districtIds, (districtId, languageCode) => {
-    const row = demand.find((of) => of.districtId === districtId && of.groupId === languageCode);
-    return { districtId, languageCode, openCases: row?.openCases ?? 0 };
-  });
-  const unknown = cases.filter(({ languageCode }) => languageCode === UNKNOWN_LANGUAGE);
-  const noLanguage = seenOfRecording(recording, unknown);
-  const { languages, languageCells } = shownLanguages(cases, rule, { unknown: UNKNOWN_LANGUAGE, noLanguage });
-  return { languages, languageCells };
+/** Open cases of every group of languages, of districts and of all; what has no row was counted as 0. */
+function openByLanguage({ groups }: WardMonths, { demand, balances }: ServiceToday, shown: ShownLanguages) {
+  const told = (districtId: string | null, groupId: string): Shown => {
+    const rows = demand.filter((row) => row.groupId === groupId && (districtId ?? row.districtId) === row.districtId);
+    return shown.group(districtId, groupId) ? sumOf(rows, ({ openCases }) => openCases) : 'suppressed';
+  };
+  return {
+    languages: new Map(groups.map(({ id }) => [id, told(null, id)])),
+    languageCells: new Map(
+      balances.flatMap(({ districtId }) =>
+        groups.map(({ id }) => [keyOf(districtId, id), told(districtId, id)] as const),
+      ),
+    ),
+  };
 }

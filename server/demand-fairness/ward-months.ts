@@ -20,9 +20,9 @@ import { type LanguageGroup, languageGroups } from '../domain/demand/fairness/la
 import { type ShownMonth, shownMonth } from '../domain/demand/fairness/month.ts';
 import { completenessByMonth } from '../domain/demand/quality/completeness.ts';
 import { smallNumbersOf } from '../domain/demand/quality/settings.ts';
+import { seenOfRecording } from '../domain/demand/recording-seen.ts';
 import type { SmallNumbers } from '../domain/demand/suppress.ts';
 import { inLanguageGroups } from './language-waits.ts';
-import { seenOfRecording } from './recording-seen.ts';
 
 /** Months that can be looked back on. */
 const LOOK_BACK = 36;

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts';
 import { listDemandNotes } from '../../db/queries/demand.ts';
 import { DEMAND_HISTORY_TABLES, listParts } from '../../db/queries/demand-history.ts';
 import { listDistricts } from '../../db/queries/reference.ts';
-import { SERVICE_SETTING_TABLES } from '../../db/queries/service-settings.ts';
+import { LANGUAGE_COUNT_TABLES } from '../../db/queries/shown-languages.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import {
   type DemandLine,
@@ -25,7 +25,7 @@ const LAST_MONTH = '9999-12';
 
 const remembered = rememberedRead<DemandSeries>(
   'series of demand',
-  [...DEMAND_HISTORY_TABLES, ...SERVICE_SETTING_TABLES],
+  [...DEMAND_HISTORY_TABLES, ...LANGUAGE_COUNT_TABLES],
   100,
 );
 

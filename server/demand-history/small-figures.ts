@@ -7,11 +7,13 @@ import {
   listReferralRows,
 } from '../../db/queries/demand-history.ts';
 import { readSetting } from '../../db/queries/service-settings.ts';
+import { readLanguageRows } from '../../db/queries/shown-languages.ts';
 import type { DemandSeriesQuery, Measure, Split } from '../contract/demand-history.ts';
 import { type Role, reachOf } from '../contract/permissions.ts';
 import { smallNumbersOf } from '../domain/demand/quality/settings.ts';
 import { roundedShare, type ShownReferrals, shownReferrals } from '../domain/demand/shown-referrals.ts';
 import { isSmall, type ShownTable, type SmallNumbers, suppressTable } from '../domain/demand/suppress.ts';
+import { shownLanguages } from '../domain/demand/suppress-languages.ts';
 import { CHASING, type Figure } from './read-figures.ts';
 
 interface Shown {
@@ -42,7 +44,14 @@ export function shownFigures(db: Db, of: Shown): (figure: Figure) => ShownValue 
   if (!rule.on) return ({ value }) => value;
   if (of.measure === 'referrals' || of.measure === 'engaged-share') return shownReferralFigures(db, of, rule);
   const isSmallFigure = smallFigures(db, { ...of, measure: of.measure }, rule);
-  return (figure) => (isSmallFigure(figure) ? 'hidden' : figure.value);
+  if (of.by !== 'language') return (figure) => (isSmallFigure(figure) ? 'hidden' : figure.value);
+  // languages are told as everywhere; families never where cases are not
+  return (figure) => {
+    const { month, key, value } = figure;
+    const isTold = key === CHASING || shownLanguages(readLanguageRows(db, month)).language(of.districtId, key);
+    const isOwn = key === CHASING || of.measure === 'families';
+    return isTold && !(isOwn && isSmallFigure(figure)) ? value : 'hidden';
+  };
 }
 
 function shownReferralFigures(db: Db, { measure, by, districtId }: Shown, rule: SmallNumbers) {

@@ -21,13 +21,6 @@ export interface LanguageFigures {
   waitingDays: number;
 }
 
-/** Open cases of a language in a district. */
-export interface LanguageCases {
-  districtId: string;
-  languageCode: string;
-  openCases: number;
-}
-
 /** The counts of a month as they may be shown. */
 export interface ShownMonth {
   open: ShownCounts;
@@ -67,19 +60,6 @@ export function shownMonth(
     ),
     days: daysOf(wards, waits),
   };
-}
-
-/** What may be shown of open cases by language. */
-export function shownLanguages(
-  languages: readonly LanguageCases[],
-  rule: SmallNumbers,
-  seen: Seen,
-): Pick<ShownCounts, 'languages' | 'languageCells'> {
-  const cells = languages.map(({ districtId, languageCode, openCases }) => ({
-    ...{ districtId, languageCode },
-    count: openCases,
-  }));
-  return shownCounts([], cells, rule, { ...seen, districts: true });
 }
 
 /** Figures of a part: `figuresOf(month, 'bands', id)`, `figuresOf(month, 'wards', keyOf(district, ward))`. */

@@ -1,8 +1,9 @@
 import { type CivilDate, latestCompleteMonth, type Month } from '../../calendar.ts';
 import type { ArrangementSource } from '../../capacity-effects.ts';
 import { standardAt } from '../../caseload-standard.ts';
+import { districtCaseFte } from '../../district-capacity.ts';
 import { withArrangements } from '../../fact-arrangements.ts';
-import { caseFte, type FactDistrict, factPeople } from '../../facts.ts';
+import { factPeople } from '../../facts.ts';
 import { type Balance, balance, fairShares } from '../../fair-share.ts';
 import { calendarMonth } from '../../pay/days.ts';
 import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from '../../policy.ts';
@@ -106,31 +107,16 @@ function capacityWith(ground: DriftGround, settingsOf: CivilDate): (date: CivilD
   const standard = standardAt(ground.records.standards, settingsOf);
   const newStarters = newStarterRule(standard, ground.minimums);
   const { fullTimeMinutes } = standard;
-  const roles = [...ground.roles];
-  const caseloadOf = new Map(roles.map(({ id, caseload }) => [id, caseload]));
-  const known = new Set(ground.districts.map(({ id }) => id));
-  const districts = ground.districts.map(withoutDemand);
+  const [roles, districts] = [[...ground.roles], ground.districts];
   return (date) => {
-    const service = { asAt: date, fullTimeMinutes, ...(newStarters ? { newStarters } : {}) };
+    const service = { asAt: date, fullTimeMinutes, roles, districts, ...(newStarters ? { newStarters } : {}) };
     const inPost = ground.people
       .filter(({ startDate, endDate }) => startDate <= date && (endDate === null || endDate >= date))
       .map((person) => ({ ...person, name: '' }));
     const contracted = factPeople({ people: inPost, personLanguages: [] }, service);
     const rows = { arrangements: ground.arrangementsAt(date), arrangementLanguages: [] };
-    const capacity = new Map<string, number>();
-    for (const person of withArrangements(contracted, rows, { roles, districts, fullTimeMinutes })) {
-      const { currentDistrictId } = person;
-      if (currentDistrictId === null || !known.has(currentDistrictId)) continue;
-      capacity.set(currentDistrictId, (capacity.get(currentDistrictId) ?? 0) + caseFte(person, caseloadOf));
-    }
-    return capacity;
+    return districtCaseFte(withArrangements(contracted, rows, service), service);
   };
-}
-
-/** A district as far as temporary arrangements look at it. */
-function withoutDemand({ id, name }: { id: string; name: string }): FactDistrict {
-  const nothing = { languageDemand: [], minimums: [], working: [] };
-  return { id, name, demandFte: 0, openCases: 0, unknownLanguageCases: 0, ...nothing };
 }
 
 /** The district furthest below its fair share; null where none has one. */

@@ -1,5 +1,5 @@
-import type { Completeness } from '../domain/demand/quality/completeness.ts';
-import { sumOf } from '../domain/demand/rates.ts';
+import type { Completeness } from './quality/completeness.ts';
+import { sumOf } from './rates.ts';
 
 /**
  * What the page about recording shows of cases without a field, by district and of all (null). A count that it does not

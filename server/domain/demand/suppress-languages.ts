@@ -1,0 +1,185 @@
+import { UNKNOWN_LANGUAGE } from '../facts.ts';
+import { groupOf, languageGroups } from './fairness/languages.ts';
+import { completeness, type QualityCount } from './quality/completeness.ts';
+import { qualityCounts } from './quality/counts.ts';
+import { smallNumbersOf } from './quality/settings.ts';
+import { sumOf } from './rates.ts';
+import { seenOfRecording } from './recording-seen.ts';
+import { type Flow, suppressFlows } from './suppress-flows.ts';
+
+/** Open cases of a month by district, level and language, and all that decides which are too few to show. */
+export interface LanguageRows {
+  month: string;
+  districtIds: readonly { id: string }[];
+  languages: readonly { code: string; name: string; needsSpeaker: boolean }[];
+  cases: readonly LanguageRow[];
+  /** Cases with and without a language, where that was counted by itself. */
+  quality: readonly QualityCount[];
+  /** The setting of small numbers as it is stored. */
+  smallNumbers: unknown;
+}
+
+interface LanguageRow {
+  districtId: string;
+  levelId: string;
+  languageCode: string;
+  openCases: number;
+}
+
+/** Which open cases by language are shown; the rest is too few, or would give something away that is. */
+export interface ShownLanguages {
+  /** Of a district, or of all (null), in a language. */
+  language: (districtId: string | null, code: string) => boolean;
+  /** The same of a group of languages; see `languageGroups`. */
+  group: (districtId: string | null, groupId: string) => boolean;
+  /** Of a district at a level of need in a language. */
+  cell: (districtId: string, levelId: string, code: string) => boolean;
+}
+
+const known = new WeakMap<LanguageRows, ShownLanguages>();
+
+/**
+ * What may be shown of open cases by language in a month, whichever page, file or plan shows it: by district and language,
+ * by the groups of languages that fairness looks at, and by level of need. Of districts and of their levels the open cases
+ * are shown everywhere, since FTE are worked out from them. Cases without a language are told where the page about
+ * recording tells them. All of it is one circulation (see `suppressTable`), but for levels, which go by what is told of
+ * their district.
+ */
+export function shownLanguages(rows: LanguageRows): ShownLanguages {
+  const found = known.get(rows) ?? workOut(rows);
+  known.set(rows, found);
+  return found;
+}
+
+/** Keys `district language` of the languages of districts that are not shown; for a month without counts none. */
+export function fewLanguages(rows: LanguageRows): ReadonlySet<string> {
+  const shown = shownLanguages(rows);
+  return new Set(
+    rows.districtIds.flatMap(({ id }) =>
+      rows.languages.flatMap(({ code }) => (shown.language(id, code) ? [] : [`${id} ${code}`])),
+    ),
+  );
+}
+
+type Labelled = Flow & { key: string };
+const ALL = 'all';
+
+function workOut(rows: LanguageRows): ShownLanguages {
+  const rule = smallNumbersOf(rows.smallNumbers);
+  if (!rule.on) return { language: () => true, group: () => true, cell: () => true };
+  const groups = languageGroups(rows.languages);
+  const inGroup = Map.groupBy(rows.languages, ({ code }) => groupOf(groups, code));
+  /** A group of one language is that language. */
+  const isGroup = (groupId: string) => (inGroup.get(groupId)?.length ?? 0) !== 1;
+  const count = (districtId: string | null, codes: readonly string[]) =>
+    sumOf(
+      rows.cases.filter(
+        (row) => (districtId === null || row.districtId === districtId) && codes.includes(row.languageCode),
+      ),
+      ({ openCases }) => openCases,
+    );
+  const seen = unknownSeen(rows, rule);
+  const codes = rows.languages.map(({ code }) => code);
+  const elsewhere = (districtId: string | null, code: string) =>
+    code === UNKNOWN_LANGUAGE ? seen.get(districtId) : undefined;
+  const ofLanguages = codes.flatMap((code): Labelled[] => {
+    const groupId = groupOf(groups, code);
+    const cells = rows.districtIds.map(({ id }): Labelled => {
+      const from = isGroup(groupId) ? `group ${id} ${groupId}` : `district ${id}`;
+      return {
+        key: `language ${id} ${code}`,
+        from,
+        to: `language ${code}`,
+        count: count(id, [code]),
+        elsewhere: elsewhere(id, code),
+      };
+    });
+    const to = isGroup(groupId) ? `group ${groupId}` : ALL;
+    const total = {
+      key: `language ${null} ${code}`,
+      from: `language ${code}`,
+      to,
+      count: count(null, [code]),
+      weighs: 5,
+    };
+    return [...cells, { ...total, elsewhere: elsewhere(null, code) }];
+  });
+  const ofGroups = [...inGroup].flatMap(([groupId, own]): Labelled[] => {
+    if (!isGroup(groupId)) return [];
+    const spoken = own.map(({ code }) => code);
+    const cells = rows.districtIds.map(({ id }): Labelled => {
+      return {
+        key: `group ${id} ${groupId}`,
+        from: `district ${id}`,
+        to: `group ${id} ${groupId}`,
+        count: count(id, spoken),
+        weighs: 2,
+      };
+    });
+    return [
+      ...cells,
+      { key: `group ${null} ${groupId}`, from: `group ${groupId}`, to: ALL, count: count(null, spoken), weighs: 5 },
+    ];
+  });
+  const ofDistricts = rows.districtIds.map(({ id }): Labelled => {
+    return { key: '', from: ALL, to: `district ${id}`, count: count(id, codes), elsewhere: 'shown' };
+  });
+  const flows = [...ofDistricts, ...ofLanguages, ...ofGroups];
+  const shown = suppressFlows(flows, rule);
+  const hidden = new Set(flows.flatMap(({ key }, at) => (shown[at] === 'suppressed' ? [key] : [])));
+  const language = (districtId: string | null, code: string) => !hidden.has(`language ${districtId} ${code}`);
+  let cells: ReadonlySet<string> | undefined;
+  return {
+    language,
+    group: (districtId, groupId) => {
+      const [only] = isGroup(groupId) ? [] : (inGroup.get(groupId) ?? []);
+      return only ? language(districtId, only.code) : !hidden.has(`group ${districtId} ${groupId}`);
+    },
+    cell: (districtId, levelId, code) => {
+      cells ??= hiddenCells(rows, language, rule);
+      return !cells.has(`${districtId} ${levelId} ${code}`);
+    },
+  };
+}
+
+/** Levels of a district are known, and its languages as far as they are shown: what lies between is hidden with that. */
+function hiddenCells(
+  { cases }: LanguageRows,
+  isShown: ShownLanguages['language'],
+  rule: ReturnType<typeof smallNumbersOf>,
+): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  for (const [districtId, own] of Map.groupBy(cases, (row) => row.districtId)) {
+    const sums = (by: (row: LanguageRow) => string) =>
+      [...Map.groupBy(own, by)].map(([key, of]) => ({ key, count: sumOf(of, ({ openCases }) => openCases) }));
+    const levels = sums(({ levelId }) => levelId).map(({ key, count }): Flow => {
+      return { from: ALL, to: `level ${key}`, count, elsewhere: 'shown' };
+    });
+    const languages = sums(({ languageCode }) => languageCode).map(({ key, count }): Flow => {
+      return { from: `language ${key}`, to: ALL, count, elsewhere: isShown(districtId, key) ? 'shown' : 'hidden' };
+    });
+    const cells = own.map(({ levelId, languageCode, openCases }): Flow => {
+      return { from: `level ${levelId}`, to: `language ${languageCode}`, count: openCases };
+    });
+    suppressFlows([...cells, ...levels, ...languages], rule).forEach((shown, at) => {
+      const row = own[at];
+      if (row && shown === 'suppressed') hidden.add(`${districtId} ${row.levelId} ${row.languageCode}`);
+    });
+  }
+  return hidden;
+}
+
+/** What the page about recording shows of cases without a language, by district and of all (null). */
+function unknownSeen({ month, districtIds, cases, quality }: LanguageRows, rule: ReturnType<typeof smallNumbersOf>) {
+  const counted = districtIds.flatMap(({ id }) => {
+    const own = cases.filter(({ districtId }) => districtId === id);
+    if (own.length === 0) return [];
+    const missing = sumOf(own, ({ languageCode, openCases }) => (languageCode === UNKNOWN_LANGUAGE ? openCases : 0));
+    return [{ month, districtId: id, recorded: sumOf(own, ({ openCases }) => openCases) - missing, missing }];
+  });
+  const lines = completeness('language', qualityCounts(quality, counted), rule);
+  return seenOfRecording(
+    lines,
+    counted.map(({ districtId, missing }) => ({ districtId, openCases: missing })),
+  );
+}
