@@ -9,8 +9,8 @@ import {
   STAFF_TABLES,
 } from '../../db/queries/facts.ts';
 import { type CivilDate, latestCompleteMonth } from '../domain/calendar.ts';
-import { caseFte, planFacts } from '../domain/facts.ts';
-import { currentPlacements } from '../domain/problem.ts';
+import { districtCaseFte } from '../domain/district-capacity.ts';
+import { planFacts } from '../domain/facts.ts';
 import { orConflict } from '../solving/or-conflict.ts';
 
 /** The tables that `capacityToday` looks at. */
@@ -29,13 +29,5 @@ export function capacityToday(db: Db, asAt: CivilDate): Map<string, number> {
     constraints: [],
   };
   const facts = orConflict(() => planFacts(rows));
-  const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
-  const placements = currentPlacements(facts);
-  const capacity = new Map(facts.districts.map(({ id }) => [id, 0]));
-  for (const person of facts.people) {
-    for (const { districtId, share } of placements.get(person.id) ?? []) {
-      capacity.set(districtId, (capacity.get(districtId) ?? 0) + caseFte(person, caseloadOf) * share);
-    }
-  }
-  return capacity;
+  return districtCaseFte(facts.people, facts);
 }

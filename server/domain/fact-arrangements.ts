@@ -1,6 +1,6 @@
-import { type CapacityEffect, capacityEffects } from './capacity-effects.ts';
+import { type CapacityEffect, capacityEffects, type EffectGround } from './capacity-effects.ts';
 import type { FactEffect } from './capacity-words.ts';
-import type { ArrangementRows, FactPerson, ServiceFacts } from './facts.ts';
+import type { ArrangementRows, FactPerson } from './facts.ts';
 
 /**
  * People with what temporary arrangements do to their time, and after them the workers whom arrangements bring into a
@@ -10,7 +10,7 @@ import type { ArrangementRows, FactPerson, ServiceFacts } from './facts.ts';
 export function withArrangements(
   people: readonly FactPerson[],
   rows: ArrangementRows,
-  service: Pick<ServiceFacts, 'roles' | 'districts' | 'fullTimeMinutes'>,
+  service: Omit<EffectGround, 'people'>,
 ): FactPerson[] {
   const team = people.map(({ currentDistrictId, ...person }) => ({ ...person, districtId: currentDistrictId }));
   const effects = capacityEffects(rows.arrangements, { ...service, people: team });

@@ -13,8 +13,9 @@ import type { CapacityLine } from '../contract/capacity.ts';
 import { type Presence, presences } from '../domain/balances.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { arrangementWords } from '../domain/capacity-words.ts';
+import { districtCapacity } from '../domain/district-capacity.ts';
 import { withArrangements } from '../domain/fact-arrangements.ts';
-import { caseFte, type FactPerson, factPeople, notYetCarriedFte, type ServiceFacts } from '../domain/facts.ts';
+import { type FactPerson, factPeople, type ServiceFacts } from '../domain/facts.ts';
 import { POLICY_PRESETS } from '../domain/policy.ts';
 import { currentPlacements, placementList, problemDistricts, toProblem } from '../domain/problem.ts';
 
@@ -82,18 +83,24 @@ function madeOf(
   people: readonly FactPerson[],
   service: ServiceFacts,
 ): ReadonlyMap<string, MadeOf> {
-  const caseloadOf = new Map(service.roles.map(({ id, caseload }) => [id, caseload]));
+  const [before, after] = [districtCapacity(contracted, service), districtCapacity(people, service)];
   return new Map(
     service.districts.map(({ id }): [string, MadeOf] => {
-      const there = ({ currentDistrictId }: FactPerson) => currentDistrictId === id;
-      const own = contracted.filter(there);
+      const there = people.filter(({ currentDistrictId }) => currentDistrictId === id);
+      const own = contracted.filter(({ currentDistrictId }) => currentDistrictId === id);
+      const fullFrom = there.flatMap(({ reduced }) => reduced?.fullFrom ?? []).sort();
       return [
         id,
         {
           contractedFte: own.reduce((sum, { fte }) => sum + fte, 0),
-          contractedCaseFte: own.reduce((sum, person) => sum + caseFte(person, caseloadOf), 0),
-          newStarters: newStarters(own, people.filter(there), caseloadOf),
-          arrangements: people.filter(there).flatMap(({ name, effects = [] }) =>
+          contractedCaseFte: before.get(id)?.caseFte ?? 0,
+          newStarters: {
+            people: fullFrom.length,
+            notYetFte: after.get(id)?.notYetFte ?? 0,
+            contractedFte: before.get(id)?.notYetFte ?? 0,
+            nextFullFrom: fullFrom[0] ?? null,
+          },
+          arrangements: there.flatMap(({ name, effects = [] }) =>
             effects.map((effect) => ({
               id: effect.id,
               text: `${name}, ${arrangementWords(effect)}`,
@@ -105,22 +112,6 @@ function madeOf(
       ];
     }),
   );
-}
-
-function newStarters(
-  contracted: readonly FactPerson[],
-  people: readonly FactPerson[],
-  caseloadOf: ReadonlyMap<string, number>,
-): NewStarters {
-  const sum = (list: readonly FactPerson[]) =>
-    list.reduce((total, person) => total + notYetCarriedFte(person, caseloadOf), 0);
-  const fullFrom = people.flatMap(({ reduced }) => reduced?.fullFrom ?? []).sort();
-  return {
-    people: fullFrom.length,
-    notYetFte: sum(people),
-    contractedFte: sum(contracted),
-    nextFullFrom: fullFrom[0] ?? null,
-  };
 }
 
 /** Headcount and contracted minutes at a date of each unit that is no district team. */

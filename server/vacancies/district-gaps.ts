@@ -3,15 +3,13 @@ import { readDemandRows, readStaffRows, SETTING_TABLES, STAFF_TABLES } from '../
 import { rememberedRead } from '../../db/remember.ts';
 import type { DistrictGap } from '../contract/vacancies.ts';
 import type { CivilDate } from '../domain/calendar.ts';
-import { type GapFigures, postFigures, splitGap } from '../domain/establishment/gap.ts';
-import { caseFte, factPeople, notYetCarriedFte, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
+import { districtCapacity, type TeamCapacity } from '../domain/district-capacity.ts';
+import { postFigures, splitGap } from '../domain/establishment/gap.ts';
+import { factPeople, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
 import { orConflict } from '../solving/or-conflict.ts';
 import { establishmentAt } from './establishment-at.ts';
 
-/** Contracted case-holding FTE of people in post: what they carry, and what new starters do not carry yet. */
-type InPost = Pick<GapFigures, 'inPostFte' | 'newStartersFte'>;
-
-const remembered = rememberedRead<ReadonlyMap<string, InPost>>('capacity in post', [
+const remembered = rememberedRead<ReadonlyMap<string, TeamCapacity>>('capacity in post', [
   ...STAFF_TABLES,
   ...SETTING_TABLES,
 ]);
@@ -45,40 +43,26 @@ export function districtGaps(
   const districts = inReach.flatMap(({ id, name, demandFte }): DistrictGap[] => {
     const posts = figuresOf.get(id);
     if (!posts) return [];
-    const figures = { demandFte, ...(inPost.get(id) ?? NOBODY), ...posts };
+    const { caseFte: inPostFte = 0, notYetFte: newStartersFte = 0 } = inPost.get(id) ?? {};
     const gap = {
       districtId: id,
       name,
       demandFte,
-      inPostFte: figures.inPostFte,
+      inPostFte,
       establishmentFte: posts.establishmentFte,
       allVacantFte: posts.vacantFte,
       frozenFte: posts.frozenFte,
       arrangementsFte: posts.arrangementsFte,
-      ...splitGap(figures),
+      ...splitGap({ demandFte, inPostFte, newStartersFte, ...posts }),
     };
     return [gap];
   });
   return { demandMonth: facts.demandMonth, districts };
 }
 
-const NOBODY: InPost = { inPostFte: 0, newStartersFte: 0 };
-
-/** People in post by the district of their team. */
-function inPostByDistrict(db: Db, facts: ServiceFacts): ReadonlyMap<string, InPost> {
-  return remembered(db, facts.asAt, () => {
-    const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
-    const found = new Map<string, InPost>();
-    for (const person of factPeople(readStaffRows(db, facts.asAt), facts)) {
-      if (person.currentDistrictId === null) continue;
-      const { inPostFte, newStartersFte } = found.get(person.currentDistrictId) ?? NOBODY;
-      found.set(person.currentDistrictId, {
-        inPostFte: inPostFte + caseFte(person, caseloadOf),
-        newStartersFte: newStartersFte + notYetCarriedFte(person, caseloadOf),
-      });
-    }
-    return found;
-  });
+/** People in post by the district of their team, as contracted. */
+function inPostByDistrict(db: Db, facts: ServiceFacts): ReadonlyMap<string, TeamCapacity> {
+  return remembered(db, facts.asAt, () => districtCapacity(factPeople(readStaffRows(db, facts.asAt), facts), facts));
 }
 
 function factsAt(db: Db, asAt: CivilDate): ServiceFacts {
