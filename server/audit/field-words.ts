@@ -71,6 +71,13 @@ export function placements(value: unknown, names: Names): string | null {
   return entries.join(', ') || null;
 }
 
+/** `Team manager in South: 1.00 FTE`. */
+export function minimum(value: unknown, names: Names): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { roleId, districtId, fte } = value as { roleId?: unknown; districtId?: unknown; fte?: unknown };
+  return `${names.role(String(roleId))} in ${names.district(String(districtId))}: ${Number(fte).toFixed(2)} FTE`;
+}
+
 export function yesNo(value: unknown): string | null {
   if (value === null) return null;
   return value === true ? 'yes' : 'no';

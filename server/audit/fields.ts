@@ -4,6 +4,7 @@ import {
   districts,
   hours,
   instant,
+  minimum,
   named,
   percent,
   placements,
@@ -208,6 +209,7 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     text: { label: 'Why they read unlike the others', kind: 'caseload' },
     anomalous: { label: 'Left out of forecasts', kind: 'caseload', words: yesNo },
   },
+  minimum: { minimum: { label: 'Minimum', kind: 'plan', words: minimum } },
   plan: {
     name: { label: 'Name', kind: 'plan' },
     asAt: { label: 'Date', kind: 'plan', words: date },

@@ -26,6 +26,9 @@ export const ACTION_WORDS: Readonly<Record<string, (spoken: Spoken) => string>> 
     if (changed.has('pinned')) return `Pinned or released ${person} in ${plan}`;
     return changed.size > 0 ? `Changed the pin of ${person} in ${plan}` : `Changed where ${person} stands in ${plan}`;
   },
+  'minimum.set': () => 'Set the least of a role that a district has to have',
+  'minimum.change': () => 'Changed the least of a role that a district has to have',
+  'minimum.remove': () => 'Took away the least of a role that a district had to have',
   'proposal.start': ({ plan }) => `Asked for a proposal for ${plan}`,
   'proposal.accept': ({ plan }) => `Took a proposal into ${plan}`,
   'proposal.cancel': ({ plan }) => `Stopped the search for a proposal for ${plan}`,

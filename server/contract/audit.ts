@@ -16,6 +16,7 @@ export const AUDIT_AREAS = {
   decision: 'Decision records',
   rates: 'Pay points and other rates',
   plan: 'Plans',
+  minimum: 'Minimum cover',
   proposal: 'Proposals',
   study: 'Questions about plans',
   demand: 'Counts of cases',

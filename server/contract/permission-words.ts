@@ -19,6 +19,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'reviews:edit': 'record reviews of the allocation, and change the rule that asks for them',
   'plans:read': 'read plans, proposals, letters and explanations',
   'plans:edit': 'make, change and delete plans',
+  'minimums:edit': 'set the least FTE of a role that a district has to have',
   'plans:propose': 'ask for proposals and studies',
   'establishment:read': 'see posts, who is in them, vacancies and temporary arrangements',
   'establishment:edit': 'change posts, occupancies, temporary arrangements and their rules',

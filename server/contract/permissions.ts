@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'stress:edit': { 'service-manager': 'all', manager: 'all' },
   'plans:read': everybody,
   'plans:edit': { 'service-manager': 'all', manager: 'all' },
+  'minimums:edit': { 'service-manager': 'all', manager: 'all' },
   'plans:propose': { 'service-manager': 'all', manager: 'all' },
   'establishment:read': everybody,
   'establishment:edit': { 'service-manager': 'all', hr: 'all' },

@@ -98,6 +98,40 @@ export const PLAN_ENTITIES = {
     district: 'query',
     fields: { ...of('placement', 'id', 'sentence', 'changes', 'people', 'fte', 'proven') },
   },
+  minimumCell: {
+    title: 'The least FTE of a role in a district, beside what is there',
+    district: ['districtId'],
+    fields: {
+      ...of('plan', 'roleId', 'districtId', 'minimumFte'),
+      ...of('balance', 'fte', 'people', 'contractedFte', 'shortFte', 'sentence'),
+    },
+  },
+  minimumRole: {
+    title: 'A role with its people and minimums in all districts',
+    district: 'none',
+    fields: { ...of('plan', 'roleId', 'title'), ...of('whole-plan', 'fte', 'people', 'boundFte') },
+  },
+  planCover: {
+    title: 'What a plan gives of the roles that have a minimum',
+    district: 'query',
+    fields: { ...of('plan', 'planId', 'name', 'asAt', 'isOlder'), ...of('balance', 'cells') },
+  },
+  planMinimum: {
+    title: 'What a plan gives of a role in a district',
+    district: ['districtId'],
+    fields: {
+      ...of('plan', 'roleId', 'districtId', 'planMinimumFte', 'minimumFte'),
+      ...of('balance', 'fte', 'people', 'shortFte'),
+    },
+  },
+  minimumEffect: {
+    title: 'What a change of a minimum would do',
+    district: ['districtId'],
+    fields: {
+      ...of('plan', 'roleId', 'districtId', 'before', 'after', 'sentence', 'plansBelow'),
+      ...of('balance', 'fte', 'people', 'shortFte', 'cover'),
+    },
+  },
   study: {
     title: 'A study of a plan',
     district: 'query',

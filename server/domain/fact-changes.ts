@@ -1,5 +1,6 @@
 import { arrangementWords, type FactEffect } from './capacity-words.ts';
-import type { FactPerson, PlanFacts } from './facts.ts';
+import type { FactDistrict, FactPerson, PlanFacts } from './facts.ts';
+import { changedMinimums } from './minimums/cover.ts';
 import { formatDay } from './pay/formats.ts';
 
 /** One thing that differs between two sets of facts, and whom or what it is about. */
@@ -65,9 +66,7 @@ function demandChanges(before: PlanFacts, now: PlanFacts): FactChange[] {
       } else if (!same(was.languageDemand, district.languageDemand)) {
         changes.push({ about, sentence: `The languages of the cases in ${district.name} changed.` });
       }
-      if (!same(was.minimums, district.minimums)) {
-        changes.push({ about, sentence: `The minimum staffing of ${district.name} changed.` });
-      }
+      for (const sentence of minimumChanges(was, district, now.roles)) changes.push({ about, sentence });
     }
   }
   for (const district of before.districts) {
@@ -75,6 +74,17 @@ function demandChanges(before: PlanFacts, now: PlanFacts): FactChange[] {
     changes.push({ about: { districtId: district.id }, sentence: `${district.name} is no longer a district.` });
   }
   return changes;
+}
+
+/** The minimums of a district that differ, whatever their order. */
+function minimumChanges(was: FactDistrict, is: FactDistrict, roles: PlanFacts['roles']): string[] {
+  const minimumsOf = ({ id, minimums }: FactDistrict) => minimums.map((minimum) => ({ ...minimum, districtId: id }));
+  const title = new Map(roles.map((role) => [role.id, role.title]));
+  return changedMinimums(minimumsOf(was), minimumsOf(is)).map(({ roleId, before, after }) => {
+    const what = `The minimum of ${title.get(roleId) ?? roleId} in ${is.name}`;
+    const had = `the plan uses ${before === null ? 'none' : two(before)}`;
+    return after === null ? `${what} is taken away; ${had}.` : `${what} is now ${two(after)} FTE; ${had}.`;
+  });
 }
 
 function peopleChanges(before: PlanFacts, now: PlanFacts): FactChange[] {

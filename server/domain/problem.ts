@@ -145,7 +145,7 @@ export function placementList(
 }
 
 /** Everybody whole in the district of their own team; people without one are left out. */
-export function currentPlacements(facts: PlanFacts): Map<string, DistrictShare[]> {
+export function currentPlacements(facts: Pick<PlanFacts, 'people'>): Map<string, DistrictShare[]> {
   return new Map(
     facts.people.flatMap(({ id, currentDistrictId }): [string, DistrictShare[]][] =>
       currentDistrictId === null ? [] : [[id, [{ districtId: currentDistrictId, share: 1 }]]],

@@ -8,6 +8,7 @@ import { accountWithLink } from '../../server/contract/accounts.ts';
 import { demandRecording } from '../../server/contract/demand-recording.ts';
 import { type ImportKind, importPreview } from '../../server/contract/imports.ts';
 import { type ExtractKind, extractPreview } from '../../server/contract/imports-extracts.ts';
+import { minimumCover } from '../../server/contract/minimums.ts';
 import { planView } from '../../server/contract/plans.ts';
 import { proposalStarted } from '../../server/contract/proposals.ts';
 import { studyStarted } from '../../server/contract/studies.ts';
@@ -37,6 +38,7 @@ const CHANGES_NOTHING: Record<string, string> = {
   'POST /api/post-restructure-previews': 'stores nothing: what a merger or split of posts would do',
   'POST /api/funding-line-previews': 'stores nothing: what saving a share of a fund would do',
   'POST /api/demand/method/preview': 'stores nothing: what a change of settings would do to demand and coverage',
+  'POST /api/minimums/preview': 'stores nothing: which districts would be below other minimums',
   'POST /api/demand/stress/preview': 'stores nothing: what a change of demand would ask for',
   'POST /api/demand/review/rule/preview': 'stores nothing: in which months another rule would have asked',
   'POST /api/rates/preview': 'stores nothing: what saving a rate would do to the costs of a year',
@@ -168,6 +170,11 @@ const CALLS: ChangeCalls = {
     const smallNumbers = { ...settings.smallNumbers, threshold: 7 };
     const json = { smallNumbers, languageFallback: settings.languageFallback, reason: 'as the council asks' };
     return call('PATCH', '/demand/recording/settings', { version: settings.version, json });
+  },
+  'PATCH /api/minimums': async () => {
+    const { version } = minimumCover.parse((await call('GET', '/minimums')).body);
+    const minimums = [{ roleId: 'team-manager', districtId: 'south', minimumFte: 1 }];
+    return call('PATCH', '/minimums', { version, json: { minimums, reason: 'as the board asked' } });
   },
   'POST /api/imports/people': () => imported('people', csv),
   'POST /api/imports/demand': () => imported('demand', counts),

@@ -78,6 +78,7 @@ describe('the table of permissions', () => {
     'reviews:edit': 'service-manager manager',
     'plans:read': 'service-manager manager hr district-manager*',
     'plans:edit': 'service-manager manager',
+    'minimums:edit': 'service-manager manager',
     'plans:propose': 'service-manager manager',
     'establishment:read': 'service-manager manager hr district-manager*',
     'establishment:edit': 'service-manager hr',

@@ -75,7 +75,12 @@ describe('what changed since', () => {
 
   it('tells of new minimums, standards and roles', () => {
     const minimums = [{ districtId: 'south', roleId: 'manager', minimumFte: 2 }];
-    expect(sentences(planFacts({ ...exampleRows, minimums }))).toEqual(['The minimum staffing of South changed.']);
+    expect(sentences(planFacts({ ...exampleRows, minimums }))).toEqual([
+      'The minimum of Team manager in South is now 2.00 FTE; the plan uses 1.00.',
+    ]);
+    expect(sentences(planFacts({ ...exampleRows, minimums: [] }))).toEqual([
+      'The minimum of Team manager in South is taken away; the plan uses 1.00.',
+    ]);
     const standards = [{ fromDate: '2020-04-01', fullTimeMinutes: 2160, pointsPerFullTime: 100, source: 'test' }];
     expect(sentences(planFacts({ ...exampleRows, standards }))).toEqual([
       'Full time is now 36 hours a week; the plan uses 37.',
