@@ -1,16 +1,24 @@
 import { Button, TextInput } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import { ProblemError } from '../api.ts';
 import classes from './form-parts.module.css';
+import { useFocusBack } from './use-focus-back.ts';
 
-/** The form of a dialog: its fields below each other, its faults told by the fields and not by the browser. */
+/**
+ * The form of a dialog: its fields below each other, its faults told by the fields and not by the browser. The first field
+ * with a fault takes the focus; once the dialog is closed, what opened it has the focus again.
+ */
 export function DialogForm({ submit, children }: { submit: () => Promise<void> | void; children: ReactNode }) {
-  const onSubmit = (event: FormEvent): void => {
+  useFocusBack();
+  const form = useRef<HTMLFormElement>(null);
+  const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    void submit();
+    await submit();
+    // faults are on the screen with the next drawing
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   return (
-    <form className={classes.fields} onSubmit={onSubmit} noValidate>
+    <form ref={form} className={classes.fields} onSubmit={(event) => void onSubmit(event)} noValidate>
       {children}
     </form>
   );
