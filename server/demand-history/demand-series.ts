@@ -12,6 +12,7 @@ import {
   type Measure,
   type Split,
 } from '../contract/demand-history.ts';
+import { addMonths, type Month } from '../domain/calendar.ts';
 import { contentVersion } from '../http/content-version.ts';
 import { type Confinement, districtToRead } from '../http/district-to-read.ts';
 import { checkMonthsInOrder } from '../http/months-in-order.ts';
@@ -62,7 +63,7 @@ function readSeries(db: Db, query: DemandSeriesQuery, districtId: string | null,
   const { measure, by, from = FIRST_MONTH, to = LAST_MONTH } = query;
   const figures = readFigures(db, measure, by, districtId);
   const recorded = [...new Set(figures.map(({ month }) => month))].sort();
-  const months = recorded.filter((month) => from <= month && month <= to);
+  const months = everyMonth(recorded).filter((month) => from <= month && month <= to);
   const choices = partsOf(db, by, districtId).filter(
     ({ id }) => by === 'district' || figures.some(({ key }) => key === id),
   );
@@ -81,6 +82,14 @@ function readSeries(db: Db, query: DemandSeriesQuery, districtId: string | null,
     marked,
     markedVersion: contentVersion(marked),
   };
+}
+
+/** Every month from the first recorded one to the last: one in between without any figure is a gap, and shown as one. */
+function everyMonth(recorded: readonly Month[]): Month[] {
+  const last = recorded.at(-1) ?? '';
+  const months: Month[] = [];
+  for (let month = recorded[0]; month !== undefined && month <= last; month = addMonths(month, 1)) months.push(month);
+  return months;
 }
 
 /** The lines that a split can have, in display order. */
@@ -107,12 +116,14 @@ function linesOf(
 ): DemandLine[] {
   const found = new Map(figures.map((figure) => [`${figure.key} ${figure.month}`, figure]));
   const figureAt = (id: string, month: string) => found.get(`${id} ${month}`);
-  // a district without a figure has none recorded; of other parts there was none that month
-  const without = by === 'district' || measure === 'engaged-share' ? null : 0;
+  const recorded = new Set(figures.map(({ month }) => month));
+  // a district or a month without a figure has none recorded; of other parts there was none that month
+  const without = (month: string) =>
+    by === 'district' || measure === 'engaged-share' || !recorded.has(month) ? null : 0;
   return choices.map(({ id, name }) => {
     const shown = months.map((month) => {
       const figure = figureAt(id, month);
-      return figure ? shownOf(figure) : without;
+      return figure ? shownOf(figure) : without(month);
     });
     const hidden = shown.flatMap((value, at) => (value === 'hidden' ? [at] : []));
     const values = shown.map((value) => (value === 'hidden' ? null : value));

@@ -87,6 +87,15 @@ describe('GET /api/demand/history/series', () => {
     );
   });
 
+  it('keeps a month in between that nothing was counted in, and tells that none was', async () => {
+    const test = await filled();
+    test.db.$client.exec("UPDATE demand_count SET month = '2020-12' WHERE month = '2021-02'");
+    const byLevel = await series(test, '?by=level');
+    expect(byLevel.months).toEqual(['2020-12', '2021-01', '2021-02', '2021-03']);
+    expect(byLevel.recorded).toEqual(['2020-12', '2021-03']);
+    expect(valuesOf(byLevel)).toEqual({ additional: [24, null, null, 30], complex: [0, null, null, 15] });
+  });
+
   it('shows a district manager their own district only, whatever it is split by', async () => {
     const test = await filled();
     const as = 'district-manager';
