@@ -27,13 +27,15 @@ export function ColumnMapper({
   const columns = layout.data?.columns ?? [];
   const missing = missingOf(layout.data, mapping);
   const used = new Set(Object.values(mapping));
+  const twice = chosenTwice(columns, mapping);
   const passedOver = given.headings.flatMap(({ name }) => (used.has(name) ? [] : [name]));
   const choices = [
     { value: NONE, label: 'Not in the file' },
     ...given.headings.map(({ name }) => ({ value: name, label: name })),
   ];
+  // a key passes by other headings on the way to the one that is meant: no other column loses its heading to it
   const change = (column: string, heading: string) => {
-    const others = Object.entries(mapping).filter(([id, known]) => id !== column && known !== heading);
+    const others = Object.entries(mapping).filter(([id]) => id !== column);
     setMapping(Object.fromEntries(heading === NONE ? others : [...others, [column, heading]]));
   };
   return (
@@ -53,23 +55,30 @@ export function ColumnMapper({
           rows={columns}
           rowKey={({ id }) => id}
           columns={[
-            { title: 'Our column', cell: ({ title, required }) => (required ? `${title} (needed)` : title) },
             {
-              title: 'Heading of the file',
-              cell: ({ id, title }) => (
-                <NativeSelect
-                  aria-label={`Heading for ${title}`}
-                  data={choices}
-                  value={mapping[id] ?? NONE}
-                  onChange={(event) => change(id, event.currentTarget.value)}
-                />
+              title: 'Our column',
+              cell: ({ title, required, help }) => (
+                <>
+                  {required ? `${title} (needed)` : title}
+                  <span className={classes.note}>{help}</span>
+                </>
               ),
             },
             {
-              title: 'Values, such as',
-              cell: ({ id }) => given.headings.find(({ name }) => name === mapping[id])?.samples.join(', ') ?? '',
+              title: 'Heading of the file',
+              cell: ({ id, title }) => (
+                <>
+                  <NativeSelect
+                    aria-label={`Heading for ${title}`}
+                    data={choices}
+                    value={mapping[id] ?? NONE}
+                    error={twice.has(mapping[id] ?? NONE) ? 'Chosen more than once' : undefined}
+                    onChange={(event) => change(id, event.currentTarget.value)}
+                  />
+                  <Samples values={given.headings.find(({ name }) => name === mapping[id])?.samples ?? []} />
+                </>
+              ),
             },
-            { title: 'How it is read', cell: ({ help }) => help },
           ]}
         />
       </Box>
@@ -79,12 +88,37 @@ export function ColumnMapper({
           : `Not matched, and passed over: ${passedOver.join(', ')}.`}
       </p>
       <Group mt="sm">
-        <Button disabled={missing.length > 0 || columns.length === 0} loading={busy} onClick={() => save(mapping)}>
+        <Button
+          disabled={missing.length > 0 || twice.size > 0 || columns.length === 0}
+          loading={busy}
+          onClick={() => save(mapping)}
+        >
           Read the file
         </Button>
-        <span role="status">{missing.length === 0 ? '' : `Still to match: ${missing.join(', ')}.`}</span>
+        <span role="status">
+          {missing.length === 0 ? '' : `Still to match: ${missing.join(', ')}. `}
+          {[...twice].map(([heading, titles]) => `“${heading}” is chosen for ${titles.join(' and ')}: keep one. `)}
+        </span>
       </Group>
     </Panel>
+  );
+}
+
+/** What stands below a heading in the file. */
+function Samples({ values }: { values: readonly string[] }) {
+  return values.length === 0 ? null : <span className={classes.note}>Such as {values.join(', ')}</span>;
+}
+
+/** Headings that are chosen for more than one column, each with the titles of those. */
+function chosenTwice(columns: ExtractLayout['columns'], mapping: Record<string, string>): Map<string, string[]> {
+  const chosen = Map.groupBy(
+    columns.filter(({ id }) => mapping[id] !== undefined),
+    ({ id }) => mapping[id] ?? NONE,
+  );
+  return new Map(
+    [...chosen].flatMap(([heading, those]) =>
+      those.length < 2 ? [] : [[heading, those.map(({ title }) => title)] as const],
+    ),
   );
 }
 

@@ -63,7 +63,6 @@ function Steps({ kind }: { kind: ExtractKind }) {
       {unreadable ? <Unreadable reasons={unreadable.faults.map(({ remedy }) => remedy)} /> : null}
       {error ? <ErrorState error={error} retry={() => file && choose(file)} /> : null}
       {stale ? <StalePreview again={readAgain} /> : null}
-      {commit.error && !stale ? <ErrorState error={commit.error} retry={commit.reset} /> : null}
       {extract.isMatching && headings.data ? (
         <ColumnMapper
           kind={kind}
@@ -76,10 +75,11 @@ function Steps({ kind }: { kind: ExtractKind }) {
         <Reading title={`Reading ${file?.name ?? ''}`} progress={run.progress} stop={run.stop} />
       ) : null}
       {extract.isOutOfDate ? <OtherMonths readAgain={readAgain} /> : null}
-      {check.data && !commit.error && !extract.isOutOfDate ? (
+      {check.data && !stale && !extract.isOutOfDate ? (
         <ExtractPreviewView
           preview={check.data}
           storing={commit.isPending}
+          refused={commit.error}
           store={() => commit.mutate(check.data.digest)}
           matchAgain={extract.matchAgain}
         />

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { ExtractPreview } from '../../../server/contract/imports-extracts.ts';
+import { ErrorState } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatCount, formatMonth, formatNumber } from '../../format.ts';
@@ -13,11 +14,14 @@ type Line = ExtractPreview['months'][number];
 export function ExtractPreviewView({
   preview,
   storing,
+  refused,
   store,
   matchAgain,
 }: {
   preview: ExtractPreview;
   storing: boolean;
+  /** Why it could not be stored, where that was tried. */
+  refused: Error | null;
   store: () => void;
   matchAgain: () => void;
 }) {
@@ -49,9 +53,14 @@ export function ExtractPreviewView({
           ),
         )}
       </dl>
-      {(faulty ? [] : preview.notices).map((notice) => (
-        <p key={notice}>{notice}</p>
-      ))}
+      {faulty || preview.notices.length === 0 ? null : (
+        <ul className={classes.notices} aria-label="Look at this before you import">
+          {preview.notices.map((notice) => (
+            <li key={notice}>{notice}</li>
+          ))}
+        </ul>
+      )}
+      {refused && !storing ? <ErrorState error={refused} retry={store} /> : null}
       <Group mb="sm">
         <Button disabled={faulty || changes === 0} loading={storing} onClick={store}>
           Import the counts
