@@ -10,9 +10,12 @@ export const demandRow = z
     month,
     levelId: id,
     languageCode: z.string().meta({ description: '"en" needs no speaker; "unknown" is not recorded' }),
-    openCases: z.int().min(0),
+    openCases: z.int().min(0).nullable().meta({ description: 'Null: too few to show to who does not keep the counts' }),
     families: z.int().min(0).nullable().meta({ description: 'Families the cases belong to; null: not counted' }),
-    points: z.number().meta({ description: 'Open cases × case weight of the level at that month' }),
+    points: z
+      .number()
+      .nullable()
+      .meta({ description: 'Open cases × case weight of the level at that month; null where these are not shown' }),
     version,
   })
   .meta({ id: 'DemandRow', ...entity('demandRow') });
@@ -49,8 +52,10 @@ export const demandHistory = z
       }),
     ),
     languageRecorded: z
-      .array(z.number())
-      .meta({ description: 'Share of cases with a recorded language, by month, 0…1' }),
+      .array(z.number().nullable())
+      .meta({
+        description: 'Share of cases with a recorded language, by month, 0…1; null: too few without one to show',
+      }),
   })
   .meta({ id: 'DemandHistory' });
 export type DemandHistory = z.infer<typeof demandHistory>;

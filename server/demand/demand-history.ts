@@ -3,10 +3,13 @@ import { listDemandNotes } from '../../db/queries/demand.ts';
 import { listUnwilling, readSettingRows } from '../../db/queries/demand-method.ts';
 import { type DemandSums, HISTORY_SETTING_TABLES, sumDemand } from '../../db/queries/demand-sums.ts';
 import { listDistricts } from '../../db/queries/reference.ts';
+import { readLanguageRows } from '../../db/queries/shown-languages.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import type { DemandHistory } from '../contract/demand.ts';
 import type { DistrictDemand } from '../domain/caseload.ts';
 import { monthDemand } from '../domain/demand/month-demand.ts';
+import { shownLanguages } from '../domain/demand/suppress-languages.ts';
+import { UNKNOWN_LANGUAGE } from '../domain/facts.ts';
 import type { Confinement } from '../http/district-to-read.ts';
 
 type Figures = Pick<DistrictDemand, 'openCases' | 'demandFte'>;
@@ -21,9 +24,10 @@ const remembered = rememberedRead<HistorySettings>('settings of the history', HI
 
 /**
  * Open cases and demand FTE of each month that has counts, by district, with the settings of that month, and how
- * complete the recording of languages was. A reader confined to a district sees that district only.
+ * complete the recording of languages was: to who does not keep the counts only where they are not too few to show. A reader confined to a
+ * district sees that district only.
  */
-export function demandHistory(db: Db, confinedTo: Confinement): DemandHistory {
+export function demandHistory(db: Db, confinedTo: Confinement, keepsCounts: boolean): DemandHistory {
   const settings = remembered(db, '', () => ({
     districts: listDistricts(db),
     notes: listDemandNotes(db),
@@ -49,7 +53,11 @@ export function demandHistory(db: Db, confinedTo: Confinement): DemandHistory {
         demandFte: byMonth.map((month) => month.get(id)?.demandFte ?? 0),
       })),
     notes: settings.notes,
-    languageRecorded: inOrder.map(([, all]) => shareRecorded(all)),
+    languageRecorded: inOrder.map(([month, all]) => {
+      if (keepsCounts) return shareRecorded(all);
+      const isShown = shownLanguages(readLanguageRows(db, month)).language(confinedTo, UNKNOWN_LANGUAGE);
+      return isShown ? shareRecorded(all) : null;
+    }),
   };
 }
 

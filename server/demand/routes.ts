@@ -8,7 +8,8 @@ import {
   demandRows,
   demandHistory as historySchema,
 } from '../contract/demand.ts';
-import { actorOf, ownDistrictOnly } from '../http/access.ts';
+import { reachOf } from '../contract/permissions.ts';
+import { accountOf, actorOf, ownDistrictOnly } from '../http/access.ts';
 import { expectedVersion } from '../http/preconditions.ts';
 import { defineRoute } from '../http/route.ts';
 import { createRouter } from '../http/router.ts';
@@ -53,11 +54,17 @@ const patchDemand = defineRoute({
   responses: { 200: { description: 'The count now', content: { 'application/json': { schema: demandRow } } } },
 });
 
+/** True for whoever corrects the counts: they see all of them. */
+const keepsCounts = (c: Parameters<typeof accountOf>[0]) => reachOf(accountOf(c).role, 'demand:edit') !== undefined;
+
 /** `/demand`: counts, their history, and corrections. */
 export function demandRoutes({ db, now }: { db: Db; now: () => Date }) {
   return createRouter()
-    .openapi(getDemand, (c) => c.json(demandBetween(db, c.req.valid('query'), ownDistrictOnly(c)), 200))
-    .openapi(getHistory, (c) => c.json(demandHistory(db, ownDistrictOnly(c)), 200))
+    .openapi(getDemand, (c) => {
+      const reader = { confinedTo: ownDistrictOnly(c), keepsCounts: keepsCounts(c) };
+      return c.json(demandBetween(db, c.req.valid('query'), reader), 200);
+    })
+    .openapi(getHistory, (c) => c.json(demandHistory(db, ownDistrictOnly(c), keepsCounts(c)), 200))
     .openapi(patchDemand, (c) => {
       const { id } = c.req.valid('param');
       const edit = { id, version: expectedVersion(c), change: c.req.valid('json'), actor: actorOf(c), at: now() };

@@ -136,6 +136,7 @@ describe('GET /api/demand/history', () => {
     const { call } = await testApp();
     const history = demandHistory.parse((await call('GET', '/demand/history', { as: 'district-manager' })).body);
     expect(history.districts.map(({ districtId }) => districtId)).toEqual(['south']);
-    expect(history.languageRecorded).toEqual([1, 29 / 30]);
+    // 1 of 30 without one: too few for who does not keep the counts
+    expect(history.languageRecorded).toEqual([1, null]);
   });
 });

@@ -150,8 +150,8 @@ const db = openDb(databaseFile(folder));
 await loadDemo(db, { now: new Date(`${TODAY}T09:00:00Z`), set: 'oldham' });
 const reader = createImportReader(db);
 // as in a service at work: what was read of the counts is remembered, and writes to them are noted
-demandHistory(db, null);
-demandBetween(db, { from: '2021-03', to: '2021-03' }, null);
+demandHistory(db, null, true);
+demandBetween(db, { from: '2021-03', to: '2021-03' }, { confinedTo: null, keepsCounts: true });
 try {
   process.stdout.write(`${availableParallelism()} processors, load ${loadavg()[0]?.toFixed(1)}\n`);
   process.stdout.write(`${''.padEnd(44)} ${['ms', 'gap ms', 'cpu ms'].map((word) => word.padStart(8)).join(' ')}\n`);

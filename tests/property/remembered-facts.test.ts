@@ -30,7 +30,7 @@ function outcome<T>(read: () => T): T | string {
 /** Everything that is answered from what is remembered, for readers of different reach. */
 function answers(db: Db) {
   return REACHES.map((districtId) => ({
-    history: outcome(() => demandHistory(db, districtId)),
+    history: outcome(() => demandHistory(db, districtId, districtId === null)),
     days: DAYS.map((asAt) => ({
       overview: outcome(() => readOverview(db, asAt, districtId)),
       people: outcome(() => peopleAt(db, asAt, { role: districtId ? 'district-manager' : 'hr', districtId })),

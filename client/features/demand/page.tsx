@@ -77,6 +77,7 @@ function Shown({ history }: { history: DemandHistory }) {
 /** How complete the recording of language is in a month, in words. */
 function recorded(history: DemandHistory, month: string | undefined): string {
   const share = month === undefined ? undefined : history.languageRecorded[history.months.indexOf(month)];
+  if (share === null) return 'How many are without a recorded language is too few to show.';
   return month === undefined || share === undefined
     ? ''
     : `Language recorded for ${formatPercent(share)} of cases in ${formatMonth(month)}.`;
