@@ -48,7 +48,8 @@ function Steps({ kind }: { kind: ExtractKind }) {
   const busy = headings.isPending || match.isPending || check.isPending || commit.isPending;
   const matched = match.variables?.mapping ?? headings.data?.mapping ?? {};
   const unreadable = isProblem(headings.error, 'invalid-input') ? headings.error : null;
-  const error = (unreadable ? null : headings.error) ?? match.error ?? (run.isStopped ? null : check.error);
+  const error = (unreadable ? null : headings.error) ?? (run.isStopped ? null : check.error);
+  const asMatched = match.variables;
   return (
     <Stack gap="md">
       <ExtractPicker
@@ -62,6 +63,7 @@ function Steps({ kind }: { kind: ExtractKind }) {
       {run.isStopped && !busy ? <p role="status">Stopped. Nothing was stored.</p> : null}
       {unreadable ? <Unreadable reasons={unreadable.faults.map(({ remedy }) => remedy)} /> : null}
       {error ? <ErrorState error={error} retry={() => file && choose(file)} /> : null}
+      {match.error && asMatched ? <ErrorState error={match.error} retry={() => match.mutate(asMatched)} /> : null}
       {stale ? <StalePreview again={readAgain} /> : null}
       {extract.isMatching && headings.data ? (
         <ColumnMapper
@@ -78,6 +80,7 @@ function Steps({ kind }: { kind: ExtractKind }) {
       {check.data && !stale && !extract.isOutOfDate ? (
         <ExtractPreviewView
           preview={check.data}
+          headings={matched}
           storing={commit.isPending}
           refused={commit.error}
           store={() => commit.mutate(check.data.digest)}

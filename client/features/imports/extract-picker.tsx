@@ -37,7 +37,7 @@ export function ExtractPicker({ kind, months, setMonths, ...file }: Props) {
             onChange={(event) => setMonths({ ...months, to: event.currentTarget.value })}
           />
           <span className={classes.months}>
-            The figures of these months, in the districts of the file, become those of the file.
+            The file replaces the figures of these months, in the districts it names.
           </span>
         </Group>
       ) : null}

@@ -13,12 +13,15 @@ type Line = ExtractPreview['months'][number];
 /** What an extract would change: what was counted, faults with their remedies, and the figures by month and district. */
 export function ExtractPreviewView({
   preview,
+  headings,
   storing,
   refused,
   store,
   matchAgain,
 }: {
   preview: ExtractPreview;
+  /** Headings of the file by our columns. */
+  headings: Readonly<Record<string, string>>;
   storing: boolean;
   /** Why it could not be stored, where that was tried. */
   refused: Error | null;
@@ -70,7 +73,7 @@ export function ExtractPreviewView({
         </Button>
         <span role="status">{sentenceOf(preview, faulty, changes)}</span>
       </Group>
-      {faulty ? <FaultTable faults={preview.faults} all={preview.faultCount} /> : null}
+      {faulty ? <FaultTable faults={preview.faults} all={preview.faultCount} headings={headings} /> : null}
       {preview.months.length > 0 && !faulty ? <MonthsTable months={preview.months} /> : null}
     </Panel>
   );

@@ -7,8 +7,15 @@ import classes from './imports.module.css';
 /** Rows that are named for one and the same fault. */
 const ROWS_NAMED = 8;
 
+interface Props {
+  faults: readonly ImportFault[];
+  all: number;
+  /** Headings of the file by our columns, where the file calls them otherwise. */
+  headings?: Readonly<Record<string, string>>;
+}
+
 /** Everything wrong in the file: where, what stands there, and what to do about it. The same fault of many rows is one line. */
-export function FaultTable({ faults, all }: { faults: readonly ImportFault[]; all: number }) {
+export function FaultTable({ faults, all, headings = {} }: Props) {
   const caption =
     faults.length < all
       ? `The first ${formatNumber(faults.length)} of ${formatCount(all, 'fault')}; the same one is listed at most 20 times`
@@ -21,13 +28,25 @@ export function FaultTable({ faults, all }: { faults: readonly ImportFault[]; al
         rowKey={([key]) => key}
         columns={[
           { title: 'Row', cell: ([, same]) => rowsOf(same) },
-          { title: 'Column', cell: ([, [fault]]) => fault?.column ?? '' },
+          { title: 'Column', cell: ([, [fault]]) => <ColumnName column={fault?.column ?? ''} headings={headings} /> },
           { title: 'Value', cell: ([, [fault]]) => fault?.value ?? '' },
           { title: 'What is wrong', cell: ([, [fault]]) => (fault ? withoutRow(fault) : '') },
           { title: 'What to do', cell: ([, [fault]]) => fault?.remedy ?? '' },
         ]}
       />
     </Box>
+  );
+}
+
+/** A column as the file calls it, and what it is read as. */
+function ColumnName({ column, headings }: { column: string; headings: Readonly<Record<string, string>> }) {
+  const heading = headings[column];
+  if (heading === undefined || heading.toLowerCase() === column) return column;
+  return (
+    <>
+      {heading}
+      <span className={classes.note}>read as {column}</span>
+    </>
   );
 }
 

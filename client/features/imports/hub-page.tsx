@@ -37,8 +37,8 @@ export default function ImportHubPage() {
     <>
       <title>Import – Evenhand</title>
       <PageHead title="Import">
-        Files of CSV go in, and what stands comes out as files that go in again. People come before posts, posts before
-        who is in them.
+        Bring in CSV files from other systems; nothing is stored until you have seen what a file would change. Import
+        people before posts, and posts before who holds them.
       </PageHead>
       {kinds.length === 0 && !mayCount ? <NoPermission /> : null}
       <Stack gap="md">

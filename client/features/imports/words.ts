@@ -21,7 +21,7 @@ export const words = {
     many: 'people',
     needs: 'people:import',
     back: { to: '/people', label: 'Back to people' },
-    about: 'One row a person: staff number, name, role, unit, hours, languages, preferences and dates.',
+    about: 'One row per person: staff number, name, role, unit, hours, languages, preferences and dates.',
     next: 'Look at the people',
   },
   demand: {
@@ -30,7 +30,7 @@ export const words = {
     many: 'counts',
     needs: 'demand:import',
     back: { to: '/demand', label: 'Back to demand' },
-    about: 'One row a count: month, district, level of need, language and open cases.',
+    about: 'One row per count: month, district, level of need, language and open cases.',
     next: 'Look at the demand',
   },
   posts: {
@@ -39,7 +39,7 @@ export const words = {
     many: 'posts',
     needs: 'establishment:import',
     back: { to: '/posts', label: 'Back to posts' },
-    about: 'One row a post: number, title, role, unit, budgeted hours, grade, cost code, dates and what it replaces.',
+    about: 'One row per post: number, title, role, unit, budgeted hours, grade, cost code, dates and what it replaces.',
     next: 'Look at the posts',
   },
   occupancies: {
@@ -58,7 +58,7 @@ export const words = {
     needs: 'establishment:import',
     back: { to: '/temporary-posts', label: 'Back to temporary posts' },
     about:
-      'One row an arrangement: kind, post, person or worker, hours, reason, pay, and both its first and its last day.',
+      'One row per arrangement: kind, post, person or worker, hours, reason, pay, and both its first and its last day.',
     next: 'Look at the temporary posts',
   },
   'pay-points': {
@@ -67,7 +67,7 @@ export const words = {
     many: 'pay points',
     needs: 'pay-rates:edit',
     back: { to: '/import', label: 'Back to imports' },
-    about: 'One row a point in an award year: year, point, annual pay in pounds, and where the figure comes from.',
+    about: 'One row per point in an award year: year, point, annual pay in pounds, and where the figure comes from.',
     next: 'Back to imports',
   },
 } as const satisfies Record<ImportKind, Words>;

@@ -2,6 +2,7 @@ import type { ExtractLists, FigureRow } from '../../../db/queries/imports-extrac
 import type { ExtractKind } from '../../contract/imports-extracts.ts';
 import type { FaultList } from '../faults.ts';
 import type { Aggregate } from './aggregate.ts';
+import { CASE_COLUMN_NAMES } from './case-reader.ts';
 import { type CaseTable, NONE } from './case-table.ts';
 import { CaseCounts, type Tally } from './count-cases.ts';
 import { type GatheredCase, gatherCases } from './gather-cases.ts';
@@ -9,7 +10,7 @@ import type { MonthSpan } from './months.ts';
 
 /** What a file of cases is counted with. */
 export interface CaseGround {
-  kind: ExtractKind;
+  kind: Exclude<ExtractKind, 'referrals'>;
   lists: ExtractLists;
   span: MonthSpan;
   /** Columns that the file has. */
@@ -33,7 +34,7 @@ export function aggregateCases(table: CaseTable, ground: CaseGround, faults: Fau
   const hasFamilies = has('family_id');
   const families = new Map<number, GatheredCase[]>();
   let [cases, alone, withoutLevel] = [0, 0, 0];
-  for (const one of gatherCases(table, kind === 'episodes' ? 'episode_id' : 'case_id', faults)) {
+  for (const one of gatherCases(table, CASE_COLUMN_NAMES[kind], faults)) {
     cases += 1;
     counts.count(table, one);
     if (table.column('level').at(one.index) === NONE && table.column('scope').at(one.index) === 0) withoutLevel += 1;

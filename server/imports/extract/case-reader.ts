@@ -10,7 +10,7 @@ import { type CaseTable, type LevelStep, NONE, SCOPES } from './case-table.ts';
 import { dayNumber } from './months.ts';
 
 /** Columns of a kind of file that are called differently. */
-const NAMES = {
+export const CASE_COLUMN_NAMES = {
   'case-extract': { id: 'case_id', opened: 'opened', closed: 'closed' },
   episodes: { id: 'episode_id', opened: 'start', closed: 'end' },
 } as const satisfies Partial<Record<ExtractKind, unknown>>;
@@ -41,7 +41,7 @@ const REMEMBERED = 50_000;
 
 /** Reads rows of cases into a table of numbers. Nothing of a row is kept but what is counted. */
 export class CaseReader {
-  readonly #names: (typeof NAMES)[keyof typeof NAMES];
+  readonly #names: (typeof CASE_COLUMN_NAMES)[keyof typeof CASE_COLUMN_NAMES];
   readonly #table: CaseTable;
   readonly #faults: FaultList;
   readonly #salt = randomBytes(16).toString('hex');
@@ -55,8 +55,8 @@ export class CaseReader {
   });
   readonly #unknownLanguage: number;
 
-  constructor(kind: keyof typeof NAMES, lists: ExtractLists, table: CaseTable, faults: FaultList) {
-    this.#names = NAMES[kind];
+  constructor(kind: keyof typeof CASE_COLUMN_NAMES, lists: ExtractLists, table: CaseTable, faults: FaultList) {
+    this.#names = CASE_COLUMN_NAMES[kind];
     this.#table = table;
     this.#faults = faults;
     this.#district = placeIn(lists.districts, 'district');

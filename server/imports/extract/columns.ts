@@ -46,7 +46,7 @@ const ABOUT = [
     'level_steps',
     'Level changes',
     '2021-02-10:Complex needs',
-    'Later levels, each as day:level, separated by |. Or write one more row of the case for each change, with level_from.',
+    'Later levels with their days, such as 2021-02-10:Complex needs, separated by |. Or one more row of the case for each, with “Level from”.',
   ),
   column(
     'level_from',
@@ -86,7 +86,7 @@ const ABOUT = [
     'scope',
     'Scope',
     'district',
-    'district, mash or commissioned; district where it is empty. The others are counted apart.',
+    'Whose work it is: district, mash or commissioned; the district team’s where it is empty. The other two are counted apart.',
   ),
 ];
 const FAMILY = column(

@@ -9,21 +9,28 @@ export interface GatheredCase {
   steps: readonly LevelStep[];
 }
 
-/** What every row of a case has to agree in, by the name of the column. */
-const SHARED: Readonly<Partial<Record<CaseField, string>>> = {
-  familyKey: 'family_id',
-  district: 'district',
-  opened: 'opened',
-  closed: 'closed',
-  waiting: 'waiting_since',
-  scope: 'scope',
-};
+/** Columns that a kind of file calls its own names. */
+export interface CaseColumnNames {
+  id: string;
+  opened: string;
+  closed: string;
+}
+
+/** What every row of a case has to agree in, with the name of its column. */
+const sharedBy = ({ opened, closed }: CaseColumnNames): readonly [CaseField, string][] => [
+  ['familyKey', 'family_id'],
+  ['district', 'district'],
+  ['opened', opened],
+  ['closed', closed],
+  ['waiting', 'waiting_since'],
+  ['scope', 'scope'],
+];
 
 /**
  * Puts the rows of each case together. Further rows of a case are changes of its level and say from when; what else they
  * say has to agree. Whatever the order of the rows, the same cases come out.
  */
-export function* gatherCases(table: CaseTable, caseColumn: string, faults: FaultList): Generator<GatheredCase> {
+export function* gatherCases(table: CaseTable, names: CaseColumnNames, faults: FaultList): Generator<GatheredCase> {
   const caseKeys = table.column('caseKey');
   const rowsOfCase = new Map<number, number | number[]>();
   for (let index = 0; index < table.size; index += 1) {
@@ -37,7 +44,7 @@ export function* gatherCases(table: CaseTable, caseColumn: string, faults: Fault
   for (const rows of rowsOfCase.values()) {
     if (typeof rows === 'number') yield { index: rows, steps: sorted(table.stepsOf(rows)) };
     else {
-      const gathered = ofSeveralRows(table, rows, caseColumn, faults);
+      const gathered = ofSeveralRows(table, rows, names, faults);
       if (gathered) yield gathered;
     }
   }
@@ -46,7 +53,7 @@ export function* gatherCases(table: CaseTable, caseColumn: string, faults: Fault
 function ofSeveralRows(
   table: CaseTable,
   rows: number[],
-  caseColumn: string,
+  names: CaseColumnNames,
   faults: FaultList,
 ): GatheredCase | undefined {
   const levelFrom = table.column('levelFrom');
@@ -59,11 +66,11 @@ function ofSeveralRows(
   for (const index of later) {
     const row = rowNumbers.at(index);
     if (levelFrom.at(index) === levelFrom.at(former)) {
-      const remedy = 'Keep one row of a case, or say in level_from from when each further level counts.';
-      faults.cell(row, caseColumn, '', `stands in row ${rowNumbers.at(former)} already`, remedy);
+      const remedy = 'Keep one row of it, or give each further row the day its level counts from, in level_from.';
+      faults.cell(row, names.id, '', `stands in row ${rowNumbers.at(former)} already`, remedy);
     }
-    for (const [field, name] of Object.entries(SHARED)) {
-      const column = table.column(field as CaseField);
+    for (const [field, name] of sharedBy(names)) {
+      const column = table.column(field);
       if (column.at(index) === column.at(first)) continue;
       faults.cell(
         row,

@@ -184,6 +184,13 @@ E-2,F-1,North,Additional needs,2021-02-01,2021-02-20,,,Zebedee Quill`;
     expect(wrong.faults).toMatchObject([{ row: 2, column: 'contacts' }]);
   });
 
+  it('names the columns of a file of episodes as that file does, where rows of one contradict each other', async () => {
+    const head = 'episode_id,district,start,end';
+    const text = [head, 'E-1,North,2021-03-01,', 'E-1,North,2021-03-02,2021-03-09'].join('\n');
+    const { faults } = await readText(await tinyDb(), 'episodes', text);
+    expect(faults.map(({ row, column }) => `${row} ${column}`)).toEqual(['3 episode_id', '3 start', '3 end']);
+  });
+
   it('reads other headings where they are matched, and shows no name in a fault', async () => {
     const text =
       'Ref No;Locality;Lead worker;Opened on\n77;North;Zebedee Quill;2021-01-11\n78;Zebedee Quill;x;2021-01-11\n';
