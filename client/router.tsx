@@ -245,6 +245,7 @@ const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     overviewRoute,
     allocationRoute,
+    page('/allocation/minimums', () => import('./features/minimums/page.tsx')),
     page('/allocation/letters', () => import('./features/studies/letters-page.tsx')),
     scenariosRoute,
     peopleRoute,

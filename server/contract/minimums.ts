@@ -56,7 +56,7 @@ const planCell = z
   })
   .meta({ id: 'PlanMinimum', ...entity('planMinimum') });
 
-/** What a plan gives of each role that has a minimum. */
+/** What a plan gives of each role in each district. */
 const planCover = z
   .object({
     planId: id,

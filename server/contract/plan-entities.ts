@@ -112,7 +112,7 @@ export const PLAN_ENTITIES = {
     fields: { ...of('plan', 'roleId', 'title'), ...of('whole-plan', 'fte', 'people', 'boundFte') },
   },
   planCover: {
-    title: 'What a plan gives of the roles that have a minimum',
+    title: 'What a plan gives of each role by district',
     district: 'query',
     fields: { ...of('plan', 'planId', 'name', 'asAt', 'isOlder'), ...of('balance', 'cells') },
   },

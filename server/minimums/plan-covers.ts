@@ -22,6 +22,8 @@ export interface PlanStanding {
 const standings = rememberedRead<PlanStanding[]>('cover under plans', PLAN_TABLES);
 const remembered = rememberedRead<PlanCovers>('minimum cover under plans', [...PLAN_TABLES, ...MINIMUM_TABLES]);
 
+type Cell = Pick<Minimum, 'districtId' | 'roleId'>;
+
 /** Every plan with the minimums it was made with and what it puts where, the one changed last first. */
 export function planStandings(db: Db): readonly PlanStanding[] {
   return standings(db, '', () =>
@@ -39,7 +41,7 @@ export function planStandings(db: Db): readonly PlanStanding[] {
   );
 }
 
-/** What each plan gives of every role and district that has a minimum, now or in the plan. */
+/** What each plan gives of every role in every district, those with a minimum first, now or in the plan. */
 export function planCovers(db: Db, confinedTo: Confinement): PlanCovers {
   return remembered(db, confinedTo ?? '', () => {
     const now = listMinimums(db);
@@ -48,10 +50,10 @@ export function planCovers(db: Db, confinedTo: Confinement): PlanCovers {
 }
 
 function planCover(plan: PlanStanding, now: readonly Minimum[], confinedTo: Confinement): PlanCovers['plans'][number] {
-  const isSeen = ({ districtId }: Minimum) => confinedTo === null || districtId === confinedTo;
+  const isSeen = ({ districtId }: Cell) => confinedTo === null || districtId === confinedTo;
   const own = new Map(plan.minimums.map((minimum) => [cellOf(minimum), minimum]));
   const current = new Map(now.map((minimum) => [cellOf(minimum), minimum]));
-  const cells = [...new Map([...current, ...own])].filter(([, minimum]) => isSeen(minimum));
+  const cells = [...new Map<string, Cell>([...current, ...own, ...plan.cover])].filter(([, cell]) => isSeen(cell));
   return {
     planId: plan.id,
     name: plan.name,

@@ -34,7 +34,7 @@ const getPlans = defineRoute({
   method: 'get',
   path: '/minimums/plans',
   permission: 'plans:read',
-  summary: 'What each plan gives of the roles that have a minimum, against the minimums now and those it was made with',
+  summary: 'What each plan gives of each role by district, against the minimums now and those it was made with',
   tags,
   responses: { 200: { description: 'Plans', content: { 'application/json': { schema: coversSchema } } } },
 });

@@ -1,4 +1,5 @@
 import { Button, CloseButton, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlanView } from '../../../server/contract/plans.ts';
 import { formatDate } from '../../format.ts';
@@ -71,6 +72,13 @@ export function Notices({ view, asAt, ownDistrict, historyNotice, faults, ...on 
         >
           <strong>This plan breaks rules that have to hold.</strong>
           <Listed sentences={measures.breaches} />
+          <p>
+            What a district has to have of a role is set as{' '}
+            <Link className={classes.link} to="/allocation/minimums">
+              minimum cover
+            </Link>
+            .
+          </p>
         </Notice>
       ) : null}
       {historyNotice ? (

@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { PlanHead } from '../../../server/contract/plans.ts';
 import { formatDate, formatDateTime } from '../../format.ts';
 import type { EditRequest } from './edit-requests.ts';
@@ -85,17 +86,28 @@ export function PlanBar({ plan, asAt, mayEdit, history, saving, compare, send, .
       {plan ? (
         <p className={classes.lead}>
           As at {formatDate(plan.asAt)}. {saving ? 'Saving…' : `Saved ${formatDateTime(plan.updatedAt)}`}; made by{' '}
-          {plan.createdBy}.{mayEdit ? '' : ' You can read this plan; your role does not change plans.'}
+          {plan.createdBy}.{mayEdit ? '' : ' You can read this plan; your role does not change plans.'}{' '}
+          <MinimumCoverLink />
         </p>
       ) : (
         <p className={classes.lead}>
           Where people work on {formatDate(asAt)}.{' '}
           {mayEdit
             ? 'To try changes, make a plan: today’s records stay as they are.'
-            : 'Choose a plan to see what it changes.'}
+            : 'Choose a plan to see what it changes.'}{' '}
+          <MinimumCoverLink />
         </p>
       )}
     </div>
+  );
+}
+
+/** The way to what a proposal has to keep in every district. */
+function MinimumCoverLink() {
+  return (
+    <Link to="/allocation/minimums" className={classes.link}>
+      Minimum cover
+    </Link>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Button, Popover, Radio, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PresetId } from '../../../server/contract/plans.ts';
 import { CaretIcon } from '../../components/icons.tsx';
@@ -65,6 +66,13 @@ export function PolicyControl({ presetId, onChange }: PolicyControlProps) {
               </dl>
             </div>
           ) : null}
+          <Text>
+            Whatever the policy, every district keeps the least of each role that is set as{' '}
+            <Link to="/allocation/minimums" className={classes.link}>
+              minimum cover
+            </Link>
+            .
+          </Text>
           <Button variant="default" onClick={() => setOpened(false)}>
             Close
           </Button>

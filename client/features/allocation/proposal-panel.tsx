@@ -1,4 +1,5 @@
 import { Button, Group, Loader, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { PlanView } from '../../../server/contract/plans.ts';
 import type { ProposalView } from '../../../server/contract/proposals.ts';
@@ -142,7 +143,17 @@ function Impossible({ proposal, state, view, send }: WithProposal) {
       <Title order={2}>No allocation can keep all of these rules together</Title>
       <ul>
         {proposal.conflicts.map((conflict) => (
-          <li key={`${conflict.rule} ${conflict.subject}`}>{conflict.sentence}</li>
+          <li key={`${conflict.rule} ${conflict.subject} ${conflict.sentence}`}>
+            {conflict.sentence}
+            {conflict.rule === 'minimum' ? (
+              <>
+                {' '}
+                <Link className={classes.link} to="/allocation/minimums">
+                  See the minimum cover
+                </Link>
+              </>
+            ) : null}
+          </li>
         ))}
       </ul>
       <Relaxations proposalId={proposal.id} view={view} send={send} />

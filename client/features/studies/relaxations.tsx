@@ -90,7 +90,11 @@ function RecordLink({
   if (isSetting) {
     return (
       <span className={panel.muted}>
-        A setting of the service: have it changed, then take the new data into the plan.{' '}
+        A setting of the service: change it on the page{' '}
+        <Link className={panel.link} to="/allocation/minimums">
+          Minimum cover
+        </Link>
+        , then take the new data into the plan.{' '}
         <Link className={panel.link} to="/people">
           See who could meet it
         </Link>

@@ -6,7 +6,7 @@ import type { EditRequest } from '../allocation/edit-requests.ts';
 export interface RecordToCorrect {
   personId: string | null;
   districtId: string | null;
-  /** True where a minimum or maximum has to give: a setting of the service, which no page changes. */
+  /** True where a minimum or maximum has to give: a setting of the service, on the page “Minimum cover”. */
   isSetting: boolean;
 }
 

@@ -6,6 +6,7 @@ import { ADMINISTRATION_PAGES, WORK_PAGES } from '../pages.ts';
 /** Pages that stand in no row of links at the top of the window. */
 const FURTHER_PAGES = [
   { to: '/allocation/letters', label: 'Letters to people who move', needs: 'plans:read' },
+  { to: '/allocation/minimums', label: 'Minimum cover', needs: 'plans:read' },
   { to: '/people/import', label: 'Import people', needs: 'people:import' },
   { to: '/people/kept', label: 'What is kept about somebody', needs: 'people:subject-access' },
   { to: '/demand/import', label: 'Import counts of cases', needs: 'demand:import' },
@@ -20,6 +21,7 @@ const FURTHER_PAGES = [
 const ALSO: Readonly<Record<string, string>> = {
   '/': 'home districts balance',
   '/allocation': 'proposal move rebalance caseworkers',
+  '/allocation/minimums': 'least staffing minimums rules settings',
   '/people': 'staff workers languages preferences',
   '/demand': 'cases caseload families',
   '/demand/forecast': 'predict referrals expected',

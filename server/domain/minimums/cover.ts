@@ -17,6 +17,8 @@ export interface AskedMinimum {
 
 /** People of a role with any share in a district, and their FTE by that share. */
 export interface Cover {
+  districtId: string;
+  roleId: string;
   people: number;
   fte: number;
 }
@@ -42,15 +44,17 @@ export function coverOf(
     for (const { districtId, share } of placements.get(id) ?? []) {
       const key = cellOf({ districtId, roleId });
       const there = found.get(key) ?? { people: 0, fte: 0 };
-      found.set(key, { people: there.people + 1, fte: there.fte + fte * share });
+      found.set(key, { districtId, roleId, people: there.people + 1, fte: there.fte + fte * share });
     }
   }
   return found;
 }
 
 /** FTE of a role in all district teams, with the people, by role. */
-export function coverOfRoles(people: readonly Pick<FactPerson, 'roleId' | 'fte'>[]): Map<string, Cover> {
-  const found = new Map<string, Cover>();
+export function coverOfRoles(
+  people: readonly Pick<FactPerson, 'roleId' | 'fte'>[],
+): Map<string, Pick<Cover, 'people' | 'fte'>> {
+  const found = new Map<string, Pick<Cover, 'people' | 'fte'>>();
   for (const { roleId, fte } of people) {
     const there = found.get(roleId) ?? { people: 0, fte: 0 };
     found.set(roleId, { people: there.people + 1, fte: there.fte + fte });

@@ -18,14 +18,14 @@ describe('what there is of a role', () => {
   it('adds up people by role and district, by their share', () => {
     const { people } = exampleFacts;
     const today = coverOf(people, currentPlacements(exampleFacts));
-    expect(today.get(cellOf({ districtId: 'north', roleId: 'caseworker' }))).toEqual({ people: 2, fte: 1.5 });
-    expect(today.get(cellOf(south))).toEqual({ people: 1, fte: 1 });
+    expect(today.get(cellOf({ districtId: 'north', roleId: 'caseworker' }))).toMatchObject({ people: 2, fte: 1.5 });
+    expect(today.get(cellOf(south))).toMatchObject({ people: 1, fte: 1 });
     const half = [
       { districtId: 'north', share: 0.5 },
       { districtId: 'south', share: 0.5 },
     ];
     const split = coverOf(people, new Map([['b', half]]));
-    expect(split.get(cellOf({ districtId: 'south', roleId: 'caseworker' }))).toEqual({ people: 1, fte: 0.25 });
+    expect(split.get(cellOf({ districtId: 'south', roleId: 'caseworker' }))).toMatchObject({ people: 1, fte: 0.25 });
     expect(split.has(cellOf(south))).toBe(false);
     expect(coverOfRoles(people).get('caseworker')?.fte).toBeCloseTo(2.3, 10);
   });
