@@ -2,7 +2,6 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Steps } from '../in-turns.ts';
 import type { Db } from '../open.ts';
 import { preparedOnce } from '../prepared.ts';
-import { rememberedRead } from '../remember.ts';
 import { allocationReview, person, personPreference, role, unit, workingConstraint } from '../schema/index.ts';
 import { FORECAST_TABLES, readForecastGround } from './demand-forecast.ts';
 import { ARRANGEMENT_TABLES, listArrangements, readDemandRows, SETTING_TABLES, STAFF_TABLES } from './facts.ts';
@@ -18,13 +17,6 @@ export const MOVES_TABLES = [...DRIFT_TABLES, personPreference, workingConstrain
 
 /** Those of drift, and what decides whether a review is asked for. */
 export const REVIEW_TABLES = [...DRIFT_TABLES, allocationReview, ...SERVICE_SETTING_TABLES] as const;
-
-/** The ends of months are the same at every date that is looked at. */
-const arrangementsOf = rememberedRead<ReturnType<typeof listArrangements>>(
-  'temporary arrangements at a date',
-  ARRANGEMENT_TABLES,
-  48,
-);
 
 const teamPeople = preparedOnce((db) =>
   db
@@ -74,7 +66,7 @@ function driftRows(db: Db, asAt: string, { districts, notes, ...records }: Retur
     minimums,
     roles: roles(db).all(),
     people: teamPeople(db).all(),
-    arrangementsAt: (date: string) => arrangementsOf(db, date, () => listArrangements(db, date)),
+    arrangementsAt: (date: string) => listArrangements(db, date),
   };
 }
 

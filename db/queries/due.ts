@@ -1,5 +1,6 @@
 import { eq, isNotNull, min } from 'drizzle-orm';
 import type { Db } from '../open.ts';
+import { rememberedRead } from '../remember.ts';
 import {
   allocationReview,
   competence,
@@ -29,36 +30,43 @@ import {
 } from './establishment.ts';
 import { listRecruitments } from './recruitment.ts';
 
-/** The tables that `readDueRows` looks at. */
-export const DUE_TABLES = [
-  ...[post, unit, occupancy, occupancyStep, person, postMapping, postRequirement, fundingLine, fund],
-  ...[
-    recruitment,
-    recruitmentStage,
-    competence,
-    personCompetence,
-    decision,
-    decisionEdition,
-    establishmentRule,
-    allocationReview,
-  ],
+/** Records of which nothing is left out at any date. */
+const UNDATED_TABLES = [
+  ...[unit, person, postMapping, postRequirement, fundingLine, fund, competence, personCompetence],
+  ...[decision, decisionEdition, establishmentRule, allocationReview],
 ] as const;
 
+const RECRUITMENT_TABLES = [recruitment, recruitmentStage, post, unit, occupancy, person] as const;
+
+/** The tables that `readDueRows` looks at. */
+export const DUE_TABLES = [...UNDATED_TABLES, ...RECRUITMENT_TABLES, occupancyStep] as const;
+
+const undated = rememberedRead<ReturnType<typeof readUndated>>('what may be due', UNDATED_TABLES, 1);
+const recruitments = rememberedRead<ReturnType<typeof listRecruitments>>('recruitments', RECRUITMENT_TABLES, 1);
+
 /**
- * Everything that says what needs action at a date, of the whole service.
+ * Everything that says what needs action at a date, of the whole service; nobody may change it.
  * @param since posts, occupancies and funding lines that ended before this day are left out
  * @param asAt recruitments opened after this day are left out
  */
 export function readDueRows(db: Db, { since, asAt }: { since: string; asAt: string }) {
+  const { fundingLines, ...others } = undated(db, '', () => readUndated(db));
   return {
+    ...others,
     posts: listPosts(db, { from: since }),
     occupancies: listOccupancies(db, { from: since }),
-    fundingLines: listFundingLines(db, { from: since }),
+    fundingLines: fundingLines.filter(({ toDate }) => toDate >= since),
+    recruitments: recruitments(db, '', () => listRecruitments(db)).filter(({ openedOn }) => openedOn <= asAt),
+  };
+}
+
+function readUndated(db: Db) {
+  return {
+    fundingLines: listFundingLines(db),
     mappings: listPostMappings(db),
     requirements: listPostRequirements(db),
     people: listContracts(db),
     competences: listLapsing(db),
-    recruitments: listRecruitments(db, { openedBy: asAt }),
     drafts: listDrafts(db),
     funds: db.select({ id: fund.id, name: fund.name }).from(fund).all(),
     rules: listRuleSettings(db),

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, gte, isNotNull, isNull, lte, ne, or, sql } from 'driz
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../open.ts';
 import { preparedOnce } from '../prepared.ts';
+import { rememberedRead } from '../remember.ts';
 import { occupancy, person, personLanguage, personPreference, post, unit, workingConstraint } from '../schema/index.ts';
 import { listPosts } from './establishment.ts';
 import { readDemandRows } from './fact-demand.ts';
@@ -44,9 +45,22 @@ export function readArrangementRows(db: Db, asAt: string) {
   return { arrangements: listArrangements(db, asAt), arrangementLanguages: arrangementLanguages(db).all({ asAt }) };
 }
 
-/** Temporary arrangements in force at a date, by number, each with its post and unit. */
+/** Temporary arrangements in force at a date, by number, each with its post and unit; nobody may change them. */
 export function listArrangements(db: Db, asAt: string) {
-  return arrangements(db).all({ asAt }).map(withAbsent);
+  return everyArrangement(db).filter(
+    ({ startDate, endDate }) => startDate <= asAt && endDate !== null && asAt <= endDate,
+  );
+}
+
+const remembered = rememberedRead<ReturnType<typeof readArrangements>>('temporary arrangements', ARRANGEMENT_TABLES, 1);
+
+/** Those of all dates: many dates are asked about after one another, and there are few beside substantive holders. */
+function everyArrangement(db: Db) {
+  return remembered(db, '', () => readArrangements(db));
+}
+
+function readArrangements(db: Db) {
+  return arrangements(db).all().map(withAbsent);
 }
 
 /** A row with whoever's own caseload stops; the name is there where the staff number is. */
@@ -198,7 +212,7 @@ const arrangements = preparedOnce((db) =>
     .leftJoin(person, eq(person.id, occupancy.personId))
     .leftJoin(covered, eq(covered.id, occupancy.coversId))
     .leftJoin(holder, eq(holder.id, covered.personId))
-    .where(inForce)
+    .where(ne(occupancy.kind, 'substantive'))
     .orderBy(asc(occupancy.id))
     .prepare(),
 );

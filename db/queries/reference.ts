@@ -88,9 +88,13 @@ export function listCaseWeights(db: Db) {
 /** The tables that `listCaseloadStandards` looks at. */
 export const STANDARD_TABLES = [caseloadStandard] as const;
 
+const caseloadStandards = preparedOnce((db) =>
+  db.select().from(caseloadStandard).orderBy(asc(caseloadStandard.fromDate)).prepare(),
+);
+
 /** Caseload standards, oldest first. */
 export function listCaseloadStandards(db: Db) {
-  return db.select().from(caseloadStandard).orderBy(asc(caseloadStandard.fromDate)).all();
+  return caseloadStandards(db).all();
 }
 
 /** The tables that `listWardDistricts` looks at. */

@@ -4,7 +4,7 @@ import { VACANCY_TABLES } from '../../db/queries/recruitment.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { formerHolders } from '../domain/establishment/holder-history.ts';
-import { holdsAt, type OccupancyRecord, type PostRecord } from '../domain/establishment/records.ts';
+import { byId, holdsAt, type OccupancyRecord, type PostRecord } from '../domain/establishment/records.ts';
 import { type PostStanding, standingsAt } from '../domain/establishment/vacancies.ts';
 
 /** Somebody who held a post substantively and left. */
@@ -48,11 +48,4 @@ export function establishmentAt(db: Db, asAt: CivilDate): EstablishmentAt {
       ),
     };
   });
-}
-
-/** One by one: pairs of thousands would be made only to be thrown away. */
-function byId<One extends { id: string }>(list: readonly One[]): Map<string, One> {
-  const found = new Map<string, One>();
-  for (const one of list) found.set(one.id, one);
-  return found;
 }

@@ -98,6 +98,13 @@ export function holdsAt({ startDate, endDate }: Dated, asAt: CivilDate): boolean
   return startDate <= asAt && (endDate === null || endDate >= asAt);
 }
 
+/** Records by their id. They are set one by one: pairs of thousands would be made only to be thrown away. */
+export function byId<One extends { id: string }>(records: Iterable<One>): Map<string, One> {
+  const found = new Map<string, One>();
+  for (const one of records) found.set(one.id, one);
+  return found;
+}
+
 /** True where a post is frozen at a date. */
 export function isFrozenAt({ frozenFrom, frozenTo }: PostRecord, asAt: CivilDate): boolean {
   return frozenFrom !== null && holdsAt({ startDate: frozenFrom, endDate: frozenTo }, asAt);

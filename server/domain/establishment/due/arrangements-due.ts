@@ -16,8 +16,9 @@ type Arrangement = OccupancyRecord & { endDate: CivilDate };
 export function arrangementsDue(ground: DueGround): DueItem[] {
   const { asAt, until, postOf } = ground;
   return ground.occupancies.flatMap((occupancy): DueItem[] => {
+    if (!isEnding(occupancy) || occupancy.endReason !== null || occupancy.endDate > until) return [];
     const post = postOf.get(occupancy.postId);
-    if (!post || !isEnding(occupancy) || occupancy.endReason !== null || occupancy.endDate > until) return [];
+    if (!post) return [];
     if (occupancy.endDate >= asAt) {
       const isSettled = isFollowed(occupancy, ground.inPost(post.id), dayAfter(occupancy.endDate));
       return isSettled ? [] : [itemOf(occupancy, post, ground)];

@@ -13,10 +13,9 @@ export function fundingDue(ground: DueGround): DueItem[] {
   const { asAt, until } = ground;
   const since = addDays(asAt, -LOOK_BACK_DAYS);
   const bySubject = Map.groupBy(ground.fundingLines, subjectOf);
-  const occupancyOf = new Map(ground.occupancies.map((one) => [one.id, one]));
   return ground.fundingLines.flatMap((line): DueItem[] => {
     if (line.toDate < since || line.toDate > until) return [];
-    const occupancy = occupancyOf.get(line.occupancyId ?? '');
+    const occupancy = ground.fundedOf.get(line.occupancyId ?? '');
     const post = ground.postOf.get(line.postId ?? occupancy?.postId ?? '');
     const funded = line.postId === null ? occupancy : post;
     const next = dayAfter(line.toDate);

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../calendar.ts';
 import { addDays, daysBetween } from '../arrangement-dates.ts';
 import type { Contract } from '../holder-differences.ts';
-import type { FundingRecord, OccupancyRecord, PostRecord } from '../records.ts';
+import { byId, type FundingRecord, type OccupancyRecord, type PostRecord } from '../records.ts';
 import type { RecruitmentRecord } from '../recruitment.ts';
 
 /** What can need action. */
@@ -112,19 +112,24 @@ export interface DueGround extends DueRecords {
   /** Last day that is looked ahead to. */
   until: CivilDate;
   postOf: ReadonlyMap<string, PostRecord>;
+  /** Occupancies that funding lines are of. */
+  fundedOf: ReadonlyMap<string, OccupancyRecord>;
   inPost: (postId: string) => readonly OccupancyRecord[];
   ofPerson: (personId: string) => readonly OccupancyRecord[];
 }
 
 /** Puts the records in order for everything that looks at them. @param horizonDays days to look ahead, from 0 */
 export function dueGround(records: DueRecords, asAt: CivilDate, horizonDays: number): DueGround {
-  const byPost = Map.groupBy(records.occupancies, ({ postId }) => postId);
-  const byPerson = Map.groupBy(records.occupancies, ({ personId }) => personId);
+  const { posts, occupancies, fundingLines } = records;
+  const byPost = Map.groupBy(occupancies, ({ postId }) => postId);
+  const byPerson = Map.groupBy(occupancies, ({ personId }) => personId);
+  const funded = new Set(fundingLines.map(({ occupancyId }) => occupancyId));
   return {
     ...records,
     asAt,
     until: addDays(asAt, horizonDays),
-    postOf: new Map(records.posts.map((post) => [post.id, post])),
+    postOf: byId(posts),
+    fundedOf: byId(occupancies.filter(({ id }) => funded.has(id))),
     inPost: (postId) => byPost.get(postId) ?? [],
     ofPerson: (personId) => byPerson.get(personId) ?? [],
   };

@@ -12,6 +12,8 @@ import { type DueGround, type DueItem, dueItem, nameOfPost } from './item.ts';
  */
 export function reviewsDue(ground: DueGround): DueItem[] {
   return ground.occupancies.flatMap((occupancy): DueItem[] => {
+    // most of all: nobody reviews who holds a post for good
+    if (occupancy.reviewDate === null && occupancy.basePoint === null) return [];
     const post = ground.postOf.get(occupancy.postId);
     if (!post || isOver(occupancy.endDate, ground.asAt) || occupancy.startDate > ground.until) return [];
     return [...reviewDue(occupancy, post, ground), ...honorariumDue(occupancy, post, ground)];
@@ -69,9 +71,8 @@ function honorariumDue(occupancy: OccupancyRecord, post: PostRecord, ground: Due
 
 /** Reviews of funding lines that run: within the horizon, and overdue ones. */
 export function fundingReviewsDue(ground: DueGround): DueItem[] {
-  const occupancyOf = new Map(ground.occupancies.map((one) => [one.id, one]));
   return ground.fundingLines.flatMap((line): DueItem[] => {
-    const post = ground.postOf.get(line.postId ?? occupancyOf.get(line.occupancyId ?? '')?.postId ?? '');
+    const post = ground.postOf.get(line.postId ?? ground.fundedOf.get(line.occupancyId ?? '')?.postId ?? '');
     const { reviewDate } = line;
     if (!post || reviewDate === null || reviewDate > ground.until || isOver(line.toDate, ground.asAt)) return [];
     const fund = ground.funds.find(({ id }) => id === line.fundId)?.name ?? line.fundId;
