@@ -55,17 +55,23 @@ export const previewQuery = (intent: Intent | undefined) =>
     retry: false,
     gcTime: 0,
     placeholderData: keepPreviousData,
-    queryFn: (): Promise<ArrangementPreview> => {
+    queryFn: ({ signal }): Promise<ArrangementPreview> => {
       if (!intent) throw new Error('Nothing to preview');
-      return askPreview(intent);
+      return askPreview(intent, signal);
     },
   });
 
 /** What an intent would do, asked at once. */
-export function askPreview(intent: Intent): Promise<ArrangementPreview> {
+export function askPreview(intent: Intent, signal?: AbortSignal): Promise<ArrangementPreview> {
+  const options = signal ? { init: { signal } } : {};
   return intent.of === 'arrangement'
-    ? answer(api['arrangement-previews'].$post({ json: intent.action }))
-    : answer(api['funding-line-previews'].$post({ json: intent.action }));
+    ? answer(api['arrangement-previews'].$post({ json: intent.action }, options))
+    : answer(api['funding-line-previews'].$post({ json: intent.action }, options));
+}
+
+/** Stops asking for previews: what is being saved is not to be worked out again on what it has become. */
+export function stopPreviews(queryClient: QueryClient): Promise<void> {
+  return queryClient.cancelQueries({ queryKey: ['arrangement-preview'] });
 }
 
 /** Does what an intent says. @param version the version it starts from; not for something new */

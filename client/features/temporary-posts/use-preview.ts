@@ -6,7 +6,7 @@ import { confirm } from '../../components/confirm.tsx';
 import { askAboutConflict } from '../../components/conflict.tsx';
 import { notifyDone } from '../../components/notify.ts';
 import { findingsQuestion } from './findings-question.tsx';
-import { askPreview, type Intent, previewQuery, refresh, save } from './queries.ts';
+import { askPreview, type Intent, previewQuery, refresh, save, stopPreviews } from './queries.ts';
 
 const WAIT_MS = 350;
 
@@ -25,10 +25,9 @@ export interface FormFault {
 export function usePreview(intent: Intent | undefined, version: number, done: string, close: () => void) {
   const queryClient = useQueryClient();
   const [settled] = useDebouncedValue(intent, WAIT_MS, { leading: true });
-  const asked = useQuery(previewQuery(settled));
-  const preview = intent === undefined || asked.error ? undefined : asked.data;
   const saving = useMutation({
     mutationFn: async (wanted: Intent): Promise<boolean> => {
+      await stopPreviews(queryClient);
       const shown = await askPreview(wanted);
       if (warnings(shown).length > 0 && shown.mayBeSaved && !(await confirm(findingsQuestion(shown)))) return false;
       return saveOrAsk(wanted, version);
@@ -41,6 +40,8 @@ export function usePreview(intent: Intent | undefined, version: number, done: st
     },
     onError: (error) => (isProblem(error, 'version-changed') ? refresh(queryClient) : undefined),
   });
+  const asked = useQuery({ ...previewQuery(settled), enabled: settled !== undefined && !saving.isPending });
+  const preview = intent === undefined || asked.error ? undefined : asked.data;
   return {
     preview,
     isAsking: asked.isFetching,

@@ -73,6 +73,7 @@ export function SearchDialog({ close, leave }: Props) {
         autoCapitalize="off"
         spellCheck={false}
         data-autofocus
+        ref={focusAtOnce}
         aria-expanded={choices.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
@@ -102,6 +103,11 @@ export function SearchDialog({ close, leave }: Props) {
 
 const RECORDS = 'Also people, posts, temporary posts, plans, districts, wards';
 const QUICK = { duration: 0 };
+
+/** The field has the focus as soon as it is there: the first letters of somebody who types on are not lost. */
+function focusAtOnce(field: HTMLInputElement | null): void {
+  field?.focus();
+}
 
 /** The place an arrow key leads to, round and round; null for every other key. */
 function stepOf(key: string, at: number, count: number): number | null {
