@@ -1,3 +1,4 @@
+import { isProblem } from '../api.ts';
 import { confirm } from './confirm.tsx';
 
 /**
@@ -30,4 +31,35 @@ export async function askAboutConflict(conflict: {
     cancel: 'Keep theirs',
   });
   return mine ? 'mine' : 'theirs';
+}
+
+/** A change of a record of which others may store another version meanwhile. */
+interface Saving<Stored, Version> {
+  /** Stores what is wanted from a version of the record. */
+  save: (version: Version) => Promise<Stored>;
+  /** The version that the change starts from. */
+  version: Version;
+  /** What is changed, in a sentence. */
+  what: string;
+  /** What is wanted, in words. */
+  mine: string;
+  /** What the other stored, in words; undefined for what is no such record. */
+  theirs: (current: unknown) => { version: Version; said: string } | undefined;
+}
+
+/**
+ * Saves a change; where somebody else stored another version meanwhile, shows both and asks which one stays.
+ * @returns what is stored now; null where the other's value stays
+ * @throws ProblemError whatever else refuses the change
+ */
+export async function saveOrAsk<Stored, Version>(saving: Saving<Stored, Version>): Promise<Stored | null> {
+  const { save, version, what, mine } = saving;
+  try {
+    return await save(version);
+  } catch (error) {
+    const current = isProblem(error, 'version-changed') ? saving.theirs(error.current) : undefined;
+    if (!current) throw error;
+    const choice = await askAboutConflict({ what, mine, theirs: current.said });
+    return choice === 'mine' ? saveOrAsk({ ...saving, version: current.version }) : null;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
@@ -70,6 +70,48 @@ describe('A manager', () => {
     await expect.poll(() => page.getByRole('button', { name: 'Delete the review of 1 Apr 2021' }).count()).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
+  });
+});
+
+describe('Two people who correct the same review', () => {
+  it('are shown both, and what is typed is kept where it was deleted meanwhile; the focus goes back', async () => {
+    const [first, second] = await Promise.all([
+      visit(browser, server.url, 'manager', '/demand/review'),
+      visit(browser, server.url, 'service.manager', '/demand/review'),
+    ]);
+    const correct = async (page: Page, reason: string) => {
+      await page.getByRole('button', { name: 'Correct the review of 12 Oct 2020' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Correct the review of 12 Oct 2020' });
+      await dialog.getByText('Kept with it, with the cases of Sep 2020').waitFor();
+      await dialog.getByLabel('Why').fill(reason);
+      return { save: () => dialog.getByRole('button', { name: 'Save', exact: true }).click() };
+    };
+    const mine = await correct(first.page, 'Typed by the manager');
+    await (await correct(second.page, 'Typed by the service manager')).save();
+    await second.page.getByText('The review of 12 Oct 2020 is corrected.').waitFor();
+    await mine.save();
+    const question = first.page.getByRole('dialog', { name: 'Somebody changed this in the meantime' });
+    await question.getByText('Typed by the service manager').waitFor();
+    await question.getByText('Typed by the manager').waitFor();
+    await question.getByRole('button', { name: 'Use mine' }).click();
+    await first.page.getByRole('row', { name: /^12 Oct 2020 Leave it as it is Typed by the manager/ }).waitFor();
+    const focused = first.page.getByRole('button', { name: 'Correct the review of 12 Oct 2020' });
+    await expect.poll(() => focused.evaluate((button) => button === document.activeElement)).toBe(true);
+
+    const again = await correct(first.page, 'Typed before it was deleted');
+    await second.page.reload();
+    await second.page.getByRole('button', { name: 'Delete the review of 12 Oct 2020' }).click();
+    await second.page.getByRole('button', { name: 'Delete it', exact: true }).click();
+    await second.page.getByText('The review of 12 Oct 2020 is deleted.').waitFor();
+    const record = second.page.getByRole('button', { name: 'Record a review' });
+    await expect.poll(() => record.evaluate((button) => button === document.activeElement)).toBe(true);
+    await again.save();
+    const anew = first.page.getByRole('dialog', { name: 'Record a review' });
+    await anew.getByText('Somebody has deleted this review.').waitFor();
+    expect(await anew.getByLabel('Why').inputValue()).toBe('Typed before it was deleted');
+    await anew.getByRole('button', { name: 'Save', exact: true }).click();
+    await first.page.getByText('The review of 12 Oct 2020 is recorded.').waitFor();
+    await first.page.getByRole('row', { name: /^12 Oct 2020 Leave it as it is Typed before it was deleted/ }).waitFor();
   });
 });
 

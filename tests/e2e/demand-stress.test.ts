@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
@@ -75,6 +75,36 @@ describe('A manager', () => {
     expect(await page.getByText('One thousand homes', { exact: true }).count()).toBe(0);
     // a name that is taken is refused
     expect(complaints).toEqual([expect.stringContaining('422')]);
+  });
+});
+
+describe('Two people who change the same case', () => {
+  it('are shown both, and the one who saves last decides', async () => {
+    const [first, second] = await Promise.all([
+      visit(browser, server.url, 'manager', '/demand/stress?cases=publicity'),
+      visit(browser, server.url, 'service.manager', '/demand/stress?cases=publicity'),
+    ]);
+    const change = async (page: Page, rise: string, needed: RegExp) => {
+      await page.getByRole('button', { name: 'Change A case is in the news' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Change “A case is in the news”' });
+      await dialog.getByLabel('More referrals at the peak, %').fill(rise);
+      await dialog.getByText(needed).waitFor();
+      return { save: () => dialog.getByRole('button', { name: 'Save', exact: true }).click() };
+    };
+    const mine = await change(first.page, '50', /in April 2021 would need 10\.3\d FTE more/);
+    await (await change(second.page, '60', /in April 2021 would need 12\.3\d FTE more/)).save();
+    await second.page.getByText('“A case is in the news” is saved.').waitFor();
+    await mine.save();
+    const question = first.page.getByRole('dialog', { name: 'Somebody changed this in the meantime' });
+    await question.getByText('All referrals rise by 60 %').waitFor();
+    await question.getByText('All referrals rise by 50 %').waitFor();
+    await question.getByRole('button', { name: 'Keep theirs' }).click();
+    await first.page.getByText(/^“A case is in the news” in April 2021 would need 12\.3\d FTE more/).waitFor();
+    const focused = first.page.getByRole('button', { name: 'Change A case is in the news' });
+    await expect.poll(() => focused.evaluate((button) => button === document.activeElement)).toBe(true);
+
+    await (await change(first.page, '40', /in April 2021 would need 8\.2\d FTE more/)).save();
+    await first.page.getByText('“A case is in the news” is saved.').waitFor();
   });
 });
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { DemandReview } from '../../../server/contract/demand-review.ts';
 import { useAsAt } from '../../address.ts';
 import { DemandPages } from '../../components/demand-pages.tsx';
+import { ImportDemand } from '../../components/import-demand.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { formatDate } from '../../format.ts';
@@ -53,9 +54,9 @@ function Shown({ review }: { review: DemandReview }) {
   return (
     <div className={classes.page}>
       {review.months.length === 0 ? (
-        <EmptyState title="There are no cases yet">
-          No month up to {formatDate(review.asAt)} is complete. Import the counts of open cases on the page “Counts”, or
-          look at a later date.
+        <EmptyState title="There are no cases yet" action={<ImportDemand />}>
+          No month of counts is over by {formatDate(review.asAt)}. Import the counts of open cases, or look at a later
+          date.
         </EmptyState>
       ) : (
         <>

@@ -52,17 +52,15 @@ export function stopMoves(asAt: string): Promise<ReviewMovesView> {
   return answer(api.demand.review.moves.stop.$post({ query: { asAt } }));
 }
 
-/** Records a review, or corrects one that is recorded. */
-export function saveReview(was: AllocationReview | null, json: NewReview): Promise<AllocationReview> {
-  return was
-    ? answer(
-        api.demand.review.reviews[':id'].$patch({
-          param: { id: was.id },
-          header: { 'if-match': entityTag(was.version) },
-          json,
-        }),
-      )
-    : answer(api.demand.review.reviews.$post({ json }));
+/** Records a review that was held. */
+export function recordReview(json: NewReview): Promise<AllocationReview> {
+  return answer(api.demand.review.reviews.$post({ json }));
+}
+
+/** Corrects a review that has this version. */
+export function correctReview(id: string, version: number, json: NewReview): Promise<AllocationReview> {
+  const of = { param: { id }, header: { 'if-match': entityTag(version) } };
+  return answer(api.demand.review.reviews[':id'].$patch({ ...of, json }));
 }
 
 export async function deleteReview({ id, version }: AllocationReview): Promise<void> {

@@ -7,8 +7,9 @@ import { DialogForm, FormActions, faultsByName, reasonFault } from '../../compon
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import { formatDate, formatMonth, formatPercentDifference } from '../../format.ts';
 import { useReference } from '../../reference.ts';
-import { readingQuery, readReviewsAgain, saveReview } from './queries.ts';
+import { readingQuery, readReviewsAgain } from './queries.ts';
 import classes from './review.module.css';
+import { storeReview } from './store-review.ts';
 import { OUTCOME_NAMES, OUTCOMES } from './words.ts';
 
 interface Props {
@@ -19,8 +20,10 @@ interface Props {
 }
 
 /** Asks when a review was held, what came of it and why, and when the next one is; shows what is measured for the day. */
-export function ReviewDialog({ was, asAt, close }: Props) {
+export function ReviewDialog({ was: opened, asAt, close }: Props) {
   const client = useQueryClient();
+  // null once it turns out that somebody deleted it: what is typed can then be recorded anew
+  const [was, setWas] = useState(opened);
   const [draft, setDraft] = useState<NewReview>({
     heldOn: was?.heldOn ?? asAt,
     outcome: was?.outcome ?? 'rebalance',
@@ -41,14 +44,15 @@ export function ReviewDialog({ was, asAt, close }: Props) {
     if (Object.keys(found).length > 0) return;
     setBusy(true);
     try {
-      await saveReview(was, { ...draft, reason: draft.reason.trim(), nextOn });
+      const stored = await storeReview(was, { ...draft, reason: draft.reason.trim(), nextOn });
       readReviewsAgain(client);
-      notifyDone(`The review of ${formatDate(draft.heldOn)} is ${was ? 'corrected' : 'recorded'}.`);
+      if (stored) notifyDone(`The review of ${formatDate(stored.heldOn)} is ${was ? 'corrected' : 'recorded'}.`);
       close();
     } catch (error) {
-      if (isProblem(error, 'version-changed', 'not-found')) {
+      if (isProblem(error, 'not-found')) {
+        setWas(null);
         readReviewsAgain(client);
-        close();
+        return;
       }
       const told = faultsByName(error);
       setFaults(told);
@@ -65,9 +69,15 @@ export function ReviewDialog({ was, asAt, close }: Props) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <DialogForm submit={save}>
+        {opened && !was ? (
+          <p role="alert">
+            Somebody has deleted this review. What you entered is still here: save it to record it anew, or cancel.
+          </p>
+        ) : null}
         <TextInput
           type="date"
           label="Held on"
+          data-autofocus
           value={draft.heldOn}
           error={faults.heldOn}
           onChange={(event) => change({ heldOn: event.currentTarget.value })}

@@ -1,6 +1,6 @@
 import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AllocationReview, DemandReview } from '../../../server/contract/demand-review.ts';
 import { confirm } from '../../components/confirm.tsx';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
@@ -19,13 +19,15 @@ import { OUTCOMES } from './words.ts';
 export function ReviewsPanel({ review: { reviews, asAt } }: { review: DemandReview }) {
   const mayEdit = useMay('reviews:edit');
   const [editing, setEditing] = useState<{ was: AllocationReview | null }>();
-  const remove = useRemove();
+  const record = useRef<HTMLButtonElement>(null);
+  // the button of the row goes with it
+  const remove = useRemove(() => record.current?.focus());
   return (
     <Panel
       title="Reviews held"
       note={
         mayEdit ? (
-          <Button size="xs" variant="default" onClick={() => setEditing({ was: null })}>
+          <Button ref={record} size="xs" variant="default" onClick={() => setEditing({ was: null })}>
             Record a review
           </Button>
         ) : null
@@ -102,7 +104,8 @@ function Measured({ review: { measured, month, heldOn } }: { review: AllocationR
   );
 }
 
-function useRemove() {
+/** @param removed called once a review is deleted */
+function useRemove(removed: () => void) {
   const client = useQueryClient();
   return async (review: AllocationReview): Promise<void> => {
     const day = formatDate(review.heldOn);
@@ -117,6 +120,7 @@ function useRemove() {
     try {
       await deleteReview(review);
       notifyDone(`The review of ${day} is deleted.`);
+      removed();
     } catch (error) {
       notifyProblem(error);
     } finally {

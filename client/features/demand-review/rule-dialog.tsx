@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReviewRuleAsked, ReviewRuleView, RulePreview } from '../../../server/contract/demand-review.ts';
-import { isProblem } from '../../api.ts';
+import { saveOrAsk } from '../../components/conflict.tsx';
 import { DialogForm, FormActions, faultsByName, ReasonField, reasonFault } from '../../components/form-parts.tsx';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
 import { formatMonth } from '../../format.ts';
@@ -31,10 +31,6 @@ export function RuleDialog({ rule, asAt, close }: Props) {
     try {
       await work();
     } catch (error) {
-      if (isProblem(error, 'version-changed')) {
-        readReviewsAgain(client);
-        close();
-      }
       const told = faultsByName(error);
       setFaults(told);
       if (Object.keys(told).length === 0) notifyProblem(error);
@@ -42,12 +38,21 @@ export function RuleDialog({ rule, asAt, close }: Props) {
       setBusy(false);
     }
   };
+  // the sentences of a rule that are not those of the rule as it was opened
+  const newIn = (said: readonly string[]): string => said.filter((each) => !sentences.includes(each)).join(' ');
   const show = (): Promise<void> => doing(async () => setPreview(await previewRule(asAt, draft)));
   const save = (): Promise<void> =>
     doing(async () => {
-      await saveRule(version, { rule: draft, reason: reason.trim() });
+      const stored = await saveOrAsk({
+        version,
+        save: (from) => saveRule(from, { rule: draft, reason: reason.trim() }),
+        what: 'When a review is asked for',
+        mine: newIn(preview?.sentences ?? []),
+        theirs: (current) =>
+          isRule(current) ? { version: current.version, said: newIn(current.sentences) } : undefined,
+      });
       readReviewsAgain(client);
-      notifyDone('The rule is saved.');
+      if (stored) notifyDone('The rule is saved.');
       close();
     });
   const submit = (): Promise<void> | void => {
@@ -88,6 +93,10 @@ export function RuleDialog({ rule, asAt, close }: Props) {
       </DialogForm>
     </Modal>
   );
+}
+
+function isRule(value: unknown): value is ReviewRuleView {
+  return typeof value === 'object' && value !== null && 'sentences' in value && 'version' in value;
 }
 
 /** In which months the rule would have asked, before it is saved. */

@@ -1,4 +1,5 @@
-import type { ReviewOutcomeName, ReviewStepView } from '../../../server/contract/demand-review.ts';
+import type { NewReview, ReviewOutcomeName, ReviewStepView } from '../../../server/contract/demand-review.ts';
+import { formatDate } from '../../format.ts';
 
 export const OUTCOMES: Readonly<Record<ReviewOutcomeName, string>> = {
   leave: 'Leave it as it is',
@@ -6,6 +7,12 @@ export const OUTCOMES: Readonly<Record<ReviewOutcomeName, string>> = {
   'look-again': 'Look again',
 };
 export const OUTCOME_NAMES: readonly ReviewOutcomeName[] = ['leave', 'rebalance', 'look-again'];
+
+/** `Rebalance, held on 1 Apr 2021: two caseworkers move. Next review on 1 Jul 2021.` */
+export function reviewWords({ heldOn, outcome, reason, nextOn }: NewReview): string {
+  const next = nextOn === null ? 'No next review is set.' : `Next review on ${formatDate(nextOn)}.`;
+  return `${OUTCOMES[outcome]}, held on ${formatDate(heldOn)}: ${reason.replace(/[.\s]+$/, '')}. ${next}`;
+}
 
 /** What the rule made of a month, in a word or two. */
 export const STEP_WORDS: Readonly<Record<ReviewStepView['state'], string>> = {

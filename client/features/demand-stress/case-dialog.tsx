@@ -11,7 +11,8 @@ import { CaseFields } from './case-fields.tsx';
 import { CasePreview } from './case-preview.tsx';
 import classes from './demand-stress.module.css';
 import { type CaseDraft, type CaseFaults, draftOf, KINDS, newDraft, parametersOf } from './draft.ts';
-import { addCase, changeCase, forgetCases } from './queries.ts';
+import { forgetCases, previewQuery } from './queries.ts';
+import { caseWords, storeCase } from './store-case.ts';
 
 interface Props {
   /** The case that is changed; null for a new one. */
@@ -25,17 +26,21 @@ interface Props {
 }
 
 /** Asks for a case, shows its effect as it is entered, and saves it. */
-export function CaseDialog({ was, stress, asAt, month, saved, close }: Props) {
+export function CaseDialog({ was: opened, stress, asAt, month, saved, close }: Props) {
   const queryClient = useQueryClient();
   const { districts } = useReference();
   const firstDistrict = districts[0]?.id ?? '';
   const school = stress.schoolReturns.find(({ districtId }) => districtId === null);
   const [draft, setDraft] = useState<CaseDraft>(() =>
-    was ? draftOf(was.name, was.parameters, firstDistrict) : newDraft('school-return', firstDistrict, school),
+    opened ? draftOf(opened.name, opened.parameters, firstDistrict) : newDraft('school-return', firstDistrict, school),
   );
   const [told, setTold] = useState<CaseFaults>({});
   const [isBusy, setBusy] = useState(false);
+  // null once it turns out that somebody deleted it: what is typed can then be saved as a new case
+  const [was, setWas] = useState(opened);
   const read = parametersOf(draft);
+  const request =
+    'parameters' in read ? { asAt, month, name: draft.name.trim(), parameters: read.parameters } : undefined;
   const change = (changes: Partial<CaseDraft>): void => {
     setDraft((before) => ({ ...before, ...changes }));
     setTold({});
@@ -50,14 +55,19 @@ export function CaseDialog({ was, stress, asAt, month, saved, close }: Props) {
     if ('faults' in read || Object.keys(faults).length > 0) return;
     setBusy(true);
     try {
-      const json = { name, parameters: read.parameters };
-      const { id } = await (was ? changeCase(was.id, was.version, json) : addCase(json));
-      notifyDone(`“${name}” is saved.`);
+      // what it would do is shown already, and with it what it is in words
+      const said = queryClient.getQueryData(previewQuery(request).queryKey)?.cases[0]?.said;
+      const stored = await storeCase(was, { name, parameters: read.parameters }, caseWords(name, said));
+      if (stored) notifyDone(`“${name}” is saved.`);
       await forgetCases(queryClient);
-      saved(id);
+      if (stored) saved(stored.id);
       close();
     } catch (error) {
-      if (isProblem(error, 'version-changed')) void forgetCases(queryClient);
+      if (isProblem(error, 'not-found')) {
+        setWas(null);
+        void forgetCases(queryClient);
+        return;
+      }
       const found = faultsOf(error);
       setTold(found);
       if (Object.keys(found).length === 0) notifyProblem(error);
@@ -74,11 +84,16 @@ export function CaseDialog({ was, stress, asAt, month, saved, close }: Props) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <DialogForm submit={save}>
+        {opened && !was ? (
+          <p role="alert">
+            Somebody has deleted this case. What you entered is still here: save it as a new case, or cancel.
+          </p>
+        ) : null}
         <div className={classes.pair}>
           <NativeSelect
             label="What happens"
             value={draft.kind}
-            disabled={was !== null}
+            disabled={opened !== null}
             onChange={(event) => {
               const kind = stressKind.parse(event.currentTarget.value);
               setTold({});
@@ -102,11 +117,7 @@ export function CaseDialog({ was, stress, asAt, month, saved, close }: Props) {
           change={change}
         />
         {told.other ? <p role="alert">{told.other}</p> : null}
-        <CasePreview
-          request={
-            'parameters' in read ? { asAt, month, name: draft.name.trim(), parameters: read.parameters } : undefined
-          }
-        />
+        <CasePreview request={request} />
         <FormActions cancel={close}>
           <Button type="submit" loading={isBusy}>
             Save

@@ -1,6 +1,6 @@
 import { Button, Checkbox, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { StressCases } from '../../../server/contract/demand-stress.ts';
 import type { StressCaseView } from '../../../server/contract/demand-stress-case.ts';
 import { confirm } from '../../components/confirm.tsx';
@@ -25,6 +25,7 @@ export function CaseList({ stress, asAt, month, chosen, choose }: Props) {
   const queryClient = useQueryClient();
   const mayEdit = useMay('stress:edit');
   const [editing, setEditing] = useState<StressCaseView | 'new'>();
+  const add = useRef<HTMLButtonElement>(null);
   const { cases } = stress;
   const turn = (id: string, isOn: boolean): void =>
     choose(cases.map((each) => each.id).filter((each) => (each === id ? isOn : chosen.includes(each))));
@@ -39,6 +40,8 @@ export function CaseList({ stress, asAt, month, chosen, choose }: Props) {
     try {
       await deleteCase(stressCase);
       notifyDone(`“${stressCase.name}” is deleted.`);
+      // the buttons of the case go with it
+      add.current?.focus();
       if (chosen.includes(stressCase.id)) turn(stressCase.id, false);
     } catch (error) {
       notifyProblem(error);
@@ -50,7 +53,7 @@ export function CaseList({ stress, asAt, month, chosen, choose }: Props) {
       title="What happens"
       note={
         mayEdit && stress.lastMonth !== null ? (
-          <Button size="xs" variant="default" onClick={() => setEditing('new')}>
+          <Button ref={add} size="xs" variant="default" onClick={() => setEditing('new')}>
             Add a case
           </Button>
         ) : null
