@@ -191,13 +191,23 @@ export const DEMAND_ENTITIES = {
     title: 'A district with a change of demand thought through',
     district: ['districtId'],
     fields: {
-      ...of('balance', 'districtId', 'name', 'capacityFte', 'pointsCarried', 'sentence', 'months', 'languages'),
+      ...of(
+        'balance',
+        'districtId',
+        'name',
+        'capacityFte',
+        'pointsCarried',
+        'sentence',
+        'months',
+        'counted',
+        'languages',
+      ),
       ...of('caseload', 'usual'),
     },
   },
   stressTotal: {
     title: 'All districts with a change of demand thought through',
     district: 'none',
-    fields: { ...of('whole-plan', 'capacityFte', 'months') },
+    fields: { ...of('whole-plan', 'capacityFte', 'months', 'counted') },
   },
 } as const satisfies Record<string, EntityRule>;

@@ -96,6 +96,12 @@ const sides = {
   coverageAfter: share,
 };
 
+/** The same on the demand that was counted last, with the most that the cases would ask on top. */
+const counted = z.object(sides).meta({
+  description:
+    'On the demand of the last month counted, which a plan for the cases rests on, with the extra of its hardest month',
+});
+
 /** A district in a month, without the cases and with them. */
 const stressMonth = z.object({
   month,
@@ -124,6 +130,7 @@ export const stressDistrict = z
     pointsCarried: figure.meta({ description: 'Points a full-time caseworker carries there' }),
     sentence: z.string(),
     months: z.array(stressMonth),
+    counted,
     languages: z
       .array(z.object({ code: id, name: z.string(), demandFte: fte }))
       .meta({ description: 'Of the extra demand of the hardest month, the part that needs a speaker' }),
@@ -133,7 +140,7 @@ export const stressDistrict = z
 export type StressDistrict = z.infer<typeof stressDistrict>;
 
 export const stressTotal = z
-  .object({ capacityFte: fte, months: z.array(z.object({ month, ...sides })) })
+  .object({ capacityFte: fte, months: z.array(z.object({ month, ...sides })), counted })
   .meta({ id: 'StressTotal', ...entity('stressTotal') });
 export type StressTotal = z.infer<typeof stressTotal>;
 
@@ -144,6 +151,9 @@ export const stressAnswer = z
     month: month.meta({ description: 'Month the cases happen in' }),
     lastMonth: month.meta({ description: 'Last month of counts; those after it are forecast' }),
     hardest: month.meta({ description: 'Month in which all districts together are asked most' }),
+    plannedFor: month.meta({
+      description: 'The same for a plan, which looks at months that are neither counted nor forecast too',
+    }),
     months: z.array(
       z.object({
         month,

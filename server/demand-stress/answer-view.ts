@@ -12,7 +12,7 @@ import {
   monthWords,
 } from '../domain/demand/stress/words.ts';
 import type { ExpectedDemand } from './expected-demand.ts';
-import { monthlyBalances, type Sides, sides } from './monthly-balances.ts';
+import { monthlyBalances, type Sides, sides, together } from './monthly-balances.ts';
 import type { CaseToTry } from './work-out.ts';
 
 /** Everything that an answer is told from. */
@@ -42,6 +42,16 @@ export function answerView(worked: WorkedOut): StressAnswer {
   const known = months.filter(({ basis }) => basis !== 'not-known').map(({ month }) => month);
   const hardest = hardestMonth(effect, known);
   const at = effect.months.indexOf(hardest);
+  // a plan puts the hardest month of all on top of the month it was made with
+  const plannedFor = hardestMonth(effect);
+  const counted = effect.districts.map(({ districtId, months: of }) =>
+    sides(
+      expected.counted.get(districtId)?.get(lastMonth) ?? null,
+      of[effect.months.indexOf(plannedFor)]?.demandFte ?? 0,
+      capacity.get(districtId) ?? 0,
+    ),
+  );
+  const totalCapacity = [...capacity.values()].reduce((sum, fte) => sum + fte, 0);
   const { standard } = effect.ground;
   const balances = monthlyBalances(effect, expected, capacity);
   const districts = effect.ground.districts.map((ground, index): StressDistrict => {
@@ -66,6 +76,7 @@ export function answerView(worked: WorkedOut): StressAnswer {
           return { referrals, engaged, opened: opened.reduce((sum, count) => sum + count, 0) };
         }),
       })),
+      counted: counted[index] ?? sides(null, 0, 0),
       languages: (found[at]?.languageDemand ?? []).map(({ code, demandFte }) => {
         return { code, name: rows.languages.find((row) => row.code === code)?.name ?? code, demandFte };
       }),
@@ -73,7 +84,8 @@ export function answerView(worked: WorkedOut): StressAnswer {
     };
   });
   const total: StressTotal = {
-    capacityFte: [...capacity.values()].reduce((sum, fte) => sum + fte, 0),
+    capacityFte: totalCapacity,
+    counted: together(counted, totalCapacity),
     months: balances.total.map((side, place) => ({ month: effect.months[place] ?? '', ...side })),
   };
   const names = {
@@ -87,6 +99,7 @@ export function answerView(worked: WorkedOut): StressAnswer {
     month: effect.month,
     lastMonth,
     hardest,
+    plannedFor,
     months,
     learntFrom: effect.ground.months,
     sentence: answerSentence(

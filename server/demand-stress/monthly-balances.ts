@@ -50,7 +50,8 @@ export function sides(before: number | null, extra: number, capacityFte: number)
   };
 }
 
-function together(own: readonly Sides[], capacityFte: number): Sides {
+/** Districts as one. */
+export function together(own: readonly Sides[], capacityFte: number): Sides {
   const known = own.every(({ beforeFte }) => beforeFte !== null);
   const extra = own.reduce((sum, { extraFte }) => sum + extraFte, 0);
   return sides(known ? own.reduce((sum, { beforeFte }) => sum + (beforeFte ?? 0), 0) : null, extra, capacityFte);

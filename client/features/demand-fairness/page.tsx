@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import type { DemandFairness } from '../../../server/contract/demand-fairness.ts';
 import { useAsAt } from '../../address.ts';
 import { DemandPages } from '../../components/demand-pages.tsx';
+import { ImportDemand } from '../../components/import-demand.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -56,7 +57,7 @@ function Shown({ fairness, asAt }: { fairness: DemandFairness; asAt: string }) {
   const { month, words } = fairness;
   if (month === null) {
     return (
-      <EmptyState title="There are no counts by ward yet">
+      <EmptyState title="There are no counts by ward yet" action={<ImportDemand />}>
         No month up to {formatDate(asAt)} has cases and waiting families by ward. They come with the import of a case
         extract; or look at a later date.
       </EmptyState>

@@ -11,7 +11,7 @@ export function AnswerActions({ answer, request }: { answer: StressAnswer; reque
   const chosen = answer.cases.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }]));
   return (
     <div className={classes.actions}>
-      <MakePlan chosen={chosen} month={answer.month} hardest={answer.hardest} />
+      <MakePlan chosen={chosen} answer={answer} />
       <Button
         variant="default"
         classNames={wrapping}

@@ -61,7 +61,7 @@ export function DistrictsTable({ answer }: { answer: StressAnswer }) {
             ),
         },
         {
-          title: 'Of it, speakers',
+          title: 'Of which speakers',
           numeric: true,
           cell: ({ district }) => <Speakers district={district} />,
         },

@@ -1,19 +1,21 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { StressAnswer } from '../../../server/contract/demand-stress.ts';
 import { useAsAt } from '../../address.ts';
 import { answer, api } from '../../api.ts';
+import { DialogForm, FormActions } from '../../components/form-parts.tsx';
 import { notifyProblem } from '../../components/notify.ts';
 import { formatDate, formatMonth } from '../../format.ts';
 import { useMay } from '../../session.ts';
+import { plannedWords } from './words.ts';
 
 interface MakePlanProps {
   /** Saved cases that the answer is about. */
   chosen: readonly { id: string; name: string }[];
-  /** The month that they are put in, and the one in which they ask most. */
-  month: string;
-  hardest: string;
+  /** What they would do. */
+  answer: StressAnswer;
 }
 
 /** Longest name of a plan. */
@@ -32,7 +34,7 @@ export function MakePlan(props: MakePlanProps) {
   );
 }
 
-function MakePlanDialog({ chosen, month, hardest, onClose }: MakePlanProps & { onClose: () => void }) {
+function MakePlanDialog({ chosen, answer: effect, onClose }: MakePlanProps & { onClose: () => void }) {
   const { asAt } = useAsAt();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -40,7 +42,7 @@ function MakePlanDialog({ chosen, month, hardest, onClose }: MakePlanProps & { o
   const [entered, setEntered] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const taken = (data?.plans ?? []).map((plan) => plan.name);
-  const name = entered ?? suggestedName(chosen, month, taken);
+  const name = entered ?? suggestedName(chosen, effect.month, taken);
   const make = useMutation({
     mutationFn: (wanted: string) =>
       answer(
@@ -49,7 +51,7 @@ function MakePlanDialog({ chosen, month, hardest, onClose }: MakePlanProps & { o
             name: wanted,
             asAt,
             copyOf: null,
-            demandAsIf: { caseIds: chosen.map(({ id }) => id), month },
+            demandAsIf: { caseIds: chosen.map(({ id }) => id), month: effect.month },
           },
         }),
       ),
@@ -59,8 +61,7 @@ function MakePlanDialog({ chosen, month, hardest, onClose }: MakePlanProps & { o
     },
     onError: (problem) => notifyProblem(problem),
   });
-  const submit = (event: React.FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const wanted = name.trim();
     const fault =
       wanted === ''
@@ -73,35 +74,29 @@ function MakePlanDialog({ chosen, month, hardest, onClose }: MakePlanProps & { o
   };
   return (
     <Modal opened onClose={onClose} title="Make a plan for this demand" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <Text>
-            It starts from where people work on {formatDate(asAt)}. Its demand is what was counted, and on top what{' '}
-            {chosen.length === 1 ? `“${chosen[0]?.name}”` : 'these cases'} would ask in {formatMonth(hardest)}, the
-            hardest month. Today’s records stay as they are.
-          </Text>
-          <TextInput
-            label="Name of the plan"
-            value={name}
-            onChange={(event) => {
-              setEntered(event.currentTarget.value);
-              setError(null);
-            }}
-            error={error}
-            maxLength={NAME_LENGTH}
-            autoComplete="off"
-            data-autofocus
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={make.isPending}>
-              Make the plan
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm submit={submit}>
+        <Text>
+          It starts from where people work on {formatDate(asAt)}. {plannedWords(effect)} Today’s records stay as they
+          are.
+        </Text>
+        <TextInput
+          label="Name of the plan"
+          value={name}
+          onChange={(event) => {
+            setEntered(event.currentTarget.value);
+            setError(null);
+          }}
+          error={error}
+          maxLength={NAME_LENGTH}
+          autoComplete="off"
+          data-autofocus
+        />
+        <FormActions cancel={onClose}>
+          <Button type="submit" loading={make.isPending}>
+            Make the plan
+          </Button>
+        </FormActions>
+      </DialogForm>
     </Modal>
   );
 }

@@ -4,11 +4,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { StressCases } from '../../../server/contract/demand-stress.ts';
 import { present, useAsAt } from '../../address.ts';
 import { DemandPages } from '../../components/demand-pages.tsx';
+import { ImportDemand } from '../../components/import-demand.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { formatMonth } from '../../format.ts';
+import { formatDate, formatMonth } from '../../format.ts';
 import { AnswerActions } from './answer-actions.tsx';
+import { Bases } from './bases.tsx';
 import { CaseList } from './case-list.tsx';
 import classes from './demand-stress.module.css';
 import { DistrictsTable } from './districts-table.tsx';
@@ -52,8 +54,8 @@ function Shown({ stress, asAt }: { stress: StressCases; asAt: string }) {
   const month = search.month !== undefined && months.includes(search.month) ? search.month : next;
   if (lastMonth === null) {
     return (
-      <EmptyState title="There is no demand to put a case on yet">
-        No month of counts is over at the date above. Choose a later date, or import demand.
+      <EmptyState title="There is no demand to put a case on yet" action={<ImportDemand />}>
+        No month of counts is over by {formatDate(asAt)}. Import the counts of open cases, or look at a later date.
       </EmptyState>
     );
   }
@@ -114,6 +116,7 @@ function Effect({ request, districtId, choose }: EffectProps) {
           “Beside the others” compares each district with its fair share of today’s case-holding FTE: short is more than
           10 % below it, tight more than 2 % below, over more than 2 % above.
         </p>
+        <Bases answer={data} />
         <AnswerActions request={request} answer={data} />
       </Panel>
       <MonthsPanel answer={data} districtId={districtId} choose={choose} />

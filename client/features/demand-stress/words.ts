@@ -1,5 +1,5 @@
 import type { StressAnswer, StressDistrict, StressMonth, StressTotal } from '../../../server/contract/demand-stress.ts';
-import { formatMonth, formatNumber, formatPercent } from '../../format.ts';
+import { formatFte, formatFteDifference, formatMonth, formatNumber, formatPercent } from '../../format.ts';
 
 type Sides = StressTotal['months'][number];
 
@@ -19,6 +19,21 @@ export const BASIS_WORDS: Readonly<Record<StressAnswer['months'][number]['basis'
   forecast: 'Forecast',
   'not-known': 'Not known',
 };
+
+/** What the demand of a month of an answer rests on, in words that go on: `counted`. */
+export function basisOf({ months }: StressAnswer, wanted: string): string {
+  return BASIS_WORDS[months.find(({ month }) => month === wanted)?.basis ?? 'not-known'].toLowerCase();
+}
+
+/** Which demand a plan for the cases of an answer takes, for all districts, or for the one that the reader sees. */
+export function plannedWords({ lastMonth, plannedFor, total, districts }: StressAnswer): string {
+  const { beforeFte, extraFte, afterFte } = total?.counted ?? districts[0]?.counted ?? {};
+  const counted = formatMonth(lastMonth);
+  const start = `A plan for this demand starts from the cases counted in ${counted}, not from the forecast`;
+  if (beforeFte == null || extraFte === undefined || afterFte == null) return `${start}.`;
+  const most = `${formatFteDifference(extraFte)} FTE, the most it asks (${formatMonth(plannedFor)})`;
+  return `${start}: ${formatFte(beforeFte)} FTE and ${most}, make ${formatFte(afterFte)} FTE.`;
+}
 
 /** What a month is called where it needs saying what it rests on. */
 export function monthWords({ months }: StressAnswer, month: string): string {
