@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef } from 'react';
-import { ProblemError } from '../api.ts';
+import { isProblem, ProblemError } from '../api.ts';
 import classes from './form-parts.module.css';
 import { useFocusBack } from './use-focus-back.ts';
 
@@ -61,6 +61,28 @@ export function reasonFault(reason: string): { reason: string } | null {
 export function faultsByName(error: unknown): Record<string, string> {
   if (!(error instanceof ProblemError)) return {};
   return Object.fromEntries(error.faults.map(({ field, remedy }) => [field.split('.').at(-1) ?? field, remedy]));
+}
+
+/**
+ * Why nothing was saved and what to do now, beside the button that was to save it; nothing for faults of fields.
+ * @param children what else to say, such as that what was typed is kept
+ */
+export function FormProblem({ error, children }: { error: unknown; children?: ReactNode }) {
+  if (!error || isProblem(error, 'invalid-input')) return null;
+  const problem = error instanceof ProblemError ? error : undefined;
+  return (
+    <div role="alert" className={classes.problem} ref={bringIntoView}>
+      <strong>{problem?.title ?? 'Something went wrong'}</strong>
+      <p>
+        {problem?.detail ?? 'Nothing was saved. Try again.'} {children}
+      </p>
+    </div>
+  );
+}
+
+/** Long dialogs are scrolled: what has just appeared is shown with what stands around it. */
+function bringIntoView(part: HTMLElement | null): void {
+  part?.scrollIntoView({ block: 'center' });
 }
 
 /** What a dialog can do, and the way out of it. */

@@ -23,7 +23,9 @@ interface Props<Row> {
 export function PlainTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
   return (
     <table className={classes.table}>
-      <caption>{caption}</caption>
+      <caption>
+        <span>{caption}</span>
+      </caption>
       <thead>
         <tr>
           {columns.map((column) => (

@@ -92,7 +92,9 @@ function notes(change: SettingsAsked, { until }: AskedSettings, facts: PlanFacts
   const counted = facts.roles.filter(({ id, caseload }) => caseload > 0 && newStarters?.exceptRoleIds.includes(id));
   if (counted.length > 0) {
     const titles = counted.map(({ title }) => title).join(', ');
-    said.push(`New starters in these roles count in full, since districts have to have so many of them: ${titles}.`);
+    said.push(
+      `New starters in these roles still count in full, as each district needs a set number of them: ${titles}.`,
+    );
   }
   if (facts.districts.some(({ chasing }) => chasing && chasing.unwilling === null)) {
     said.push('No referrals are recorded for the month in some districts, so chasing adds nothing there.');

@@ -30,8 +30,8 @@ it('a manager applies the Wirral scheme from a date, sees the effect, finds it i
   const dialog = page.getByRole('dialog', { name: 'Change the settings' });
   await dialog.getByLabel('From', { exact: true }).fill('2021-04-01');
   await dialog.getByLabel('Start from a published scheme').selectOption('wirral');
-  await expect.poll(() => dialog.getByLabel('Of them fixed').inputValue()).toBe('15');
-  await dialog.getByLabel('Points of chasing').fill('1');
+  await expect.poll(() => dialog.getByLabel('Fixed points').inputValue()).toBe('15');
+  await dialog.getByLabel('Points for chasing').fill('1');
   await dialog.getByRole('button', { name: 'Show what it changes' }).click();
   const effect = dialog.getByRole('status', { name: 'What the change does' });
   await effect.getByText('In the first months: none → 88.24 % of a full caseload for 12 months').waitFor();

@@ -19,6 +19,7 @@ export function ChainTable({ method }: { method: DemandMethod }) {
   return (
     <WideTable
       caption="The way from contacts to full-time equivalents, by district"
+      districts={method.districts.length}
       rows={stepsOf(method, names)}
       rowKey={({ what }) => what}
       columns={[
@@ -97,7 +98,11 @@ function stepsOf({ districts, sources }: DemandMethod, names: ReferenceNames): S
           },
         ]
       : []),
-    { what: 'A full-time caseworker carries', note: 'points', cell: ({ pointsCarried }) => points(pointsCarried) },
+    {
+      what: 'A full-time caseworker carries',
+      note: 'points for cases',
+      cell: ({ pointsCarried }) => points(pointsCarried),
+    },
   ];
 }
 

@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DemandMethod, SettingsAsked, SettingsPreview } from '../../../server/contract/demand-method.ts';
 import { isProblem, ProblemError } from '../../api.ts';
-import { DialogForm, FormActions, ReasonField, reasonFault } from '../../components/form-parts.tsx';
-import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { DialogForm, FormActions, FormProblem, ReasonField, reasonFault } from '../../components/form-parts.tsx';
+import { notifyDone } from '../../components/notify.ts';
 import { formatDate } from '../../format.ts';
 import { type ChainSpan, methodQuery, previewSettings, saveSettings } from './queries.ts';
 import { type DraftFaults, type SettingsDraft, settingsOf } from './settings-draft.ts';
@@ -35,19 +35,22 @@ export function SettingsDialog({ editing, method, asAt, over, close }: Props) {
   const [shown, setShown] = useState<{ change: SettingsAsked; preview: SettingsPreview }>();
   const [reason, setReason] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<unknown>();
 
   const change = (next: SettingsDraft): void => {
     setDraft(next);
     setShown(undefined);
+    setRefused(undefined);
   };
   const show = async (asked: SettingsAsked): Promise<void> => {
     setBusy(true);
     setFaults({});
+    setRefused(undefined);
     try {
       setShown({ change: asked, preview: await previewSettings(asAt, asked) });
     } catch (error) {
       setFaults(faultsOf(error, draft));
-      if (!isProblem(error, 'invalid-input')) notifyProblem(error);
+      setRefused(error);
     } finally {
       setBusy(false);
     }
@@ -62,6 +65,7 @@ export function SettingsDialog({ editing, method, asAt, over, close }: Props) {
     const fault = reasonFault(reason);
     if (fault) return setFaults(fault);
     setBusy(true);
+    setRefused(undefined);
     try {
       const asked = shown.change;
       const saved = await saveSettings(asAt, over, shown.preview.version, { change: asked, reason: reason.trim() });
@@ -77,14 +81,14 @@ export function SettingsDialog({ editing, method, asAt, over, close }: Props) {
         void queryClient.invalidateQueries({ queryKey: ['demand-method'] });
       }
       setFaults(faultsOf(error, draft));
-      notifyProblem(error);
+      setRefused(error);
     } finally {
       setBusy(false);
     }
   };
   const isRemoval = shown?.change.what === 'remove';
   return (
-    <Modal opened onClose={close} title={editing.title} size="xl" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={close} title={editing.title} size="xl" closeOnClickOutside={false}>
       <DialogForm submit={save}>
         <SettingsFields draft={draft} method={method} faults={faults} isStored={editing.isStored} change={change} />
         {faults.other ? <p role="alert">{faults.other}</p> : null}
@@ -94,6 +98,11 @@ export function SettingsDialog({ editing, method, asAt, over, close }: Props) {
             <ReasonField value={reason} error={faults.reason} change={setReason} isNext />
           </>
         ) : null}
+        <FormProblem error={refused}>
+          {isProblem(refused, 'version-changed')
+            ? 'What you entered is still here: show what it changes in the settings as they are now.'
+            : ''}
+        </FormProblem>
         <FormActions cancel={close}>
           <Button type="submit" loading={isBusy} color={isRemoval ? 'red.9' : undefined}>
             {shown ? (isRemoval ? 'Take them out' : 'Save') : 'Show what it changes'}

@@ -14,7 +14,7 @@ export function SettingsEffect({ preview, asked }: { preview: SettingsPreview; a
         <strong>
           {asked.what === 'remove'
             ? `The settings from ${formatDate(asked.fromDate)} would be taken out; those before them hold on.`
-            : `From ${formatDate(asked.fromDate)}`}
+            : `What changes from ${formatDate(asked.fromDate)} on`}
         </strong>
       </p>
       {notes.map((note) => (

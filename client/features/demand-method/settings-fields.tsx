@@ -61,14 +61,17 @@ export function SettingsFields({ draft, method, faults, isStored, change }: Prop
       <fieldset className={classes.group}>
         <legend>What a full-time caseworker carries</legend>
         <div className={classes.pair}>
-          <TextInput {...field('fullTimeHours', 'Hours a week of full time')} inputMode="decimal" />
+          <TextInput
+            {...field('fullTimeHours', 'Hours a week of full time', 'As contracts have it')}
+            inputMode="decimal"
+          />
           <TextInput
             {...field('totalPoints', 'Points in all', 'Empty where there is no fixed load')}
             inputMode="decimal"
           />
-          <TextInput {...field('fixedPoints', 'Of them fixed', 'Supervision, training, duties')} inputMode="decimal" />
+          <TextInput {...field('fixedPoints', 'Fixed points', 'Supervision, training, duties')} inputMode="decimal" />
           <TextInput
-            {...field('pointsPerFullTime', 'Points for cases', 'All less the fixed ones')}
+            {...field('pointsPerFullTime', 'Points for cases', 'Points in all less the fixed ones')}
             inputMode="decimal"
           />
         </div>
@@ -80,9 +83,12 @@ export function SettingsFields({ draft, method, faults, isStored, change }: Prop
             {...field('newStarterShare', 'New starters carry, %', 'Of a full caseload; empty for all of it')}
             inputMode="decimal"
           />
-          <TextInput {...field('newStarterMonths', 'In their first months', 'How many')} inputMode="numeric" />
           <TextInput
-            {...field('chasingPoints', 'Points of chasing', 'Each family unwilling to engage, in the month')}
+            {...field('newStarterMonths', 'For how many months', 'From their first day')}
+            inputMode="numeric"
+          />
+          <TextInput
+            {...field('chasingPoints', 'Points for chasing', 'Per family unwilling to engage, a month')}
             inputMode="decimal"
           />
         </div>

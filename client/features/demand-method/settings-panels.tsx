@@ -1,16 +1,17 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import type { DemandMethod, MethodSettings } from '../../../server/contract/demand-method.ts';
+import type { DemandMethod } from '../../../server/contract/demand-method.ts';
 import { Panel } from '../../components/panel.tsx';
-import { SettingsList } from '../../components/settings-list.tsx';
-import { formatDate, formatHours } from '../../format.ts';
-import { useReference } from '../../reference.ts';
+import { formatDate } from '../../format.ts';
 import { useMay } from '../../session.ts';
+import classes from './method.module.css';
 import type { ChainSpan } from './queries.ts';
+import { type Scheme, SchemesPanel } from './schemes-panel.tsx';
 import { type Editing, SettingsDialog } from './settings-dialog.tsx';
-import { draftOf } from './settings-draft.ts';
+import { draftOf, withScheme } from './settings-draft.ts';
+import { SettingsInForce } from './settings-in-force.tsx';
 import { WideTable } from './wide-table.tsx';
-import { percent, points } from './words.ts';
+import { points } from './words.ts';
 
 interface Props {
   method: DemandMethod;
@@ -23,36 +24,49 @@ export function SettingsPanels({ method, asAt, over }: Props) {
   const mayEdit = useMay('demand-settings:edit');
   const [editing, setEditing] = useState<Editing>();
   const current = method.history.find(({ inForce }) => inForce);
+  const change = (scheme?: Scheme): void => {
+    if (!current) return;
+    const draft = draftOf(current.settings, asAt);
+    setEditing({ title: 'Change the settings', draft: scheme ? withScheme(draft, scheme) : draft, isStored: false });
+  };
   return (
     <>
       <Panel title="Settings in force">
         {current ? (
-          <Settings fromDate={current.fromDate} settings={current.settings} method={method} />
+          <SettingsInForce fromDate={current.fromDate} settings={current.settings} method={method} />
         ) : (
           <p>No settings are recorded: 37 hours a week and 100 points of a full-time caseworker are assumed.</p>
         )}
         {mayEdit && current ? (
-          <Button
-            variant="default"
-            onClick={() =>
-              setEditing({ title: 'Change the settings', draft: draftOf(current.settings, asAt), isStored: false })
-            }
-          >
-            Change
-          </Button>
+          <Group gap="sm">
+            <Button variant="default" onClick={() => change()}>
+              Change
+            </Button>
+            <span className={classes.hint}>
+              Weights, fixed load, new starters, chasing and travel. You see what a change does in each district before
+              it is saved.
+            </span>
+          </Group>
         ) : null}
       </Panel>
+      <SchemesPanel schemes={method.schemes} tryOut={mayEdit && current ? change : undefined} />
       <Panel title="History of the settings">
         <WideTable
           caption="Every date on which settings start, latest first"
           rows={method.history}
           rowKey={({ fromDate }) => fromDate}
           columns={[
-            { title: 'From', cell: ({ fromDate }) => formatDate(fromDate) },
+            { title: 'From', cell: ({ fromDate }) => <span className={classes.day}>{formatDate(fromDate)}</span> },
             {
               title: 'State',
               cell: ({ inForce, fromDate, until }) =>
-                inForce ? 'in force' : fromDate > asAt ? 'starts later' : `until before ${formatDate(until)}`,
+                inForce ? (
+                  <span className={classes.day}>in force</span>
+                ) : fromDate > asAt ? (
+                  <span className={classes.day}>starts later</span>
+                ) : (
+                  `until before ${formatDate(until)}`
+                ),
             },
             { title: 'Carries', numeric: true, cell: ({ settings }) => `${points(settings.pointsPerFullTime)} points` },
             {
@@ -60,7 +74,7 @@ export function SettingsPanels({ method, asAt, over }: Props) {
               cell: ({ settings }) =>
                 settings.levels.map(({ name, points: each }) => `${name} ${points(each)}`).join(', '),
             },
-            { title: 'Source', cell: ({ settings }) => settings.source },
+            { title: 'Source', cell: ({ settings }) => <span className={classes.text}>{settings.source}</span> },
             ...(mayEdit
               ? [
                   {
@@ -99,48 +113,4 @@ export function SettingsPanels({ method, asAt, over }: Props) {
       ) : null}
     </>
   );
-}
-
-interface SettingsProps {
-  fromDate: string;
-  settings: MethodSettings;
-  method: DemandMethod;
-}
-
-function Settings({ fromDate, settings, method }: SettingsProps) {
-  const { districtName } = useReference();
-  const { totalPoints, fixedPoints, newStarterShare, newStarterMonths, chasingPoints, travel } = settings;
-  const scheme = method.schemes.find(({ id }) => id === settings.schemeId);
-  const lines: [string, string][] = [
-    ['From', formatDate(fromDate)],
-    ['Scheme', scheme?.name ?? 'the service’s own figures'],
-    ['Full time', `${formatHours(settings.fullTimeMinutes)} hours a week`],
-    [
-      'A full-time caseworker carries',
-      totalPoints === null || fixedPoints === null
-        ? `${points(settings.pointsPerFullTime)} points`
-        : `${points(totalPoints)} points − ${points(fixedPoints)} of fixed load = ${points(settings.pointsPerFullTime)} for cases`,
-    ],
-    [
-      'New starters',
-      newStarterShare === null || newStarterMonths === null
-        ? 'carry a full caseload from the first day'
-        : `carry ${percent(newStarterShare)} of a full caseload in their first ${newStarterMonths} months`,
-    ],
-    [
-      'Chasing families unwilling to engage',
-      chasingPoints === null
-        ? 'weighs nothing'
-        : `${points(chasingPoints)} ${chasingPoints === 1 ? 'point' : 'points'} each in the month`,
-    ],
-    ['Points per case', settings.levels.map(({ name, points: each }) => `${name} ${points(each)}`).join(', ')],
-    [
-      'Time for travel',
-      travel
-        .map(({ districtId, share, source }) => `${districtName(districtId)} ${percent(share)} (${source})`)
-        .join('; ') || 'none set',
-    ],
-    ['Source', settings.source],
-  ];
-  return <SettingsList settings={lines} />;
 }

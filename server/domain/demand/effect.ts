@@ -49,7 +49,7 @@ function percent(share: number): string {
 /** Which months' figures change, in words. @param months oldest first */
 export function monthsSentence(months: readonly Month[]): string {
   const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) return 'No month’s figures that are already counted change.';
+  if (first === undefined || last === undefined) return 'No month that is already counted changes.';
   if (months.length === 1) return `The figures of ${monthWords(first)} change.`;
   return `The figures of ${months.length} months change, from ${monthWords(first)} to ${monthWords(last)}.`;
 }
