@@ -139,21 +139,6 @@ export function listCaseCells(db: Db, of: 'openCases' | 'families', split: 'leve
     .all();
 }
 
-/** Referrals of every month by district and source, with what became of them. */
-export function listReferralRows(db: Db) {
-  const { month, districtId, sourceId, referrals, straightToMash, engaged, unwilling } = referralCount;
-  return db
-    .select({ month, districtId, sourceId, referrals, straightToMash, engaged, unwilling })
-    .from(referralCount)
-    .all();
-}
-
-/** Cases that opened or closed in every month by district and level. */
-export function listFlowCells(db: Db, of: 'opened' | 'closed'): CountCell[] {
-  const { month, districtId, levelId } = caseFlow;
-  return db.select({ month, districtId, key: levelId, count: caseFlow[of] }).from(caseFlow).all();
-}
-
 /** Travel allowances of all districts, in no order. */
 export function listTravelShares(db: Db) {
   return db

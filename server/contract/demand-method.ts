@@ -9,14 +9,12 @@ const rate = z
 export type RateView = z.infer<typeof rate>;
 
 const shownCount = z
-  .object({ value: count.nullable(), isRounded: z.boolean() })
-  .meta({ description: 'value null: too few to show, or it would give such a count away; rounded: months of it are' });
+  .object({ value: count.nullable() })
+  .meta({ description: 'value null: too few to show, or it would give such a count away' });
 export type ShownCount = z.infer<typeof shownCount>;
 const shownRate = z
   .object({ part: count.nullable(), whole: count.nullable(), value: z.number().nullable(), isHidden: z.boolean() })
-  .meta({
-    description: 'Without part and whole: rounded, since those are too small to show; hidden: not shown at all',
-  });
+  .meta({ description: 'Hidden: too few to show, or it would give such a count away' });
 export type ShownRate = z.infer<typeof shownRate>;
 
 const referralChain = z.object({
@@ -33,14 +31,13 @@ const referralChain = z.object({
 
 const levelFlow = z.object({
   levelId: id,
-  opened: count,
-  closed: count,
-  steppedUp: count,
-  steppedDown: count,
-  present: count.meta({ description: 'Open at the end + closed + stepped up + stepped down' }),
-  stepUpRate: rate,
-  stepDownRate: rate,
-  closeRate: rate,
+  opened: shownCount,
+  closed: shownCount,
+  steppedUp: shownCount,
+  steppedDown: shownCount,
+  stepUpRate: shownRate.meta({ description: 'Of open at the end + closed + stepped up + stepped down' }),
+  stepDownRate: shownRate,
+  closeRate: shownRate,
   meanDays: z.number().nullable().meta({ description: 'Days from opening to closing; null where none closed' }),
 });
 
@@ -76,7 +73,7 @@ export const demandChain = z
     pointsCarried: z.number().meta({ description: 'pointsPerFullTime × (1 − travelShare)' }),
     demandFte: fte,
     outOfScope: z
-      .array(z.object({ kind: z.enum(['mash', 'commissioned']), openCases: count }))
+      .array(z.object({ kind: z.enum(['mash', 'commissioned']), openCases: shownCount }))
       .meta({ description: 'Never in demandFte' }),
   })
   .meta({ id: 'DemandChain', ...entity('demandChain') });
@@ -150,7 +147,7 @@ export const methodQuery = z.object({
   over: z
     .enum(['month', 'year'])
     .default('month')
-    .meta({ description: 'Referrals and flows of the month, or of the twelve months up to it' }),
+    .meta({ description: 'Referrals and flows of the month, or of the latest financial year that is over by then' }),
 });
 
 /** How demand is worked out: the chain of each district, the settings and their history. */
@@ -160,6 +157,7 @@ export const demandMethod = z
     asAt: civilDate,
     month: month.nullable().meta({ description: 'Month of the counts; null where no month is complete' }),
     from: month.nullable().meta({ description: 'First month of referrals and flows' }),
+    to: month.nullable().meta({ description: 'Last month of referrals and flows' }),
     anyReferrals: z.boolean().meta({ description: 'False where no referrals were ever imported' }),
     sources: z.array(z.object({ id, name: z.string() })),
     districts: z.array(demandChain),

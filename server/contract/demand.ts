@@ -51,11 +51,9 @@ export const demandHistory = z
         anomalous: z.boolean().meta({ description: 'Forecasts and reviews do not learn from these months' }),
       }),
     ),
-    languageRecorded: z
-      .array(z.number().nullable())
-      .meta({
-        description: 'Share of cases with a recorded language, by month, 0…1; null: too few without one to show',
-      }),
+    languageRecorded: z.array(z.number().nullable()).meta({
+      description: 'Share of cases with a recorded language, by month, 0…1; null: too few without one to show',
+    }),
   })
   .meta({ id: 'DemandHistory' });
 export type DemandHistory = z.infer<typeof demandHistory>;

@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts';
 import { listDemandNotes } from '../../db/queries/demand.ts';
 import { DEMAND_HISTORY_TABLES, listParts } from '../../db/queries/demand-history.ts';
 import { listDistricts } from '../../db/queries/reference.ts';
+import { FLOW_COUNT_TABLES, REFERRAL_COUNT_TABLES } from '../../db/queries/shown-counts.ts';
 import { LANGUAGE_COUNT_TABLES } from '../../db/queries/shown-languages.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import {
@@ -10,15 +11,17 @@ import {
   type DemandSeriesQuery,
   MEASURES,
   type Measure,
+  type Per,
   type Split,
 } from '../contract/demand-history.ts';
 import { addMonths, type Month } from '../domain/calendar.ts';
+import { lastMonthOf, periodOf } from '../domain/demand/suppress-time.ts';
 import { contentVersion } from '../http/content-version.ts';
 import { type Confinement, districtToRead } from '../http/district-to-read.ts';
 import { checkMonthsInOrder } from '../http/months-in-order.ts';
 import { invalidInput } from '../http/problem.ts';
 import { lasting } from '../http/wire/lasting.ts';
-import { CHASING, type Figure, readFigures } from './read-figures.ts';
+import { CHASING, type Figure, inPeriods, readFigures } from './read-figures.ts';
 import { type ShownValue, shownFigures } from './small-figures.ts';
 
 const FIRST_MONTH = '0000-01';
@@ -26,7 +29,7 @@ const LAST_MONTH = '9999-12';
 
 const remembered = rememberedRead<DemandSeries>(
   'series of demand',
-  [...DEMAND_HISTORY_TABLES, ...LANGUAGE_COUNT_TABLES],
+  [...DEMAND_HISTORY_TABLES, ...LANGUAGE_COUNT_TABLES, ...REFERRAL_COUNT_TABLES, ...FLOW_COUNT_TABLES],
   100,
 );
 
@@ -49,31 +52,41 @@ export function demandSeries(
   );
 }
 
-function check({ measure, by, from, to }: DemandSeriesQuery): void {
-  const { name, splits } = MEASURES[measure];
+function check({ measure, by, per, from, to }: DemandSeriesQuery): void {
+  const { name, splits, pers } = MEASURES[measure];
   const allowed: readonly Split[] = splits;
   if (!allowed.includes(by)) {
     const remedy = `${name} cannot be split by ${by}. Choose one of ${allowed.join(', ')}.`;
     throw invalidInput([{ field: 'by', value: by, remedy }]);
   }
+  const periods: readonly Per[] = pers;
+  if (!periods.includes(per)) {
+    throw invalidInput([{ field: 'per', value: per, remedy: `${name} are told by month only. Choose month.` }]);
+  }
   checkMonthsInOrder(from, to);
 }
 
 function readSeries(db: Db, query: DemandSeriesQuery, districtId: string | null, hidesSmall: boolean): DemandSeries {
-  const { measure, by, from = FIRST_MONTH, to = LAST_MONTH } = query;
-  const figures = readFigures(db, measure, by, districtId);
-  const recorded = [...new Set(figures.map(({ month }) => month))].sort();
-  const months = everyMonth(recorded).filter((month) => from <= month && month <= to);
+  const { measure, by, per, from = FIRST_MONTH, to = LAST_MONTH } = query;
+  const monthly = readFigures(db, measure, by, districtId);
+  const recorded = [...new Set(monthly.map(({ month }) => month))].sort();
+  const figures = inPeriods(monthly, measure, per);
+  const until = recorded.findLast((month) => month <= to) ?? '';
+  const months = [...new Set(everyMonth(recorded).map((month) => periodOf(month, per)))].filter(
+    (period) => periodOf(from, per) <= period && lastMonthOf(period, per) <= until,
+  );
   const choices = partsOf(db, by, districtId).filter(
     ({ id }) => by === 'district' || figures.some(({ key }) => key === id),
   );
   const wanted = query.only === undefined ? null : new Set(query.only.split(','));
   const marked = listDemandNotes(db);
-  const shownOf = hidesSmall ? shownFigures(db, { measure, by, districtId }) : ({ value }: Figure) => value;
+  const shownOf = hidesSmall ? shownFigures(db, { measure, by, per, districtId }) : ({ value }: Figure) => value;
   return {
     measure,
     by,
+    per,
     months,
+    lastMonth: months.length > 0 ? lastMonthOf(months.at(-1) ?? '', per) : null,
     recorded,
     choices,
     lines: linesOf({ measure, by, months, choices, figures, districtId }, shownOf).filter(

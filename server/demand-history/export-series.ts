@@ -1,5 +1,6 @@
-import { type DemandSeries, MEASURES, type Measure, type Split } from '../contract/demand-history.ts';
+import { type DemandSeries, MEASURES, type Measure, type Per, type Split } from '../contract/demand-history.ts';
 import { type CsvCell, toCsv } from '../domain/csv.ts';
+import { lastMonthOf } from '../domain/demand/suppress-time.ts';
 import { LINE_DISTRICTS } from '../http/wire/csv.ts';
 
 const SPLIT_HEADINGS: Readonly<Record<Split, string>> = {
@@ -10,9 +11,17 @@ const SPLIT_HEADINGS: Readonly<Record<Split, string>> = {
   language: 'Language',
 };
 
+const PERIOD_HEADINGS: Readonly<Record<Per, string>> = {
+  month: 'Month',
+  quarter: 'Quarter from',
+  year: 'Financial year from',
+};
+
 /** Columns of a history as a file: heading → field of a line that it belongs to. A file has one measure and one split. */
 export const SERIES_COLUMNS = {
   Month: 'values',
+  'Quarter from': 'values',
+  'Financial year from': 'values',
   All: 'name',
   District: 'name',
   'Level of need': 'name',
@@ -38,9 +47,9 @@ const PLACES: Readonly<Partial<Record<Measure, number>>> = { 'engaged-share': 4,
  * @param districtIds the districts that a line speaks of where it is not of one
  */
 export function exportSeries(series: DemandSeries, districtIds: readonly string[]): string {
-  const { measure, by, months, lines, marked } = series;
+  const { measure, by, per, months, lines, marked } = series;
   const header = [
-    'Month',
+    PERIOD_HEADINGS[per],
     SPLIT_HEADINGS[by],
     MEASURES[measure].name,
     'Note',
@@ -49,7 +58,8 @@ export function exportSeries(series: DemandSeries, districtIds: readonly string[
     LINE_DISTRICTS,
   ];
   const rows = months.flatMap((month, at) => {
-    const mark = marked.find(({ fromMonth, toMonth }) => fromMonth <= month && month <= toMonth);
+    const last = lastMonthOf(month, per);
+    const mark = marked.find(({ fromMonth, toMonth }) => fromMonth <= last && month <= toMonth);
     return lines.map((line): CsvCell[] => {
       const value = line.values[at] ?? null;
       const note = line.hidden.includes(at) ? 'Too few to show' : value === null ? 'Not recorded' : '';

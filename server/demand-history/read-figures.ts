@@ -8,9 +8,11 @@ import {
   sumWeighedCases,
 } from '../../db/queries/demand-history.ts';
 import { listCaseloadStandards, listCaseWeights } from '../../db/queries/reference.ts';
-import type { Measure, Split } from '../contract/demand-history.ts';
+import type { Measure, Per, Split } from '../contract/demand-history.ts';
 import { type CaseCount, districtDemand } from '../domain/caseload.ts';
 import { pointsByLevelAt, standardAt, travelSharesAt } from '../domain/caseload-standard.ts';
+import { sumOf } from '../domain/demand/rates.ts';
+import { periodOf } from '../domain/demand/suppress-time.ts';
 
 /** One value of the history. */
 export interface Figure {
@@ -54,6 +56,21 @@ export function readFigures(db: Db, measure: Measure, by: Split, districtId: str
         return { month: row.month, key: row.key, value: row[measure], of: row[measure] };
       });
   }
+}
+
+/** Figures of months as those of the quarters or years they lie in: added up, shares by what they are of. */
+export function inPeriods(figures: readonly Figure[], measure: Measure, per: Per): readonly Figure[] {
+  if (per === 'month') return figures;
+  const found = Map.groupBy(figures, ({ month, key }) => JSON.stringify([periodOf(month, per), key]));
+  return [...found.values()].flatMap((own): Figure[] => {
+    const [first] = own;
+    if (!first) return [];
+    const of = sumOf(own, (figure) => figure.of);
+    const isShare = measure === 'engaged-share';
+    const part = sumOf(own, ({ value, of: whole }) => (value ?? 0) * (isShare ? whole : 1));
+    const value = isShare ? (of === 0 ? null : part / of) : part;
+    return [{ month: periodOf(first.month, per), key: first.key, value, of }];
+  });
 }
 
 const caseSplit = (by: Split): CaseSplit => (by === 'source' ? 'none' : by);

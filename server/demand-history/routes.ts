@@ -20,7 +20,12 @@ import { markedMonthsNow } from './marked-months.ts';
 import { hidesOnScreen } from './small-figures.ts';
 
 const tags = ['Demand'];
-const looksAt = { measure: ['demandLine.values'], by: ['demandLine.name'], only: ['demandLine.id'] } as const;
+const looksAt = {
+  measure: ['demandLine.values'],
+  per: ['demandLine.values'],
+  by: ['demandLine.name'],
+  only: ['demandLine.id'],
+} as const;
 
 const getSeries = defineRoute({
   method: 'get',

@@ -1,17 +1,12 @@
 import type { Db } from '../../db/open.ts';
-import {
-  type CountCell,
-  listCaseCells,
-  listFlowCells,
-  listParts,
-  listReferralRows,
-} from '../../db/queries/demand-history.ts';
+import { type CountCell, listCaseCells, listParts } from '../../db/queries/demand-history.ts';
 import { readSetting } from '../../db/queries/service-settings.ts';
+import { readFlowCounts, readReferralCounts } from '../../db/queries/shown-counts.ts';
 import { readLanguageRows } from '../../db/queries/shown-languages.ts';
-import type { DemandSeriesQuery, Measure, Split } from '../contract/demand-history.ts';
+import type { DemandSeriesQuery, Measure, Per, Split } from '../contract/demand-history.ts';
 import { type Role, reachOf } from '../contract/permissions.ts';
 import { smallNumbersOf } from '../domain/demand/quality/settings.ts';
-import { roundedShare, type ShownReferrals, shownReferrals } from '../domain/demand/shown-referrals.ts';
+import { toldFlows, toldReferrals } from '../domain/demand/shown-counts.ts';
 import { isSmall, type ShownTable, type SmallNumbers, suppressTable } from '../domain/demand/suppress.ts';
 import { shownLanguages } from '../domain/demand/suppress-languages.ts';
 import { CHASING, type Figure } from './read-figures.ts';
@@ -19,15 +14,16 @@ import { CHASING, type Figure } from './read-figures.ts';
 interface Shown {
   measure: Measure;
   by: Split;
+  per: Per;
   districtId: string | null;
 }
 
 /**
- * True where figures that are too small are left out on a page too, not only in files: referrals for everybody,
- * languages for whoever does not keep the counts.
+ * True where figures that are too small are left out on a page too, not only in files: referrals, openings and closings for
+ * everybody, languages for whoever does not keep the counts.
  */
 export function hidesOnScreen({ measure, by }: Pick<DemandSeriesQuery, 'measure' | 'by'>, role: Role): boolean {
-  if (measure === 'referrals' || measure === 'engaged-share') return true;
+  if (measure !== 'open-cases' && measure !== 'families' && measure !== 'demand-fte') return true;
   return by === 'language' && reachOf(role, 'demand:edit') === undefined;
 }
 
@@ -42,7 +38,9 @@ export type ShownValue = number | null | 'hidden';
 export function shownFigures(db: Db, of: Shown): (figure: Figure) => ShownValue {
   const rule = smallNumbersOf(readSetting(db, 'small-numbers').value);
   if (!rule.on) return ({ value }) => value;
-  if (of.measure === 'referrals' || of.measure === 'engaged-share') return shownReferralFigures(db, of, rule);
+  if (of.measure !== 'open-cases' && of.measure !== 'families' && of.measure !== 'demand-fte') {
+    return periodFigures(db, { ...of, measure: of.measure });
+  }
   const isSmallFigure = smallFigures(db, { ...of, measure: of.measure }, rule);
   if (of.by !== 'language') return (figure) => (isSmallFigure(figure) ? 'hidden' : figure.value);
   // languages are told as everywhere; families never where cases are not
@@ -54,17 +52,25 @@ export function shownFigures(db: Db, of: Shown): (figure: Figure) => ShownValue 
   };
 }
 
-function shownReferralFigures(db: Db, { measure, by, districtId }: Shown, rule: SmallNumbers) {
-  const rows = Map.groupBy(listReferralRows(db), ({ month }) => month);
-  const months = new Map<string, ShownReferrals>();
-  return ({ month, key, value, of }: Figure): ShownValue => {
-    const shown = months.get(month) ?? shownReferrals(rows.get(month) ?? [], rule);
-    months.set(month, shown);
-    const place = { districtId: by === 'district' ? key : districtId, sourceId: by === 'source' ? key : null };
-    if (measure === 'referrals') return shown.referrals(place) ? value : 'hidden';
-    if (value === null) return null;
-    if (shown.outcomes(place)) return Math.round(value * 100) / 100;
-    return (shown.referrals(place) ? roundedShare(value * of, of, rule) : null) ?? 'hidden';
+/** Figures of a period, which is told as a whole. */
+function periodFigures(db: Db, { measure, by, per, districtId }: Shown & { measure: FlowMeasure }) {
+  const isTold = ({ month, key }: Figure): boolean => {
+    const place = {
+      districtId: by === 'district' ? key : districtId,
+      part: by === 'district' || by === 'none' ? null : key,
+    };
+    if (measure === 'opened' || measure === 'closed') {
+      const { openedAndClosed } = toldFlows(readFlowCounts(db));
+      return openedAndClosed(per, month, { districtId: place.districtId, key: place.part });
+    }
+    const shown = toldReferrals(readReferralCounts(db))(per, month);
+    const at = { districtId: place.districtId, sourceId: place.part };
+    return measure === 'referrals' ? shown.referrals(at) : shown.outcomes(at);
+  };
+  return (figure: Figure): ShownValue => {
+    if (figure.value === null) return null;
+    if (!isTold(figure)) return 'hidden';
+    return measure === 'engaged-share' ? Math.round(figure.value * 100) / 100 : figure.value;
   };
 }
 
@@ -75,11 +81,9 @@ function smallFigures(
 ): (figure: Figure) => boolean {
   const cells = Map.groupBy(cellsOf(db, measure, by), ({ month }) => month);
   const districts = placesOf(listParts(db, 'district').map(({ id }) => id));
-  // the open cases and families of a district stand among the counts, and its demand on the overview
-  const knownRowTotals = measure === 'open-cases' || measure === 'families' || measure === 'demand-fte';
   const tables = new Map<string, { table: ShownTable; parts: ReadonlyMap<string, number> }>();
   const tableOf = (month: string) => {
-    const found = tables.get(month) ?? shownTable(cells.get(month) ?? [], districts, { rule, knownRowTotals });
+    const found = tables.get(month) ?? shownTable(cells.get(month) ?? [], districts, rule);
     tables.set(month, found);
     return found;
   };
@@ -100,15 +104,14 @@ function smallFigures(
   };
 }
 
-/** Measures that are counts by district and level or language. */
-type CountMeasure = Exclude<Measure, 'referrals' | 'engaged-share'>;
+/** Measures that are counts at the end of a month by district and level or language. */
+type CountMeasure = Extract<Measure, 'open-cases' | 'families' | 'demand-fte'>;
+/** Measures of what happened in a month, a quarter or a year. */
+type FlowMeasure = Exclude<Measure, CountMeasure>;
 
 function cellsOf(db: Db, measure: CountMeasure, by: Split): CountCell[] {
   const part = by === 'language' ? 'language' : 'level';
   switch (measure) {
-    case 'opened':
-    case 'closed':
-      return listFlowCells(db, measure);
     case 'families':
       return listCaseCells(db, 'families', part);
     case 'open-cases':
@@ -117,11 +120,7 @@ function cellsOf(db: Db, measure: CountMeasure, by: Split): CountCell[] {
   }
 }
 
-function shownTable(
-  cells: readonly CountCell[],
-  districts: ReadonlyMap<string, number>,
-  { rule, knownRowTotals }: { rule: SmallNumbers; knownRowTotals: boolean },
-) {
+function shownTable(cells: readonly CountCell[], districts: ReadonlyMap<string, number>, rule: SmallNumbers) {
   const parts = placesOf([...new Set(cells.map(({ key }) => key))]);
   const counts = [...districts].map(() => [...parts].map(() => 0));
   for (const { districtId, key, count } of cells) {
@@ -129,7 +128,8 @@ function shownTable(
     const column = parts.get(key);
     if (row && column !== undefined) row[column] = count;
   }
-  return { table: suppressTable(counts, rule, { knownRowTotals }), parts };
+  // the open cases and families of a district stand among the counts, and its demand on the overview
+  return { table: suppressTable(counts, rule, { knownRowTotals: true }), parts };
 }
 
 function placesOf(ids: readonly string[]): Map<string, number> {

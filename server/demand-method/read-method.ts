@@ -1,7 +1,14 @@
 import type { Db } from '../../db/open.ts';
 import { METHOD_TABLES, readChainRows, readSettingRows, usedLevelIds } from '../../db/queries/demand-method.ts';
 import { readDemandRows } from '../../db/queries/facts.ts';
-import { readSetting, SERVICE_SETTING_TABLES } from '../../db/queries/service-settings.ts';
+import { readSetting } from '../../db/queries/service-settings.ts';
+import {
+  FLOW_COUNT_TABLES,
+  REFERRAL_COUNT_TABLES,
+  readFlowCounts,
+  readReferralCounts,
+} from '../../db/queries/shown-counts.ts';
+import { LANGUAGE_COUNT_TABLES, readLanguageRows } from '../../db/queries/shown-languages.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import type { DemandChain, DemandMethod } from '../contract/demand-method.ts';
 import { addMonths, type CivilDate, latestCompleteMonth, type Month } from '../domain/calendar.ts';
@@ -11,14 +18,21 @@ import { smallNumbersOf } from '../domain/demand/quality/settings.ts';
 import { sumOf } from '../domain/demand/rates.ts';
 import { CASELOAD_SCHEMES } from '../domain/demand/schemes.ts';
 import { type SettingRows, settingDates, settingsAt } from '../domain/demand/settings.ts';
-import { shownReferrals } from '../domain/demand/shown-referrals.ts';
+import { toldFlows, toldReferrals } from '../domain/demand/shown-counts.ts';
+import { isSmall } from '../domain/demand/suppress.ts';
+import { lastMonthOf, periodOf } from '../domain/demand/suppress-time.ts';
 import { contentVersion } from '../http/content-version.ts';
 import { lasting } from '../http/wire/lasting.ts';
 import { shownChain } from './shown-chain.ts';
 
-const remembered = rememberedRead<DemandMethod>('method of demand', [...METHOD_TABLES, ...SERVICE_SETTING_TABLES]);
+const remembered = rememberedRead<DemandMethod>('method of demand', [
+  ...METHOD_TABLES,
+  ...REFERRAL_COUNT_TABLES,
+  ...FLOW_COUNT_TABLES,
+  ...LANGUAGE_COUNT_TABLES,
+]);
 
-/** Whether referrals and flows are of the month or of the twelve months up to it. */
+/** Whether referrals and flows are of the month or of the latest financial year that is over by then. */
 export type ChainSpan = 'month' | 'year';
 
 /**
@@ -36,13 +50,14 @@ function readAnew(db: Db, asAt: CivilDate, over: ChainSpan, confinedTo: string |
     return month ?? undefined;
   });
   const settings = readSettingRows(db);
-  const from = fromMonth(month, over);
+  const { from, to } = monthsOver(month, over);
   return {
     version: settingsVersion(settings),
     asAt,
     month,
     from,
-    ...chains(db, rows, { asAt, month, from, confinedTo }),
+    to,
+    ...chains(db, rows, { asAt, month, over, from, to, confinedTo }),
     history: settingHistory(settings, asAt),
     schemes: [...CASELOAD_SCHEMES],
     usedLevelIds: [...usedLevelIds(db)].sort(),
@@ -54,26 +69,31 @@ export function settingsVersion(rows: SettingRows): number {
   return contentVersion(rows);
 }
 
-function fromMonth(month: Month | null, over: ChainSpan): Month | null {
-  return month === null || over === 'month' ? month : addMonths(month, -11);
+/** A year is the whole financial year before the month, or up to it: any other twelve months would tell what a month hides. */
+function monthsOver(month: Month | null, over: ChainSpan): { from: Month | null; to: Month | null } {
+  if (month === null || over === 'month') return { from: month, to: month };
+  const year = periodOf(month, 'year');
+  const from = lastMonthOf(year, 'year') === month ? year : addMonths(year, -12);
+  return { from, to: lastMonthOf(from, 'year') };
 }
 
 interface ChainQuery {
   asAt: CivilDate;
   month: Month | null;
+  over: ChainSpan;
   from: Month | null;
+  to: Month | null;
   confinedTo: string | null;
 }
 
 function chains(
   db: Db,
   rows: ReturnType<typeof readDemandRows>,
-  { asAt, month, from, confinedTo }: ChainQuery,
+  { asAt, month, over, from, to, confinedTo }: ChainQuery,
 ): Pick<DemandMethod, 'anyReferrals' | 'sources' | 'districts'> {
-  const { sources, referrals, flows, outOfScope, anyReferrals } = readChainRows(db, {
-    from: from ?? '',
-    to: month ?? '',
-  });
+  const { sources, referrals, flows, anyReferrals } = readChainRows(db, { from: from ?? '', to: to ?? '' });
+  const { outOfScope, referrals: referralsOfMonth } = readChainRows(db, { from: month ?? '', to: month ?? '' });
+  const countsAtEnd = to === month ? rows.counts : readLanguageRows(db, to ?? '').cases;
   const { pointsPerFullTime, chasingPoints } = standardAt(rows.standards, asAt);
   const pointsByLevel = pointsByLevelAt(rows.weights, asAt);
   const travel = travelSharesAt(rows.travel, asAt);
@@ -81,10 +101,8 @@ function chains(
   const levelIds = rows.levels.map(({ id }) => id);
   const counts = rows.counts.filter(({ levelId }) => pointsByLevel.has(levelId));
   const rule = smallNumbersOf(readSetting(db, 'small-numbers').value);
-  const byMonth = new Map(
-    [...Map.groupBy(referrals, (row) => row.month)].map(([of, own]) => [of, shownReferrals(own, rule)]),
-  );
-  const hiding = { rule, months: [...byMonth.values()], ofMonth: byMonth.get(month ?? '') };
+  const told = toldReferrals(readReferralCounts(db));
+  const hiding = { over, from: from ?? '', month: month ?? '', referrals: told, flows: toldFlows(readFlowCounts(db)) };
   const visible = rows.districts.filter(({ id }) => month !== null && (confinedTo === null || confinedTo === id));
   return {
     anyReferrals,
@@ -92,13 +110,14 @@ function chains(
     districts: visible.map(({ id }): DemandChain => {
       const isHere = ({ districtId }: { districtId: string }) => districtId === id;
       const ownReferrals = referrals.filter(isHere);
-      const ofMonth = ownReferrals.filter((row) => row.month === month);
+      const ofMonth = referralsOfMonth.filter(isHere);
       const chain = districtChain(
         {
           districtId: id,
           counts: counts.filter(isHere),
           referrals: ownReferrals,
           flows: flows.filter(isHere),
+          countsAtEnd: countsAtEnd.filter(isHere),
           unwillingOfMonth: ofMonth.length > 0 ? sumOf(ofMonth, ({ unwilling }) => unwilling) : null,
           outOfScope: [],
           travelShare: travel.get(id) ?? null,
@@ -108,7 +127,10 @@ function chains(
       );
       return {
         ...shownChain(chain, hiding),
-        outOfScope: outOfScope.filter(isHere).map(({ kind, openCases }) => ({ kind, openCases })),
+        outOfScope: outOfScope.filter(isHere).map(({ kind, openCases }) => ({
+          kind,
+          openCases: { value: isSmall(openCases, rule) ? null : openCases },
+        })),
       };
     }),
   };

@@ -164,13 +164,34 @@ describe('figures that are too small to show', () => {
     test.db.$client.exec(`INSERT INTO referral_count (month, district_id, source_id, contacts, referrals, engaged, unwilling)
       VALUES ('2021-01', 'north', 'school', 90, 80, 53, 24), ('2021-01', 'south', 'school', 90, 70, 58, 2)`);
     const share = async (query: string) => valuesOf(await series(test, `?measure=engaged-share&${query}`));
-    // 53 of 77 is told as whole per cents; 58 of 60 to the nearest tenth, in which 6 families lie
-    expect(await share('from=2021-01&to=2021-01')).toEqual({ north: [0.69], south: [1] });
-    // 111 of 137: with the districts together to the nearest 5 %, or the 2 in the south could be worked out
-    expect(await share('by=none&from=2021-01&to=2021-01')).toEqual({ all: [0.8] });
-    // 10 of 16 with 6 unwilling, of whom the parts are small; 10 of 10
-    expect(await share('from=2021-03')).toEqual({ north: [0.63], south: [1] });
+    // 58 and 2 in the south: those of the north with it, or all less these would tell them
+    expect(await share('from=2021-01&to=2021-01')).toEqual({ north: [null], south: [null] });
+    // 111 of 137, in whole per cents
+    expect(await share('by=none&from=2021-01&to=2021-01')).toEqual({ all: [0.81] });
     expect(await share('by=source&from=2021-03&districtId=north')).toEqual({ school: [null], police: [null] });
+  });
+
+  it('are told by the quarter and the financial year, added up', async () => {
+    const test = await hiding();
+    // 6 and 2, 9 and 3, 1 and 3 in the north; 10 and none in the south
+    test.db.$client.exec(`INSERT INTO referral_count (month, district_id, source_id, contacts, referrals, engaged, unwilling)
+      VALUES ('2020-05', 'north', 'school', 90, 80, 50, 25), ('2021-01', 'south', 'school', 90, 70, 40, 20)`);
+    const told = async (query: string) => {
+      const { months, lastMonth, lines } = await series(test, `?measure=engaged-share&${query}`);
+      return { months, lastMonth, values: Object.fromEntries(lines.map(({ id, values }) => [id, values])) };
+    };
+    expect(await told('per=year')).toEqual({
+      months: ['2020-04'],
+      lastMonth: '2021-03',
+      // 66 of 99, 50 of 70
+      values: { north: [0.67], south: [0.71] },
+    });
+    expect((await told('per=quarter')).values.south?.at(-1)).toBe(0.71);
+    // a quarter that is not over is left out
+    expect((await told('per=quarter&to=2021-02')).months).not.toContain('2021-01');
+    expect((await test.refused('GET', '/demand/history/series?per=year')).detail).toContain('by month only');
+    const file = await test.call('GET', '/demand/history/series.csv?measure=engaged-share&per=year');
+    expect(file.text).toContain('Financial year from,District,Engaged share');
   });
 
   it('are hidden by language from whoever does not keep the counts', async () => {

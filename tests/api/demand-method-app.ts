@@ -12,6 +12,7 @@ UPDATE demand_count SET families = NULL;
 `;
 
 const RECORDED = `
+INSERT INTO service_setting VALUES ('small-numbers', '{"on":false,"threshold":5,"showZero":true}', 1);
 INSERT INTO referral_source VALUES ('school', 'Schools', 1), ('police', 'Police', 2);
 INSERT INTO referral_count (month, district_id, source_id, contacts, referrals, repeat_entries, straight_to_mash, engaged, unwilling) VALUES
   ('2021-03', 'north', 'school', 100, 60, 6, 6, 38, 12),

@@ -26,21 +26,53 @@ describe('referrals that are too few to show', () => {
     },
   );
 
-  it('are rounded in twelve months of which one is hidden, so that the eleven others do not tell it', async () => {
+  it('are told by the year where a month of it is too small, and then of none of its months', async () => {
     const test = await hiding();
     test.db.$client.exec(`INSERT INTO referral_count
       (month, district_id, source_id, contacts, referrals, straight_to_mash, engaged, unwilling)
-      VALUES ('2021-02', 'south', 'school', 90, 80, 0, 54, 26)`);
+      VALUES ('2021-02', 'south', 'school', 90, 80, 0, 54, 26), ('2020-06', 'south', 'school', 90, 80, 0, 60, 20)`);
     const south = chainOf(await read(test, '?over=year'), 'south')?.referrals;
-    expect(south).toMatchObject({ referrals: { value: 110, isRounded: false } });
-    // 28 of 110 is 25.5 %: to the nearest 5 %, within which 5 families lie
-    expect(south?.unwillingRate).toEqual({ part: null, whole: null, value: 0.25, isHidden: false });
+    expect(south).toMatchObject({
+      referrals: { value: 190 },
+      unwillingRate: { part: 48, whole: 190, isHidden: false },
+    });
+    // February would tell March beside the quarter, of which the year less June tells
+    const path = '/demand/history/series?measure=engaged-share&by=district&districtId=south';
+    const told = async (per: string) =>
+      demandSeries.parse((await test.call('GET', `${path}&per=${per}`, { as: 'hr' })).body).lines[0]?.hidden.length;
+    expect(await told('month')).toBe(2);
+    expect(await told('quarter')).toBe(0);
+    expect(await told('year')).toBe(0);
+  });
+
+  it('are of the latest financial year that is over, since any other twelve months would tell months', async () => {
+    const test = await hiding();
+    expect(await read(test, '?over=year')).toMatchObject({ from: '2020-04', to: '2021-03' });
+    expect(await read(test, '?over=year&asAt=2021-03-15')).toMatchObject({ from: '2019-04', to: '2020-03' });
   });
 
   it('leave figures that give nothing away as they are', async () => {
-    const north = chainOf(await read(await hiding()), 'north')?.referrals;
+    const test = await hiding();
+    test.db.$client.exec("UPDATE referral_count SET engaged = 22, unwilling = 8 WHERE district_id = 'south'");
+    const north = chainOf(await read(test), 'north')?.referrals;
     expect(north?.unwillingRate).toMatchObject({ part: 14, whole: 60, isHidden: false });
-    expect(north?.undecided).toEqual({ value: 10 - 4 + 4, isRounded: false });
+    expect(north?.undecided).toEqual({ value: 10 - 4 + 4 });
+  });
+
+  it('hide steps between levels by the month, and what opened and closed where either is too small', async () => {
+    const test = await hiding();
+    test.db.$client.exec(`INSERT INTO case_flow VALUES ('2020-09', 'north', 'additional', 9, 8, 6, 7, 900),
+      ('2020-09', 'south', 'additional', 9, 8, 0, 0, 900), ('2021-03', 'south', 'additional', 9, 8, 0, 0, 900)`);
+    const flowOf = async (query: string) => chainOf(await read(test, query), 'north')?.levels[0]?.flow;
+    const none = { value: null };
+    // 4 opened and 5 closed in March
+    expect(await flowOf('')).toMatchObject({ opened: none, closed: none, steppedUp: none, meanDays: null });
+    expect(await flowOf('?over=year')).toMatchObject({
+      opened: { value: 13 },
+      closed: { value: 13 },
+      steppedUp: { value: 8 },
+      stepUpRate: { part: 8, isHidden: false },
+    });
   });
 
   it('hide the families that are chased, and leave the demand as it is', async () => {
@@ -49,11 +81,10 @@ describe('referrals that are too few to show', () => {
     await save(test, version, set('2021-03-01', { ...settings, chasingPoints: 2 }));
     const method = await read(test);
     expect(chainOf(method, 'south')?.chasing).toEqual({
-      unwilling: { value: null, isRounded: false },
+      unwilling: { value: null },
       pointsEach: 2,
       points: null,
     });
-    expect(chainOf(method, 'north')?.chasing).toMatchObject({ unwilling: { value: 14 }, points: 28 });
     expect(method.districts.map((chain) => chain.demandFte)).toEqual(await demandFte(test));
   });
 });

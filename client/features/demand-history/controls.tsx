@@ -1,5 +1,12 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
-import { type DemandSeries, MEASURES, measures, type Split } from '../../../server/contract/demand-history.ts';
+import {
+  type DemandSeries,
+  MEASURES,
+  measures,
+  PERIODS,
+  type Per,
+  type Split,
+} from '../../../server/contract/demand-history.ts';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { formatMonth } from '../../format.ts';
 import { useReference } from '../../reference.ts';
@@ -7,7 +14,7 @@ import { useSession } from '../../session.ts';
 import classes from './demand-history.module.css';
 import { seriesFile } from './queries.ts';
 import type { DemandHistorySearch, SeriesRequest } from './search.ts';
-import { SPLIT_NAMES } from './words.ts';
+import { PER_NAMES, SPLIT_NAMES } from './words.ts';
 
 interface Props {
   request: SeriesRequest;
@@ -24,7 +31,8 @@ export function HistoryControls({ request, series, change }: Props) {
   const months = (label: (month: string) => string) =>
     series.recorded.map((month) => ({ value: month, label: label(month) }));
   const first = series.months[0] ?? '';
-  const last = series.months.at(-1) ?? '';
+  const last = series.lastMonth ?? '';
+  const pers: readonly Per[] = MEASURES[measure].pers;
   return (
     <>
       <Toolbar label="What the chart shows">
@@ -33,7 +41,7 @@ export function HistoryControls({ request, series, change }: Props) {
           value={measure}
           onChange={(event) => {
             const chosen = measures.find((one) => one === event.currentTarget.value);
-            change({ measure: chosen, only: undefined });
+            change({ measure: chosen, per: undefined, only: undefined });
           }}
           data={measures.map((value) => ({ value, label: MEASURES[value].name }))}
         />
@@ -42,10 +50,18 @@ export function HistoryControls({ request, series, change }: Props) {
           value={by}
           onChange={(event) => {
             const chosen = splits.find((one) => one === event.currentTarget.value);
-            change({ by: chosen, only: undefined });
+            change({ by: chosen, per: undefined, only: undefined });
           }}
           data={splits.map((value) => ({ value, label: SPLIT_NAMES[value] }))}
         />
+        {pers.length > 1 ? (
+          <NativeSelect
+            label="By"
+            value={series.per}
+            onChange={(event) => change({ per: PERIODS.find((one) => one === event.currentTarget.value) })}
+            data={pers.map((value) => ({ value, label: PER_NAMES[value] }))}
+          />
+        ) : null}
         {ownDistrict === null ? (
           <NativeSelect
             label="District"

@@ -9,10 +9,10 @@ import {
   lineLook,
   tooltipOfLines,
 } from '../../components/chart-parts.ts';
-import { formatMonth, formatNumber, formatPercent } from '../../format.ts';
+import { formatNumber, formatPercent } from '../../format.ts';
 import type { ChartColours } from '../../palette.ts';
 import { axisTop, spread } from './line-ends.ts';
-import { formatValue, markOf } from './words.ts';
+import { formatValue, markOf, periodName } from './words.ts';
 
 /** Height of the chart and of what stands above and below the lines, in pixels. */
 export const CHART_HEIGHT = 360;
@@ -49,7 +49,10 @@ export function linesOption(series: DemandSeries, colours: ChartColours, isNarro
       ...(lines.length <= MOST_BELOW_EACH_OTHER ? { type: 'plain', orient: 'vertical' } : {}),
     },
     tooltip: tooltipOfLines(colours, (value) => formatValue(measure, value), '–'),
-    xAxis: axisOfWords(months.map(formatMonth), colours),
+    xAxis: axisOfWords(
+      months.map((month) => periodName(series.per, month)),
+      colours,
+    ),
     yAxis: [
       { ...axisOfFigures(colours, (value) => axisValue(measure, value, step)), max, interval: step },
       { type: 'value', max: 1, show: false },
@@ -91,7 +94,7 @@ function axisValue(measure: Measure, value: number, step: number): string {
 }
 
 /** The marked months: a bar of full height in each, numbered at the first that is shown. */
-function bands({ months, marked }: DemandSeries, colours: ChartColours) {
+function bands(series: DemandSeries, colours: ChartColours) {
   let shown = 0;
   return {
     name: 'Marked months',
@@ -101,8 +104,8 @@ function bands({ months, marked }: DemandSeries, colours: ChartColours) {
     silent: true,
     tooltip: { show: false },
     itemStyle: { color: colours.band },
-    data: months.map((month) => {
-      const found = markOf(marked, month);
+    data: series.months.map((month) => {
+      const found = markOf(series, month);
       if (!found) return { value: null };
       const isFirst = found.number !== shown;
       shown = found.number;

@@ -12,8 +12,8 @@ import { spanOf } from './words.ts';
 export function MarkedMonthsPanel({ series }: { series: DemandSeries }) {
   const mayEdit = useMay('demand:edit');
   const [marking, setMarking] = useState<Marking>();
-  const { marked, markedVersion, months } = series;
-  const last = months.at(-1) ?? '';
+  const { marked, markedVersion, lastMonth } = series;
+  const last = lastMonth ?? '';
   const blank: MarkedMonths = { fromMonth: last, toMonth: last, text: '', anomalous: false };
   return (
     <Panel

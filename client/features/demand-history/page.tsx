@@ -15,6 +15,7 @@ import { HistoryChart } from './history-chart.tsx';
 import { MarkedMonthsPanel } from './marked-months.tsx';
 import { seriesQuery } from './queries.ts';
 import { type DemandHistorySearch, requestOf, type SeriesRequest } from './search.ts';
+import { PER_NAMES } from './words.ts';
 
 /** The history of demand: one measure month by month, and the months that stand out. */
 export default function DemandHistoryPage() {
@@ -32,8 +33,7 @@ export default function DemandHistoryPage() {
       <title>History of demand – Evenhand</title>
       <DemandPages />
       <PageHead title="History of demand">
-        One measure month by month, up to the latest month that is over at the date above. Marked months carry their
-        reason.
+        One measure in time, up to the latest month that is over at the date above. Marked months carry their reason.
       </PageHead>
       {error ? (
         <ErrorState error={error} retry={() => void refetch()} />
@@ -56,9 +56,16 @@ function Shown({ request, series }: { request: SeriesRequest; series: DemandSeri
   if (series.months.length === 0) {
     return (
       <EmptyState
-        title={`No ${name.toLowerCase()} in these months`}
+        title={
+          series.per === 'month'
+            ? `No ${name.toLowerCase()} in these months`
+            : `No ${PER_NAMES[series.per].toLowerCase()} is over yet`
+        }
         action={
-          <Button variant="default" onClick={() => change({ from: undefined, to: series.recorded.at(-1) })}>
+          <Button
+            variant="default"
+            onClick={() => change({ from: undefined, to: series.recorded.at(-1), per: 'month' })}
+          >
             Show all months
           </Button>
         }

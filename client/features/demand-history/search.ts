@@ -1,4 +1,12 @@
-import { MEASURES, type Measure, measures, SPLITS, type Split } from '../../../server/contract/demand-history.ts';
+import {
+  MEASURES,
+  type Measure,
+  measures,
+  PERIODS,
+  type Per,
+  SPLITS,
+  type Split,
+} from '../../../server/contract/demand-history.ts';
 import { present, textParam } from '../../address.ts';
 
 /** Search of the history page. What is absent has its default. */
@@ -7,6 +15,8 @@ export interface DemandHistorySearch {
   measure?: Measure;
   /** Absent: the first split that the measure allows. */
   by?: Split;
+  /** Absent: months; of the engaged share, which is mostly too small to show by month, quarters or years. */
+  per?: Per;
   /** First month; absent: the first there is. */
   from?: string;
   /** Last month; absent: the latest that is over at the as-at date. */
@@ -21,6 +31,7 @@ export function demandHistorySearch(search: Record<string, unknown>): DemandHist
   return present({
     measure: measures.find((measure) => measure === search.measure),
     by: SPLITS.find((split) => split === search.by),
+    per: PERIODS.find((period) => period === search.per),
     from: monthParam(search, 'from'),
     to: monthParam(search, 'to'),
     district: textParam(search, 'district'),
@@ -37,6 +48,7 @@ function monthParam(search: Record<string, unknown>, key: string): string | unde
 export interface SeriesRequest {
   measure: Measure;
   by: Split;
+  per?: Per;
   from?: string;
   to: string;
   districtId?: string;
@@ -51,15 +63,24 @@ export function requestOf(search: DemandHistorySearch, asAt: string, languages: 
   const measure = search.measure ?? 'open-cases';
   const splits: readonly Split[] = MEASURES[measure].splits;
   const by = splits.find((split) => split === search.by) ?? splits[0] ?? 'none';
+  const pers: readonly Per[] = MEASURES[measure].pers;
+  const per = pers.find((period) => period === search.per) ?? usualPer(measure, by);
   const others = languages.filter((code) => code !== 'en');
   return present({
     measure,
     by,
+    per: per === 'month' ? undefined : per,
     from: search.from,
     to: search.to ?? monthOver(asAt),
     districtId: search.district,
     only: search.only ?? (by === 'language' && others.length > 0 ? others.join(',') : undefined),
   });
+}
+
+/** What a measure is told by unless something is chosen: so long that most of it is enough to be shown. */
+function usualPer(measure: Measure, by: Split): Per {
+  if (measure !== 'engaged-share' || by === 'none') return 'month';
+  return by === 'source' ? 'year' : 'quarter';
 }
 
 /** The latest month that is over at a date: March 2021 on 31 March and on 1 April 2021. */

@@ -3,6 +3,7 @@ import {
   type MarkedMonths,
   MEASURES,
   type Measure,
+  type Per,
   type Split,
 } from '../../../server/contract/demand-history.ts';
 import { formatFte, formatMonth, formatNumber, formatPercent } from '../../format.ts';
@@ -15,6 +16,30 @@ export const SPLIT_NAMES: Readonly<Record<Split, string>> = {
   language: 'Language',
   none: 'Nothing: all together',
 };
+
+/** What a figure is of, as the control says it. */
+export const PER_NAMES: Readonly<Record<Per, string>> = {
+  month: 'Month',
+  quarter: 'Quarter',
+  year: 'Financial year',
+};
+
+const MONTHS_OF: Readonly<Record<Per, number>> = { month: 1, quarter: 3, year: 12 };
+
+/** The last month of a period that begins with this one. */
+function lastOf(per: Per, first: string): string {
+  const [year = 0, number = 1] = first.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 2 + MONTHS_OF[per], 1)).toISOString().slice(0, 7);
+}
+
+/** `Mar 2021`, `Jan to Mar 2021`, `2020/21`. @param first its first month */
+export function periodName(per: Per, first: string): string {
+  if (per === 'month') return formatMonth(first);
+  const last = lastOf(per, first);
+  return per === 'year'
+    ? `${first.slice(0, 4)}/${last.slice(2, 4)}`
+    : `${formatMonth(first).slice(0, 3)} to ${formatMonth(last)}`;
+}
 
 /** A value as it is shown. */
 export function formatValue(measure: Measure, value: number): string {
@@ -40,9 +65,10 @@ export function spanOf({ fromMonth, toMonth }: Pick<MarkedMonths, 'fromMonth' | 
   return fromMonth === toMonth ? formatMonth(fromMonth) : `${formatMonth(fromMonth)} to ${formatMonth(toMonth)}`;
 }
 
-/** The mark of a month with its number, from 1; undefined where it has none. */
-export function markOf(marked: readonly MarkedMonths[], month: string) {
-  const at = marked.findIndex(({ fromMonth, toMonth }) => fromMonth <= month && month <= toMonth);
+/** The mark of a month or period with its number, from 1; undefined where it has none. */
+export function markOf({ marked, per }: Pick<DemandSeries, 'marked' | 'per'>, month: string) {
+  const last = lastOf(per, month);
+  const at = marked.findIndex(({ fromMonth, toMonth }) => fromMonth <= last && month <= toMonth);
   const mark = marked[at];
   return mark ? { mark, number: at + 1 } : undefined;
 }

@@ -3,7 +3,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ScrolledTable } from '../../components/plain-table.tsx';
 import { useReference } from '../../reference.ts';
 import classes from './method.module.css';
-import { figure } from './words.ts';
+import { shownCount } from './words.ts';
 
 /** Work in the districts that is not the district teams': shown apart, never part of demand. */
 export function OutOfScope({ method }: { method: DemandMethod }) {
@@ -17,16 +17,22 @@ export function OutOfScope({ method }: { method: DemandMethod }) {
         a district.
       </p>
       {isRecorded ? (
-        <ScrolledTable
-          caption="Open cases that are not the district teams’"
-          rows={method.districts}
-          rowKey={({ districtId }) => districtId}
-          columns={[
-            { title: 'District', cell: ({ districtId }) => districtName(districtId) },
-            { title: 'MASH', numeric: true, cell: (chain) => figure(casesOf(chain, 'mash')) },
-            { title: 'Commissioned provider', numeric: true, cell: (chain) => figure(casesOf(chain, 'commissioned')) },
-          ]}
-        />
+        <div className={classes.narrow}>
+          <ScrolledTable
+            caption="Open cases that are not the district teams’"
+            rows={method.districts}
+            rowKey={({ districtId }) => districtId}
+            columns={[
+              { title: 'District', cell: ({ districtId }) => districtName(districtId) },
+              { title: 'MASH', numeric: true, cell: (chain) => shownCount(casesOf(chain, 'mash')) },
+              {
+                title: 'Commissioned provider',
+                numeric: true,
+                cell: (chain) => shownCount(casesOf(chain, 'commissioned')),
+              },
+            ]}
+          />
+        </div>
       ) : (
         <p>None is recorded for this month.</p>
       )}

@@ -7,7 +7,7 @@ import type {
 } from '../../../server/contract/demand-method.ts';
 import { answer, api, entityTag } from '../../api.ts';
 
-/** Whether referrals and flows are of the month or of the twelve months up to it. */
+/** Whether referrals and flows are of the month or of the latest financial year that is over by then. */
 export type ChainSpan = 'month' | 'year';
 
 /** How demand is worked out at a date, with its settings. */

@@ -16,16 +16,15 @@ export function share(rate: RateView | null | undefined): string {
 }
 
 /** What stands for a figure that is too small to show, or would give such a figure away. */
-const TOO_FEW = 'too few';
+export const TOO_FEW = 'too few';
 
-/** A count as the service shows it: “about 130” where parts of it are too small to show. */
+/** A count as the service shows it. */
 export function shownCount(shown: ShownCount | null | undefined): string {
   if (!shown) return NOT_KNOWN;
-  if (shown.value === null) return TOO_FEW;
-  return shown.isRounded ? `about ${formatNumber(shown.value)}` : formatNumber(shown.value);
+  return shown.value === null ? TOO_FEW : formatNumber(shown.value);
 }
 
-/** A share as the service shows it: with what it is of, or “about 15 %” where that is too small to show. */
+/** A share as the service shows it: with what it is of, where that is told. */
 export function shownShare(rate: ShownRate | null | undefined): string {
   if (!rate) return NOT_KNOWN;
   if (rate.isHidden) return TOO_FEW;
@@ -33,7 +32,7 @@ export function shownShare(rate: ShownRate | null | undefined): string {
   return part === null || whole === null
     ? value === null
       ? NOT_KNOWN
-      : `about ${formatPercent(value)}`
+      : formatPercent(value)
     : share({ part, whole, value });
 }
 

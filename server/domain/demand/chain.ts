@@ -25,6 +25,8 @@ export interface ChainInput {
   referrals: readonly ReferralFigures[];
   /** Of the same months as `referrals`. */
   flows: readonly FlowFigures[];
+  /** Open cases at the end of the last of those months; absent where that is the month of `counts`. */
+  countsAtEnd?: readonly Pick<CaseCount, 'levelId' | 'openCases'>[];
   /** Families unwilling to engage in the month itself; null where no referrals are recorded for it. */
   unwillingOfMonth: number | null;
   /** Work in the district that is not the district team's, at the end of the month. */
@@ -107,20 +109,26 @@ export function districtChain(
 
 function chainLevel(
   levelId: string,
-  { counts, flows }: ChainInput,
+  { counts, flows, countsAtEnd }: ChainInput,
   { working }: DistrictDemand,
   { pointsByLevel }: CaseloadStandard,
 ): ChainLevel {
   const line = working.find((entry) => entry.levelId === levelId);
   const openCases = line?.openCases ?? 0;
   const own = flows.filter((flow) => flow.levelId === levelId);
+  const openAtEnd = countsAtEnd
+    ? sumOf(
+        countsAtEnd.filter((count) => count.levelId === levelId),
+        (count) => count.openCases,
+      )
+    : openCases;
   return {
     levelId,
     openCases,
     pointsPerCase: line?.pointsPerCase ?? pointsByLevel.get(levelId) ?? 0,
     points: line?.points ?? 0,
     families: familiesOf(counts.filter((count) => count.levelId === levelId)),
-    flow: levelFlow(levelId, own, openCases),
+    flow: levelFlow(levelId, own, openAtEnd),
   };
 }
 

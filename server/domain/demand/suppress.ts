@@ -20,6 +20,9 @@ export interface ShownTable {
   total: Shown;
 }
 
+type AlsoHidden = (row: number | null, column: number | null) => boolean;
+const NOTHING_ELSE: AlsoHidden = () => false;
+
 /** Totals are kept in view where hiding a count inside the table does as well. */
 const TOTALS_WEIGH = 3;
 
@@ -39,26 +42,31 @@ export function isSmall(count: number, { on, threshold, showZero }: SmallNumbers
  * @param cells whole numbers from 0, by row and column; every row of the same length
  * @param knownRowTotals true where the totals of rows are seen elsewhere: they are shown, and hide nothing. A 0 beside a
  * single small count is then hidden with it
+ * @param alsoHidden what is hidden for another reason, by row and column; null: totals
  */
 export function suppressTable(
   cells: readonly (readonly number[])[],
   rule: SmallNumbers,
-  { knownRowTotals = false } = {},
+  { knownRowTotals = false, alsoHidden = NOTHING_ELSE }: { knownRowTotals?: boolean; alsoHidden?: AlsoHidden } = {},
 ): ShownTable {
   const columns = cells[0]?.length ?? 0;
   const rowTotals = cells.map(sum);
   const columnTotals = Array.from({ length: columns }, (_, at) => sum(cells.map((row) => row[at] ?? 0)));
   const [allRows, allColumns] = [cells.length + columns, cells.length + columns + 1];
-  const edge = (from: number, to: number, count: number, weighs = 1): Edge => {
-    return { from, to, count, cost: count * weighs + 1, hidden: isSmall(count, rule), isKnown: false };
+  const edge = (from: number, to: number, count: number, isHidden: boolean, weighs = 1): Edge => {
+    return { from, to, count, cost: count * weighs + 1, hidden: isHidden || isSmall(count, rule), isKnown: false };
   };
-  const inside = cells.map((row, at) => row.map((count, column) => edge(at, cells.length + column, count)));
+  const inside = cells.map((row, at) =>
+    row.map((count, column) => edge(at, cells.length + column, count, alsoHidden(at, column))),
+  );
   const ofRows = rowTotals.map((count, at) => ({
-    ...edge(allColumns, at, count, TOTALS_WEIGH),
+    ...edge(allColumns, at, count, alsoHidden(at, null), TOTALS_WEIGH),
     ...(knownRowTotals ? { isKnown: true, hidden: false } : {}),
   }));
-  const ofColumns = columnTotals.map((count, at) => edge(cells.length + at, allRows, count, TOTALS_WEIGH));
-  const ofAll = edge(allRows, allColumns, sum(rowTotals), TOTALS_WEIGH);
+  const ofColumns = columnTotals.map((count, at) =>
+    edge(cells.length + at, allRows, count, alsoHidden(null, at), TOTALS_WEIGH),
+  );
+  const ofAll = edge(allRows, allColumns, sum(rowTotals), alsoHidden(null, null), TOTALS_WEIGH);
   if (knownRowTotals) Object.assign(ofAll, { isKnown: true, hidden: false });
   protect([...inside.flat(), ...ofRows, ...ofColumns, ofAll], allColumns + 1, rule.showZero ? 1 : 0);
   return {

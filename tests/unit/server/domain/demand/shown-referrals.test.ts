@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ReferralRow,
-  roundedShare,
-  roundedSum,
-  shownReferrals,
-} from '../../../../../server/domain/demand/shown-referrals.ts';
+import { type ReferralRow, referralsInTime } from '../../../../../server/domain/demand/shown-referrals.ts';
+import type { SmallNumbers } from '../../../../../server/domain/demand/suppress.ts';
 
 const RULE = { on: true, threshold: 5, showZero: true };
 const row = (
   districtId: string,
   sourceId: string,
   [referrals, straightToMash, engaged, unwilling]: [number, number, number, number],
-): ReferralRow => ({ districtId, sourceId, referrals, straightToMash, engaged, unwilling });
+  month = '2021-03',
+): ReferralRow => ({
+  ...{ month, districtId, sourceId, contacts: referrals, repeatEntries: 0 },
+  ...{ referrals, straightToMash, engaged, unwilling },
+});
+const shownReferrals = (rows: ReferralRow[], rule: SmallNumbers) => referralsInTime(rows, rule)('month', '2021-03');
 const north = { districtId: 'north', sourceId: null };
 const south = { districtId: 'south', sourceId: null };
 const all = { districtId: null, sourceId: null };
@@ -29,8 +30,9 @@ describe('what is shown of referrals', () => {
   it('leaves out what became of the referrals of a district where few families were unwilling', () => {
     const rows = [row('north', 'school', [40, 10, 20, 5]), row('south', 'school', [30, 0, 27, 3])];
     const shown = shownReferrals(rows, RULE);
-    expect([shown.outcomes(north), shown.outcomes(south), shown.outcomes(all)]).toEqual([true, false, false]);
-    expect([shown.rest('north'), shown.rest('south')]).toEqual([true, false]);
+    // those of the north with it, or all less these would tell them
+    expect([shown.outcomes(north), shown.outcomes(south), shown.outcomes(all)]).toEqual([false, false, true]);
+    expect([shown.rest('north'), shown.rest('south')]).toEqual([false, false]);
     expect(shown.referrals(south)).toBe(true);
   });
 
@@ -65,25 +67,30 @@ describe('what is shown of referrals', () => {
   });
 });
 
-describe('a share whose counts are hidden', () => {
-  it.each([
-    [90, 600, 0.15],
-    [38, 250, 0.16],
-    [17, 100, 0.15],
-    [6, 50, 0.1],
-    [6, 49, null],
-    [15, 50, 0.3],
-  ])('%i of %i is told as %s', (part, whole, shown) => {
-    expect(roundedShare(part, whole, RULE)).toBe(shown);
-  });
-});
+describe('what is shown of referrals in time', () => {
+  const months = ['2021-01', '2021-02', '2021-03'];
+  const of = (unwilling: number[]) =>
+    months.map((month, at) => row('north', 'school', [40, 0, 20 + at, unwilling[at] ?? 0], month));
+  const told = (rows: ReferralRow[]) => {
+    const shown = referralsInTime(rows, RULE);
+    return [
+      ...months.map((month) => shown('month', month).outcomes(north)),
+      shown('quarter', '2021-01').outcomes(north),
+      shown('year', '2020-04').outcomes(north),
+    ];
+  };
 
-describe('a sum with hidden parts', () => {
-  it.each([
-    [134, 130],
-    [10, 10],
-    [9, null],
-  ])('of %i is told as %s', (sum, shown) => {
-    expect(roundedSum(sum, RULE)).toBe(shown);
+  it('hides a second month, so that the quarter does not tell the first', () => {
+    expect(told(of([9, 3, 8]))).toEqual([false, false, true, true, true]);
+  });
+
+  it('shows the quarter where its months are too small, and hides both where both are', () => {
+    expect(told(of([2, 3, 4]))).toEqual([false, false, false, true, true]);
+    expect(told(of([1, 1, 2]))).toEqual([false, false, false, false, false]);
+  });
+
+  it('hides the year that is the same as a month', () => {
+    const rows = [row('north', 'school', [40, 0, 20, 3])];
+    expect(referralsInTime(rows, RULE)('year', '2020-04').outcomes(north)).toBe(false);
   });
 });
