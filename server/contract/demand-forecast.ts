@@ -82,25 +82,43 @@ export const forecastErrors = z
   .meta({ id: 'ForecastErrors' });
 export type ForecastErrors = z.infer<typeof forecastErrors>;
 
-const held = z.object({
+const heldCounts = z.object({
   count: z.int().meta({ description: 'Forecasts of the past that could have had ranges' }),
   ...countOfRanges,
-  share: z.number().meta({ description: 'Share of them in the 80 in 100 range, 0…1' }),
 });
+
+const held = heldCounts.extend({
+  shares: z.object(ofRanges).meta({ description: 'Share of them that each range held, 0…1' }),
+});
+export type ForecastHeld = z.infer<typeof held>;
+
+const heldMonth = heldCounts.extend({
+  month,
+  sight: z.enum(['clear', 'overMarked', 'marked']).meta({
+    description: 'overMarked: a month after marked ones, forecast before or in them; marked: a marked month itself',
+  }),
+});
+export type ForecastSight = z.infer<typeof heldMonth>['sight'];
 
 const coverage = held
   .extend({
-    withMarked: held.nullable().meta({ description: 'The same with the marked months; null where there were none' }),
+    overMarked: held.nullable().meta({ description: 'The same of months forecast over marked ones; null without any' }),
+    marked: held.nullable().meta({ description: 'The same of the marked months; null without any' }),
+    months: z.array(heldMonth).meta({ description: 'Month by month, oldest first' }),
     missed: z.array(month).meta({ description: 'Months outside the 80 in 100 range of most forecasts of them' }),
   })
   .nullable()
-  .meta({ description: 'How many of the months that came lay in each range; null where none could be checked' });
+  .meta({
+    description:
+      'How many of the months that came lay in each range, months forecast over marked ones and marked ones apart; null where none could be checked',
+  });
 
 const learntRanges = z
   .object({
-    errors: z.int().meta({ description: 'Forecasts one month ahead that the ranges were learnt from' }),
+    errors: z.int().meta({ description: 'Months of the past whose forecasts the ranges were learnt from' }),
+    independent: z.number().meta({ description: 'How many independent errors tell as much' }),
     times: z.object(ofRanges).meta({ description: 'How many times the usual error holds so many of 100' }),
-    doubt: z.object(ofRanges).meta({ description: 'How many times wider for the fewness of forecasts' }),
+    doubt: z.object(ofRanges).meta({ description: 'How many times wider where errors go together' }),
     borrowed: z.boolean().meta({ description: 'True where they were learnt from the other districts' }),
   })
   .nullable();
@@ -160,6 +178,7 @@ export const demandForecast = z
     asAt: civilDate,
     lastMonth: month.nullable().meta({ description: 'Last month learnt from; null where none is complete' }),
     monthsNeeded: z.int().meta({ description: 'Months with figures that a checked forecast takes' }),
+    monthsForRanges: z.int().meta({ description: 'Months of the past that have to be checked before ranges are told' }),
     months: z.array(month).meta({ description: 'The months of the history' }),
     marked: z
       .array(z.object({ fromMonth: month, toMonth: month, text: z.string() }))

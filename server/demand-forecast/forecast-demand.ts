@@ -10,6 +10,7 @@ import { districtFigures } from '../domain/demand/forecast/district-figures.ts';
 import { forecastSteps } from '../domain/demand/forecast/forecast.ts';
 import { learntSeries, monthsSince } from '../domain/demand/forecast/series.ts';
 import { totalSteps } from '../domain/demand/forecast/total.ts';
+import { ERRORS_NEEDED } from '../domain/demand/forecast/widths.ts';
 import { lasting } from '../http/wire/lasting.ts';
 import { districtView, type Made, totalView } from './forecast-view.ts';
 import { yearlySeries } from './yearly-series.ts';
@@ -64,6 +65,7 @@ function* steps(db: Db, asAt: CivilDate): Steps<DemandForecast> {
     asAt,
     lastMonth,
     monthsNeeded: MONTHS_NEEDED,
+    monthsForRanges: ERRORS_NEEDED,
     months,
     marked: notes
       .filter(({ anomalous }) => anomalous)

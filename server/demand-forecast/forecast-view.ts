@@ -1,4 +1,10 @@
-import type { DistrictForecast, ForecastErrors, ForecastMonth, TotalForecast } from '../contract/demand-forecast.ts';
+import type {
+  DistrictForecast,
+  ForecastErrors,
+  ForecastHeld,
+  ForecastMonth,
+  TotalForecast,
+} from '../contract/demand-forecast.ts';
 import type { Month } from '../domain/calendar.ts';
 import type { Forecasted } from '../domain/demand/forecast/borrow.ts';
 import type { Coverage, Held } from '../domain/demand/forecast/coverage.ts';
@@ -47,9 +53,20 @@ function outlookView(
   return { forecast, learntRanges, coverage: coverage && coverageView(coverage) };
 }
 
-function coverageView({ missed, withMarked, ...held }: Coverage): NonNullable<TotalForecast['coverage']> {
-  const told = (of: Held) => ({ ...of, share: of.eighty / of.count });
-  return { ...told(held), withMarked: withMarked && told(withMarked), missed: missed.map(monthOfNumber) };
+function coverageView(coverage: Coverage): NonNullable<TotalForecast['coverage']> {
+  const { overMarked, marked, months, missed } = coverage;
+  return {
+    ...heldView(coverage),
+    overMarked: overMarked && heldView(overMarked),
+    marked: marked && heldView(marked),
+    months: months.map((each) => ({ ...each, month: monthOfNumber(each.month) })),
+    missed: missed.map(monthOfNumber),
+  };
+}
+
+function heldView({ count, fifty, eighty, ninetyFive }: Held): ForecastHeld {
+  const shares = { fifty: fifty / count, eighty: eighty / count, ninetyFive: ninetyFive / count };
+  return { count, fifty, eighty, ninetyFive, shares };
 }
 
 function errorView<Way extends Method | TotalWay>(

@@ -136,18 +136,41 @@ describe('GET /api/demand/forecast', () => {
     expect(line?.used.share).toBeCloseTo((line?.used.fte ?? 0) / (line?.meanActual ?? 0), 9);
   });
 
-  it('checks its ranges without the marked months and with them', async () => {
+  it('checks its ranges on months like the others, on those forecast over marked ones, and on marked ones apart', async () => {
     const test = await withMonths(48);
     test.db.$client.exec('DELETE FROM demand_note');
-    expect(south(await read(test))?.coverage?.withMarked).toBeNull();
+    const before = south(await read(test))?.coverage;
+    expect(before).toMatchObject({ overMarked: null, marked: null });
     test.db.$client.exec("INSERT INTO demand_note VALUES ('2020-05', '2020-06', 'Lockdown', 1)");
     test.db.$client.exec("UPDATE demand_count SET open_cases = 1 WHERE month BETWEEN '2020-05' AND '2020-06'");
     const coverage = south(await read(test))?.coverage;
-    const { count = 0, eighty = 0 } = coverage?.withMarked ?? {};
-    expect(count).toBeGreaterThan(coverage?.count ?? 0);
+    const { count = 0, shares, overMarked, marked, months = [], missed } = coverage ?? {};
     // what nobody could see coming lies in no range
-    expect(eighty).toBe(coverage?.eighty);
-    expect(coverage?.missed.filter((month) => month === '2020-05' || month === '2020-06')).toEqual([]);
+    expect(marked?.eighty).toBe(0);
+    expect(count).toBeLessThan(before?.count ?? 0);
+    expect(overMarked?.count).toBeGreaterThan(0);
+    expect(missed?.filter((month) => month === '2020-05' || month === '2020-06')).toEqual([]);
+    expect(shares?.eighty).toBeCloseTo((coverage?.eighty ?? 0) / count, 9);
+    for (const [sight, held] of [
+      ['clear', coverage],
+      ['overMarked', overMarked],
+      ['marked', marked],
+    ] as const) {
+      const of = months.filter((month) => month.sight === sight);
+      expect(of.reduce((sum, month) => sum + month.count, 0)).toBe(held?.count);
+      expect(of.reduce((sum, { eighty }) => sum + eighty, 0)).toBe(held?.eighty);
+    }
+    expect(months.filter(({ sight }) => sight === 'marked').map(({ month }) => month)).toEqual(['2020-05', '2020-06']);
+    expect(months.filter(({ sight }) => sight === 'overMarked')[0]?.month).toBe('2020-07');
+  });
+
+  it('tells how many months have to be checked before it has ranges, and how few go together', async () => {
+    const forecast = await read(await withMonths(6));
+    expect(forecast.monthsForRanges).toBe(6);
+    expect(south(forecast)).toMatchObject({ learntRanges: null, coverage: null });
+    const { learntRanges } = south(await read(await withMonths(12))) ?? {};
+    expect(learntRanges).toMatchObject({ errors: 11, independent: 1 });
+    expect(learntRanges?.doubt.eighty).toBeGreaterThan(2);
   });
 
   it('borrows ranges from the other district where one was not counted long enough', async () => {

@@ -8,9 +8,17 @@ import { useChartColours } from '../../palette.ts';
 import classes from './demand-forecast.module.css';
 import { ErrorTable } from './error-table.tsx';
 import { forecastOption } from './forecast-option.ts';
+import { HeldTable } from './held-table.tsx';
 import { MonthsTable } from './months-table.tsx';
 import type { Outlook } from './outlook.ts';
-import { coverageSentence, errorSentence, methodSentence, missedMonths, needSentence } from './words.ts';
+import {
+  coverageSentence,
+  errorSentence,
+  methodSentence,
+  missedMonths,
+  needSentence,
+  startsInMarkedSentence,
+} from './words.ts';
 
 interface Props {
   outlook: Outlook;
@@ -22,10 +30,12 @@ interface Props {
 /** One forecast: in words, as a chart with its table, and how far it can be trusted. */
 export function ForecastPanel({ outlook, all, forecast }: Props) {
   const colours = useChartColours();
-  const { months, marked, monthsNeeded } = forecast;
+  const { months, marked, monthsNeeded, monthsForRanges } = forecast;
   const option = useMemo(() => forecastOption(outlook, months, marked, colours), [outlook, months, marked, colours]);
   const left = marked.filter(({ fromMonth }) => fromMonth <= (months.at(-1) ?? ''));
   const missed = missedMonths(outlook);
+  const last = months.at(-1) ?? '';
+  const startsInMarked = marked.some(({ fromMonth, toMonth }) => fromMonth <= last && last <= toMonth);
   return (
     <>
       <Panel title={`${outlook.name}: the year to come`}>
@@ -54,7 +64,9 @@ export function ForecastPanel({ outlook, all, forecast }: Props) {
         <p className={classes.words}>
           {methodSentence(outlook, monthsNeeded)} {errorSentence(outlook)}
         </p>
-        <p className={classes.words}>{coverageSentence(outlook)}</p>
+        <p className={classes.words}>
+          {coverageSentence(outlook, monthsForRanges)} {startsInMarkedSentence(outlook, startsInMarked)}
+        </p>
         {missed === undefined ? null : (
           <p className={classes.words}>
             Most ranges for {missed} missed. Where such a month was out of the ordinary, mark it on{' '}
@@ -62,6 +74,7 @@ export function ForecastPanel({ outlook, all, forecast }: Props) {
           </p>
         )}
         {outlook.errors.length > 0 ? <ErrorTable outlook={outlook} /> : null}
+        {outlook.coverage ? <HeldTable name={outlook.name} coverage={outlook.coverage} /> : null}
       </Panel>
     </>
   );

@@ -1,8 +1,8 @@
 import { FORECAST_METHOD_NAMES } from '../../../server/contract/demand-forecast.ts';
 import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatMonth } from '../../format.ts';
-import { nowOf, type Outlook, peakOf, schoolReturnOf } from './outlook.ts';
-import { CapacityFigure, CountedFigure, PointFigure, RangeFigure, type RangeName } from './workings.tsx';
+import { nowOf, type Outlook, peakOf, RANGE_WORDS, type RangeName, schoolReturnOf } from './outlook.ts';
+import { CapacityFigure, CountedFigure, PointFigure, RangeFigure } from './workings.tsx';
 
 interface MonthsProps {
   outlook: Outlook;
@@ -14,8 +14,8 @@ interface MonthsProps {
 export function MonthsTable({ outlook, all, months }: MonthsProps) {
   const ahead = outlook.forecast.map((to) => ({ month: to.month, what: 'Forecast', fte: to.point, to }));
   const before = months.map((month, at) => ({ month, what: 'Counted', fte: outlook.history[at] ?? null, to: null }));
-  const rangeColumn = (title: string, range: RangeName) => ({
-    title,
+  const rangeColumn = (range: RangeName) => ({
+    title: RANGE_WORDS[range],
     numeric: true,
     cell: ({ to }: (typeof ahead)[number] | (typeof before)[number]) =>
       to ? <RangeFigure month={to} outlook={outlook} range={range} /> : '',
@@ -40,9 +40,9 @@ export function MonthsTable({ outlook, all, months }: MonthsProps) {
               <CountedFigure month={month} fte={fte} outlook={outlook} />
             ),
         },
-        rangeColumn('50 in 100', 'fifty'),
-        rangeColumn('80 in 100', 'eighty'),
-        rangeColumn('95 in 100', 'ninetyFive'),
+        rangeColumn('fifty'),
+        rangeColumn('eighty'),
+        rangeColumn('ninetyFive'),
       ]}
     />
   );

@@ -5,6 +5,10 @@ import type {
   TotalForecast,
 } from '../../../server/contract/demand-forecast.ts';
 
+/** What each range is called. */
+export const RANGE_WORDS = { fifty: '50 in 100', eighty: '80 in 100', ninetyFive: '95 in 100' } as const;
+export type RangeName = keyof typeof RANGE_WORDS;
+
 /** What is shown: one district, or all of them together. */
 export interface Outlook extends TotalForecast {
   /** Null for all districts together. */

@@ -1,5 +1,5 @@
 import type { ForecastErrors, ForecastMethod, ForecastMonth } from '../../../server/contract/demand-forecast.ts';
-import { formatFte, formatMonth, formatPercent } from '../../format.ts';
+import { formatCount, formatFte, formatMonth, formatNumber, formatPercent } from '../../format.ts';
 import { nowOf, type Outlook, peakOf, schoolReturnOf } from './outlook.ts';
 
 const METHOD_DOING: Readonly<Record<ForecastMethod, string>> = {
@@ -74,26 +74,60 @@ export function aheadWords(ahead: number): string {
 /** Share of the ranges that have to hold, and how far off it may be before it is said to be wrong. */
 const SHOULD_HOLD = 0.8;
 const OFF_BY = 0.12;
+/** How many times wider for errors that go together is said to be wide. */
+const WIDE = 1.25;
 
 /** How far the ranges can be trusted: as the past tells, never as they were fitted. */
-export function coverageSentence({ coverage, learntRanges }: Outlook): string {
-  const borrowed = learntRanges?.borrowed
+export function coverageSentence(outlook: Outlook, monthsForRanges: number): string {
+  const { coverage, learntRanges } = outlook;
+  if (!learntRanges) {
+    return `No ranges are shown: forecasts of at least ${monthsForRanges} months of the past have to be checked before any can be told.`;
+  }
+  const learnt = learntSentence(learntRanges);
+  if (!coverage) return `${learnt}No range of the past could be checked yet.`;
+  const { count, eighty, shares, months } = coverage;
+  const checked = formatCount(months.filter(({ sight }) => sight === 'clear').length, 'month');
+  const held = `Ranges that should hold 80 in 100 figures held ${eighty} of ${count} in the past, over ${checked} (${formatPercent(shares.eighty)})`;
+  return `${learnt}${held}: ${judged(shares.eighty)}.${overMarkedSentence(coverage)}`;
+}
+
+function learntSentence({ borrowed, errors, independent, doubt }: NonNullable<Outlook['learntRanges']>): string {
+  const whose = borrowed
     ? 'Too few forecasts of its own could be checked: its ranges come from the errors of the other districts, in proportion. '
     : '';
-  if (!coverage) return `${borrowed}No range of the past could be checked yet.`;
-  const { count, eighty, share, withMarked } = coverage;
-  const held = `${borrowed}Ranges that should hold 80 in 100 figures held ${eighty} of ${count} in the past (${formatPercent(share)})`;
-  const marked = withMarked
-    ? ` With the marked months, which no forecast could see coming, they held ${withMarked.eighty} of ${withMarked.count}.`
+  const wide =
+    doubt.eighty < WIDE
+      ? ''
+      : `The ranges are wide: errors of the ${errors} months that could be checked go together, and tell no more than ${formatNumber(independent, 1)} that had nothing to do with each other. `;
+  return `${whose}${wide}`;
+}
+
+function judged(share: number): string {
+  if (share < SHOULD_HOLD - OFF_BY) return 'take the ranges as too narrow';
+  return share > SHOULD_HOLD + OFF_BY ? 'they are wider than they would have to be' : 'about as they should';
+}
+
+function overMarkedSentence({ overMarked, marked }: NonNullable<Outlook['coverage']>): string {
+  const told = [
+    ...(overMarked ? [`${overMarked.eighty} of ${overMarked.count} of the months after marked ones`] : []),
+    ...(marked ? [`${marked.eighty} of ${marked.count} of the marked months`] : []),
+  ];
+  return told.length === 0
+    ? ''
+    : ` Made before or in marked months, which no forecast could see coming, they held ${told.join(' and ')}.`;
+}
+
+/** That the forecast itself starts in marked months, where ranges that did so in the past held too few. */
+export function startsInMarkedSentence({ coverage }: Outlook, startsInMarked: boolean): string {
+  const share = coverage?.overMarked?.shares.eighty ?? 1;
+  return startsInMarked && share < SHOULD_HOLD - OFF_BY
+    ? 'This forecast is made in marked months: take its ranges as too narrow until months after them are counted.'
     : '';
-  if (share < SHOULD_HOLD - OFF_BY) return `${held}: take the ranges as too narrow.${marked}`;
-  if (share > SHOULD_HOLD + OFF_BY) return `${held}: they are wider than they would have to be.${marked}`;
-  return `${held}: about as they should.${marked}`;
 }
 
 /** The months whose figures lay outside most ranges, where ranges held too few; undefined where they held. */
 export function missedMonths({ coverage }: Outlook): string | undefined {
-  if (!coverage || coverage.missed.length === 0 || coverage.share >= SHOULD_HOLD - OFF_BY) return undefined;
+  if (!coverage || coverage.missed.length === 0 || coverage.shares.eighty >= SHOULD_HOLD - OFF_BY) return undefined;
   return listed(coverage.missed.map(formatMonth));
 }
 

@@ -4,7 +4,7 @@ import { useAsAt } from '../../address.ts';
 import { WorkedOut, WorkingTable } from '../../components/worked-out.tsx';
 import { formatDate, formatFte, formatFteDifference, formatMonth, formatNumber } from '../../format.ts';
 import classes from './demand-forecast.module.css';
-import type { Outlook } from './outlook.ts';
+import { type Outlook, RANGE_WORDS, type RangeName } from './outlook.ts';
 import { aheadWords } from './words.ts';
 
 interface Props {
@@ -61,9 +61,6 @@ function pointLines({ month, point, working }: ForecastMonth, outlook: Outlook, 
   ];
 }
 
-const RANGE_WORDS = { fifty: '50 in 100', eighty: '80 in 100', ninetyFive: '95 in 100' } as const;
-export type RangeName = keyof typeof RANGE_WORDS;
-
 /** Lowest and highest figure that is likely in a month, opening how they were reached; a dash where there are none. */
 export function RangeFigure({ month, outlook, range }: Omit<Props, 'all'> & { range: RangeName }) {
   const { ranges, spread, ahead, point } = month;
@@ -87,17 +84,17 @@ export function RangeFigure({ month, outlook, range }: Omit<Props, 'all'> & { ra
         lines={[
           {
             what: `Usual error ${aheadWords(ahead)} ahead`,
-            how: 'or of a nearer month, if more',
+            how: 'recent months weigh more; never less than nearer by',
             result: formatFte(spread.usual),
           },
           {
             what: `Holds ${RANGE_WORDS[range]} errors`,
-            how: 'so many times the usual one',
+            how: 'so many times the usual one, with one more month to come reckoned in',
             result: `× ${formatNumber(learnt.times[range], 2)}`,
           },
           {
-            what: 'Few errors were seen',
-            how: `wider, for ${learnt.errors} of them`,
+            what: 'Errors go together',
+            how: `wider, since those of ${learnt.errors} months tell as much as ${formatNumber(learnt.independent, 1)} that had nothing to do with each other`,
             result: `× ${formatNumber(learnt.doubt[range], 2)}`,
           },
           { what: 'Either side', result: `±${half}` },

@@ -11,6 +11,8 @@ export interface Check<Way extends string = Method> extends Told<Way> {
   origin: number;
   /** Months after the last figure that was learnt from by then: `ahead`, and more where a gap came last. */
   since: number;
+  /** True where a marked month lies between the last figure that was learnt from and this one. */
+  isOverMarked: boolean;
 }
 
 /**
@@ -26,6 +28,7 @@ export function* backtest(series: MonthlySeries): Steps<Check[]> {
     const past = startOf(series, known);
     if (past.values.every((value) => value === null)) continue;
     const gap = monthsSince(past);
+    const firstMarked = markedAfter(series, known - 1 - gap);
     const forecasts = METHODS.map((method) => forecastBy(method, past));
     for (let ahead = 1; ahead <= MONTHS_AHEAD && known + ahead <= values.length; ahead += 1) {
       const at = known + ahead - 1;
@@ -39,6 +42,7 @@ export function* backtest(series: MonthlySeries): Steps<Check[]> {
         ahead,
         since: ahead + gap,
         isMarked: learnt === null,
+        isOverMarked: firstMarked < at,
         actual,
         forecast,
       });
@@ -46,6 +50,12 @@ export function* backtest(series: MonthlySeries): Steps<Check[]> {
     yield;
   }
   return checks;
+}
+
+/** Place of the first marked month after a place; beyond all where there is none. */
+function markedAfter({ notLearnt = [] }: MonthlySeries, place: number): number {
+  const found = notLearnt.findIndex((value, at) => at > place && value !== null);
+  return found < 0 ? Number.POSITIVE_INFINITY : found;
 }
 
 /** Does stepwise work at one go. */

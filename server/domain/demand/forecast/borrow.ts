@@ -1,8 +1,9 @@
 import { mean } from './errors.ts';
 import { type CheckedForecast, errorsOf, withRanges } from './forecast.ts';
 import { type Method, pointOf } from './methods.ts';
-import { type PastError, type Widths, widthsOf } from './ranges.ts';
+import type { PastError, Widths } from './ranges.ts';
 import { type MonthlySeries, monthsSince } from './series.ts';
+import { widthsOf } from './widths.ts';
 
 /** A series with its forecast. */
 export interface Forecasted {
@@ -26,24 +27,17 @@ export function withBorrowedRanges(one: Forecasted, others: readonly Forecasted[
 
 /**
  * The widths that others lend. Errors of one month in many districts are no more errors than in one, since what a month
- * was like is felt in all of them: the doubt is that of the longest of them alone.
+ * was like is felt in all of them: a month counts once.
  */
 function lentWidths(method: Method, figure: number, others: readonly Forecasted[]): Widths | undefined {
-  const scaled: PastError[] = [];
-  let longest: Widths | undefined;
-  for (const { series, forecast } of others) {
+  const scaled = others.flatMap(({ series, forecast }): PastError[] => {
     const usual = usualFigure(series);
     const errors = errorsOf<Method>(forecast.checks, method);
-    const own = widthsOf(errors);
-    if (usual === 0 || !own) continue;
-    if (!longest || own.errors > longest.errors) longest = own;
+    if (usual === 0 || !widthsOf(errors)) return [];
     const times = figure / usual;
-    for (const error of errors) {
-      scaled.push({ ...error, actual: error.actual * times, forecast: error.forecast * times });
-    }
-  }
-  const widths = widthsOf(scaled);
-  return widths && longest && { ...widths, errors: longest.errors, doubt: longest.doubt };
+    return errors.map((error) => ({ ...error, actual: error.actual * times, forecast: error.forecast * times }));
+  });
+  return widthsOf(scaled);
 }
 
 function usualFigure({ values }: MonthlySeries): number {

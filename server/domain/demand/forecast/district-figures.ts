@@ -18,23 +18,47 @@ export interface DemandRecords {
  * new weight is no change of demand, and must not be learnt as one. Levels without a weight are left out.
  */
 export function districtFigures(records: DemandRecords, asAt: CivilDate): Map<string, Map<Month, number>> {
-  const pointsByLevel = pointsByLevelAt(records.weights, asAt);
-  const { pointsPerFullTime, chasingPoints = null } = standardAt(records.standards, asAt);
-  const travel = travelSharesAt(records.travel, asAt);
-  const unwilling = new Map(records.unwilling.map((row) => [`${row.districtId} ${row.month}`, row.unwilling]));
-  const settings = { pointsByLevel, pointsPerFullTime, chasingPoints, languagesThatNeedASpeaker: new Set<string>() };
+  const weigh = weighing(records, asAt);
   const figures = new Map<string, Map<Month, number>>();
   for (const { month, districtId, levels } of records.sums) {
+    const ofDistrict = figures.get(districtId) ?? new Map<Month, number>();
+    figures.set(districtId, ofDistrict);
+    ofDistrict.set(month, weigh(month, districtId, levels));
+  }
+  return figures;
+}
+
+/**
+ * Demand FTE of a district in a month for which only other districts have counts: what chasing weighs there, as plans and
+ * the overview have it. A forecast learns nothing from it.
+ */
+export function uncountedFigure(
+  records: Omit<DemandRecords, 'sums'>,
+  asAt: CivilDate,
+): (month: Month, districtId: string) => number {
+  const weigh = weighing(records, asAt);
+  return (month, districtId) => weigh(month, districtId, []);
+}
+
+type Levels = readonly { levelId: string; openCases: number }[];
+
+function weighing(
+  { weights, standards, travel, unwilling }: Omit<DemandRecords, 'sums'>,
+  asAt: CivilDate,
+): (month: Month, districtId: string, levels: Levels) => number {
+  const pointsByLevel = pointsByLevelAt(weights, asAt);
+  const { pointsPerFullTime, chasingPoints = null } = standardAt(standards, asAt);
+  const shares = travelSharesAt(travel, asAt);
+  const families = new Map(unwilling.map((row) => [`${row.districtId} ${row.month}`, row.unwilling]));
+  const settings = { pointsByLevel, pointsPerFullTime, chasingPoints, languagesThatNeedASpeaker: new Set<string>() };
+  return (month, districtId, levels) => {
     const counts = levels
       .filter(({ levelId }) => pointsByLevel.has(levelId))
       .map((sum) => ({ ...sum, languageCode: '' }));
     const load = {
-      unwilling: unwilling.get(`${districtId} ${month}`) ?? null,
-      travelShare: travel.get(districtId) ?? null,
+      unwilling: families.get(`${districtId} ${month}`) ?? null,
+      travelShare: shares.get(districtId) ?? null,
     };
-    const ofDistrict = figures.get(districtId) ?? new Map<Month, number>();
-    figures.set(districtId, ofDistrict);
-    ofDistrict.set(month, districtDemand(counts, settings, load).demandFte);
-  }
-  return figures;
+    return districtDemand(counts, settings, load).demandFte;
+  };
 }

@@ -15,23 +15,22 @@ const NORMAL: Record<RangeName, number> = { fifty: 0.674, eighty: 1.282, ninetyF
 const TABLED = 10;
 
 /**
- * Errors one month ahead that count as a single one: those of one stretch share what that stretch was like, since a
- * year with much to do is above every forecast made before it.
+ * How many times wider a range has to be where errors go together: Student’s t of the errors that are independent,
+ * against that of as many errors as there are. 1 where all of them are independent; what so few errors may not have
+ * seen is taken up elsewhere (`timesUsual`).
+ * @param independent how many independent errors tell as much (`independentErrors`), at least one
+ * @param errors how many there are, no fewer
  */
-const ERRORS_THAT_COUNT_AS_ONE = 7;
+export function doubtOf(independent: number, errors: number, range: RangeName): number {
+  return studentT(independent, range) / studentT(errors, range);
+}
 
-/**
- * How many times wider a range has to be for having seen so few errors: few have not yet seen the worst. The fewer, the
- * wider; with very many it comes to 1.
- * @param errors one month ahead, at least one
- */
-export function doubtOf(errors: number, range: RangeName): number {
-  const freedom = Math.max(1, errors / ERRORS_THAT_COUNT_AS_ONE);
+function studentT(freedom: number, range: RangeName): number {
   const known = QUANTILES[range];
   const at = (degrees: number): number => known[degrees - 1] ?? NORMAL[range];
   // between two entries, and beyond the last, in proportion to 1 ÷ degrees of freedom, as the table itself nearly runs
   const below = Math.min(Math.floor(freedom), TABLED);
   const share = freedom >= TABLED ? 1 - TABLED / freedom : (1 / below - 1 / freedom) / (1 / below - 1 / (below + 1));
   const above = freedom >= TABLED ? NORMAL[range] : at(below + 1);
-  return (at(below) + (above - at(below)) * share) / NORMAL[range];
+  return at(below) + (above - at(below)) * share;
 }

@@ -1,7 +1,7 @@
 import { addMonths, type Month } from '../../calendar.ts';
 import { atOnce, backtest, type Check, type Steps } from './backtest.ts';
 import { type Choice, chooseMethod } from './choice.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import { type Coverage, coverageSteps } from './coverage.ts';
 import type { RangeName } from './doubt.ts';
 import { type ErrorLine, errorLines } from './errors.ts';
 import { METHODS, type Method, type PointWorking, pointOf, workingBy } from './methods.ts';
@@ -14,9 +14,9 @@ import {
   rangesAround,
   usualError,
   type Widths,
-  widthsOf,
 } from './ranges.ts';
 import { countLearnt, type MonthlySeries, monthsSince } from './series.ts';
+import { widthsOf } from './widths.ts';
 
 /** What is expected in one month to come. */
 export interface MonthForecast {
@@ -83,8 +83,8 @@ export function* forecastSteps(series: MonthlySeries): Steps<CheckedForecast> {
   const choice = chooseMethod(learnt, errors);
   const end = { lastMonth: addMonths(series.from, series.values.length - 1), gap: monthsSince(series) };
   const workings = workingBy(choice.method, series);
-  const made = withRanges(end, workings.map(pointOf), errorsOf<Method>(checks, choice.method));
-  return { ...choice, learnt, lastMonth: end.lastMonth, workings, errors, checks, ...made };
+  const outlook = yield* outlookSteps(end, workings.map(pointOf), errorsOf<Method>(checks, choice.method));
+  return { ...choice, learnt, lastMonth: end.lastMonth, workings, errors, checks, ...outlook };
 }
 
 /** The forecast of one month; undefined where it lies outside the twelve that are forecast. */
@@ -106,8 +106,18 @@ interface End {
   gap: number;
 }
 
+/** Months to come with their ranges, and how well such ranges did in the past: a turn of work for every month of it. */
+export function* outlookSteps(
+  end: End,
+  points: readonly (number | null)[],
+  errors: readonly PastError[],
+): Steps<Outlook> {
+  const coverage = yield* coverageSteps(errors);
+  return { ...withRanges(end, points, errors), coverage };
+}
+
 /**
- * Months to come with their ranges, and how well such ranges did in the past.
+ * Months to come with their ranges.
  * @param borrowed widths from other series, for one that has too few errors of its own
  */
 export function withRanges(
@@ -115,7 +125,7 @@ export function withRanges(
   points: readonly (number | null)[],
   errors: readonly PastError[],
   borrowed?: Widths,
-): Outlook {
+): Omit<Outlook, 'coverage'> {
   const own = widthsOf(errors);
   const widths = own ?? borrowed;
   const months = points.flatMap((point, step): MonthForecast[] => {
@@ -128,8 +138,7 @@ export function withRanges(
     const spread = { usual: usualError(widths, since), half, within: pastWithin(errors, ahead, half) };
     return [{ ...month, ranges: rangesAround(point, since, widths), spread }];
   });
-  const learntRanges = widths
-    ? { errors: widths.errors, times: widths.times, doubt: widths.doubt, borrowed: own === undefined }
-    : null;
-  return { months, learntRanges, coverage: coverageOf(errors) };
+  if (!widths) return { months, learntRanges: null };
+  const { usual: _, ...learnt } = widths;
+  return { months, learntRanges: { ...learnt, borrowed: own === undefined } };
 }

@@ -1,7 +1,7 @@
 import type { Month } from '../../calendar.ts';
 import type { Check, Steps } from './backtest.ts';
 import { type ErrorLine, errorLines } from './errors.ts';
-import { type CheckedForecast, errorsOf, type Outlook, withRanges } from './forecast.ts';
+import { type CheckedForecast, errorsOf, type Outlook, outlookSteps } from './forecast.ts';
 import { METHODS, type Method, MONTHS_AHEAD } from './methods.ts';
 
 /** What is compared for all districts together: what is used in each district, and each way used in all of them. */
@@ -36,7 +36,7 @@ export function* totalSteps(forecasts: readonly CheckedForecast[], lastMonth: Mo
   const points = Array.from({ length: MONTHS_AHEAD }, (_, step) =>
     forecasts.reduce<number | null>((sum, { months }) => add(sum, months[step]?.point ?? null), 0),
   );
-  return { errors, ...withRanges({ lastMonth, gap }, points, errorsOf<TotalWay>(checks, 'used')) };
+  return { errors, ...(yield* outlookSteps({ lastMonth, gap }, points, errorsOf<TotalWay>(checks, 'used'))) };
 }
 
 function addCheck(
@@ -55,6 +55,7 @@ function addCheck(
   sum.districts += 1;
   sum.check.actual += actual;
   sum.check.since = Math.max(sum.check.since, check.since);
+  sum.check.isOverMarked ||= check.isOverMarked;
   for (const way of TOTAL_WAYS) sum.check.forecast[way] = add(sum.check.forecast[way], said[way]);
 }
 

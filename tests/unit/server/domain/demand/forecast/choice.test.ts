@@ -8,7 +8,7 @@ import { METHODS } from '../../../../../../server/domain/demand/forecast/methods
 /** A check two months of which are made by hand: so far off each way was. */
 function check(ahead: number, actual: number, smoothing: number, lastYear: number | null, lastMonth: number): Check {
   const forecast = { smoothing, 'last-year': lastYear, 'last-month': lastMonth };
-  return { origin: 24_000, ahead, since: ahead, isMarked: false, actual, forecast };
+  return { origin: 24_000, ahead, since: ahead, isMarked: false, isOverMarked: false, actual, forecast };
 }
 
 const line = (smoothing: number, lastYear: number, lastMonth: number) => [

@@ -1,69 +1,65 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths } from '../../../../../../server/domain/calendar.ts';
-import { atOnce } from '../../../../../../server/domain/demand/forecast/backtest.ts';
-import { withBorrowedRanges } from '../../../../../../server/domain/demand/forecast/borrow.ts';
-import { coverageOf } from '../../../../../../server/domain/demand/forecast/coverage.ts';
 import { doubtOf, RANGES } from '../../../../../../server/domain/demand/forecast/doubt.ts';
-import {
-  type CheckedForecast,
-  forecastOf,
-  forecastSeries,
-  forecastSteps,
-} from '../../../../../../server/domain/demand/forecast/forecast.ts';
-import { ourForecast } from '../../../../../../server/domain/demand/forecast/ours.ts';
-import {
-  halfWidth,
-  type PastError,
-  pastWithin,
-  quantile,
-  rangesAround,
-  type Widths,
-  widthsOf,
-} from '../../../../../../server/domain/demand/forecast/ranges.ts';
-import { totalSteps } from '../../../../../../server/domain/demand/forecast/total.ts';
-import { yearlyErrors } from '../../../../../../server/domain/demand/forecast/yearly.ts';
-
-const off = (by: number, ahead: number, origin: number, more: Partial<PastError> = {}): PastError => ({
-  origin,
-  ahead,
-  since: ahead,
-  isMarked: false,
-  actual: 10,
-  forecast: 10 + by,
-  ...more,
-});
-
-/** The widths, where there have to be some. */
-function widthsFrom(errors: readonly PastError[]): Widths {
-  const widths = widthsOf(errors);
-  if (!widths) throw new Error('There are errors enough');
-  return widths;
-}
+import { independentErrors } from '../../../../../../server/domain/demand/forecast/independent.ts';
+import { halfWidth, pastWithin, rangesAround } from '../../../../../../server/domain/demand/forecast/ranges.ts';
+import { timesUsual, widthsOf } from '../../../../../../server/domain/demand/forecast/widths.ts';
+import { off, widthsFrom } from '../../../../../support/past-errors.ts';
 
 describe('ranges', () => {
-  it('are, by hand, the share of past errors in units of the usual one, widened for few of them', () => {
-    // one month ahead: errors of 1, 1, 1, 1, 3 and 5, usual 2; so 0.5 (four times), 1.5 and 2.5 times the usual one
-    const widths = widthsFrom([1, 1, -1, 1, 3, -5].map((by, at) => off(by, 1, at)));
-    expect(widths).toMatchObject({ errors: 6, times: { fifty: 0.5, eighty: 1.5, ninetyFive: 1.5 + 0.75 } });
-    // six errors are less than the seven that count as one: as with one degree of freedom
-    expect(halfWidth(widths, 1, 'fifty')).toBeCloseTo(2 * 0.5 * (1 / 0.674), 9);
-    expect(halfWidth(widths, 1, 'eighty')).toBeCloseTo(2 * 1.5 * (3.078 / 1.282), 9);
-    expect(halfWidth(widths, 1, 'ninetyFive')).toBeCloseTo(2 * 2.25 * (12.706 / 1.96), 9);
+  it('are, by hand, as wide as the errors that hold so many of 100, for a single year as with one error', () => {
+    // the last of six months weighs 1, each before it 0.891 of the next: 3.022 in all for the four of 1, 0.561 for the 3,
+    // 1 for the 5; one month more would weigh 0.793. Half of 5.376 is held by 1; four fifths, 4.301, lie 0.718 on the
+    // way from 3 to 5; 95 in 100 are more than all of them
+    const widths = widthsFrom([3, 1, -1, 1, 1, -5].map((by, at) => off(by, 1, at)));
+    expect(widths).toMatchObject({ errors: 6, independent: 1 });
+    expect(halfWidth(widths, 1, 'fifty')).toBeCloseTo(1 * (1 / 0.718), 9);
+    expect(halfWidth(widths, 1, 'eighty')).toBeCloseTo((3 + 2 * 0.718) * (3.078 / 1.44), 2);
+    expect(halfWidth(widths, 1, 'ninetyFive')).toBeCloseTo(5 * (12.706 / 2.447), 9);
     // nothing is known of later months, which are never surer
-    expect(halfWidth(widths, 12, 'eighty')).toBe(halfWidth(widths, 1, 'eighty'));
+    expect(halfWidth(widths, 12, 'eighty')).toBeCloseTo(halfWidth(widths, 1, 'eighty'), 9);
   });
 
-  it('grow with the months since the last figure that was learnt from', () => {
-    const widths = widthsFrom([1, 1, 1, 1, 1, 1].flatMap((by, at) => [off(by, 1, at), off(3 * by, 4, at)]));
-    expect(widths.usual.slice(0, 6)).toEqual([1, 1, 1, 3, 3, 3]);
-    const width = (since: number) => rangesAround(10, since, widths).fifty.high - 10;
-    expect(width(4)).toBeCloseTo(3 * width(1), 9);
+  it('are learnt from recent months more: an error of half a year ago weighs half', () => {
+    const early = widthsFrom([5, 1, 1, 1, 1, 1, 1].map((by, at) => off(by, 1, at)));
+    const late = widthsFrom([1, 1, 1, 1, 1, 1, 5].map((by, at) => off(by, 1, at)));
+    // weights 1, 0.89 … 0.5 add up to 5.08: the usual error is 1 and 4 times 0.5, or 4 times 1, of 5.08
+    expect(early.usual[0]).toBeCloseTo(1 + (4 * 0.5) / 5.082, 3);
+    expect(late.usual[0]).toBeCloseTo(1 + 4 / 5.082, 3);
+    expect(halfWidth(early, 1, 'eighty')).toBeLessThan(halfWidth(late, 1, 'eighty'));
+  });
+
+  it('count a month once, however many forecasts of it were made', () => {
+    const once = [1, 2, 3, 4, 5, 6, 7].map((by, at) => off(by, 1, at + 11));
+    const often = once.flatMap((error) =>
+      Array.from({ length: error.origin === 17 ? 12 : 1 }, (_, more) => ({
+        ...error,
+        origin: error.origin - more,
+        ahead: more + 1,
+      })),
+    );
+    expect(often).toHaveLength(18);
+    expect(widthsFrom(often).errors).toBe(7);
+    // all are as many months since the last figure, so that the usual error tells of forecasts, and the rank of months
+    expect(halfWidth(widthsFrom(often), 1, 'fifty')).toBeCloseTo(halfWidth(widthsFrom(once), 1, 'fifty'), 9);
+  });
+
+  it('grow with the months since the last figure that was learnt from, and never shrink', () => {
+    const growing = widthsFrom([1, 1, 1, 1, 1, 1].flatMap((by, at) => [off(by, 1, at), off(3 * by, 4, at)]));
+    const width = (since: number) => rangesAround(10, since, growing).fifty.high - 10;
+    expect(width(4)).toBeGreaterThan(width(1));
+    expect(width(3)).toBeGreaterThanOrEqual(width(1));
     expect(width(30)).toBe(width(12));
+    // where a further look erred less than a nearer one, both share their mean
+    const falling = widthsFrom([3, 3, 3, 3, 3, 3].flatMap((by, at) => [off(by, 1, at), off(by / 3, 2, at)]));
+    expect(falling.usual[0]).toBe(falling.usual[1]);
+    expect(falling.usual[0]).toBeGreaterThan(1.5);
+    expect(falling.usual[0]).toBeLessThan(2.5);
   });
 
-  it('are given from six errors on, marked months not counted', () => {
+  it('are given from six months on, marked months not counted', () => {
     const five = [1, 2, 3, 4, 5].map((by, at) => off(by, 1, at));
     expect(widthsOf(five)).toBeUndefined();
+    expect(widthsOf([])).toBeUndefined();
     expect(widthsOf([...five, off(9, 1, 5, { isMarked: true })])).toBeUndefined();
     expect(widthsOf([...five, off(9, 1, 5)])).toBeDefined();
   });
@@ -73,9 +69,18 @@ describe('ranges', () => {
     expect(rangesAround(2, 1, widths).eighty.low).toBe(0);
   });
 
-  it('take quantiles between two values in proportion', () => {
-    expect(quantile([1, 2, 4], 0.5)).toBe(2);
-    expect(quantile([1, 2, 4], 0.75)).toBe(3);
+  it('reckon the month to come among the errors: few of them hold less', () => {
+    const errors = [1, 2, 4].map((times) => [times, 1] as const);
+    // half of three and one more is two of them; four fifths of four are more than the three
+    expect(timesUsual(errors, 0.5, 1)).toBe(2);
+    expect(timesUsual(errors, 0.8, 1)).toBe(4);
+    // two and a half lie half way from the second to the third
+    expect(timesUsual(errors, 0.625, 1)).toBe(3);
+    // of 99 and one more, 80 and 95
+    const many = Array.from({ length: 99 }, (_, at) => [at + 1, 1] as const);
+    expect(timesUsual(many, 0.8, 1)).toBeCloseTo(80, 9);
+    expect(timesUsual(many, 0.95, 1)).toBeCloseTo(95, 9);
+    expect(timesUsual([], 0.8, 1)).toBe(0);
   });
 
   it('tell how many past forecasts as far ahead were within as much', () => {
@@ -89,144 +94,44 @@ describe('ranges', () => {
   });
 });
 
-describe('the doubt of few errors', () => {
-  it('is that of Student’s t, seven errors counting as one', () => {
-    expect(doubtOf(14, 'eighty')).toBeCloseTo(1.886 / 1.282, 9);
-    expect(doubtOf(70, 'ninetyFive')).toBeCloseTo(2.228 / 1.96, 9);
-    // half way between two entries in 1 ÷ degrees of freedom: 1 ÷ 1.333… = (1 + 1 ÷ 2) ÷ 2
-    expect(doubtOf((7 * 4) / 3, 'eighty')).toBeCloseTo((3.078 + 1.886) / 2 / 1.282, 9);
-    expect(doubtOf(1e9, 'fifty')).toBeCloseTo(1, 6);
+describe('errors that are independent', () => {
+  const of = (offs: readonly number[]) => independentErrors(offs.map((by, month) => ({ month, off: by })));
+  const turning = (length: number) => Array.from({ length }, (_, at) => (at % 2 === 0 ? 1 : -1));
+
+  it('are, by hand, those that years share as often as there are years, and the others', () => {
+    // two years all on one side: two; up and down by turns: the 24 less a middle a year
+    expect(of(Array(24).fill(2))).toBeCloseTo(2, 9);
+    expect(of(turning(24))).toBeCloseTo(22, 9);
+    // two years of 3 and 1 by turns: 12 × 2² a year is shared, 12 × 1 is each month’s own
+    const mixed = turning(24).map((by) => 2 + by);
+    expect(of(mixed)).toBeCloseTo(120 ** 2 / (96 ** 2 / 2 + 24 ** 2 / 22), 9);
+    expect(of(Array(24).fill(0))).toBe(24);
   });
 
-  it.each(RANGES)('never grows with more errors: %s', (range) => {
+  it('are one in the first year, and are believed in fully from the second', () => {
+    expect(of(turning(7))).toBe(1);
+    expect(of(turning(12))).toBe(1);
+    // half way: a year and six months, less a middle each
+    expect(of(turning(18))).toBeCloseTo(1 + (16 - 1) / 2, 9);
+  });
+});
+
+describe('the doubt of errors that go together', () => {
+  it('is that of Student’s t, against as many errors as there are', () => {
+    expect(doubtOf(2, 10, 'eighty')).toBeCloseTo(1.886 / 1.372, 9);
+    expect(doubtOf(1, 6, 'ninetyFive')).toBeCloseTo(12.706 / 2.447, 9);
+    // half way between two entries in 1 ÷ degrees of freedom: 1 ÷ 1.333… = (1 + 1 ÷ 2) ÷ 2
+    expect(doubtOf(4 / 3, 1e9, 'eighty')).toBeCloseTo((3.078 + 1.886) / 2 / 1.282, 6);
+    expect(doubtOf(24, 24, 'fifty')).toBe(1);
+  });
+
+  it.each(RANGES)('never grows with more independent errors: %s', (range) => {
     let before = Number.POSITIVE_INFINITY;
-    for (let errors = 1; errors <= 200; errors += 1) {
-      const doubt = doubtOf(errors, range);
+    for (let independent = 1; independent <= 60; independent += 0.5) {
+      const doubt = doubtOf(independent, 60, range);
       expect(doubt).toBeLessThanOrEqual(before);
-      expect(doubt).toBeGreaterThan(1);
+      expect(doubt).toBeGreaterThanOrEqual(1);
       before = doubt;
     }
-  });
-});
-
-describe('the check of the ranges', () => {
-  const steady = Array.from({ length: 12 }, (_, at) => off(at % 2 === 0 ? 1 : -1, 1, at));
-
-  it('takes the errors known by then only', () => {
-    expect(coverageOf(steady)).toEqual({
-      count: 6,
-      fifty: 6,
-      eighty: 6,
-      ninetyFive: 6,
-      withMarked: null,
-      missed: [],
-    });
-    expect(coverageOf([...steady, off(50, 1, 12)])).toMatchObject({ count: 7, ninetyFive: 6, missed: [13] });
-    expect(coverageOf(steady.slice(0, 5))).toBeNull();
-  });
-
-  it('tells the marked months apart: they are put against the ranges, and nothing is learnt from them', () => {
-    const marked = off(50, 1, 12, { isMarked: true });
-    const held = coverageOf([...steady, marked, off(1, 1, 13)]);
-    expect(held).toMatchObject({ count: 7, eighty: 7, missed: [], withMarked: { count: 8, eighty: 7 } });
-  });
-
-  it('names a month that most forecasts of it missed', () => {
-    const late = [off(1, 2, 13), off(50, 3, 12), off(50, 1, 14)];
-    expect(coverageOf([...steady, ...late])?.missed).toEqual([15]);
-    expect(coverageOf([...steady, ...late.slice(0, 2)])?.missed).toEqual([]);
-  });
-});
-
-describe('ranges that are borrowed', () => {
-  const noise = (length: number, scale: number) => ({
-    from: addMonths('2021-12', 1 - length),
-    values: Array.from({ length }, (_, at) => scale * (10 + ((at * 7) % 5))),
-  });
-  const made = (length: number, scale: number) => {
-    const series = noise(length, scale);
-    return { series, forecast: atOnce(forecastSteps(series)) };
-  };
-
-  it('are in proportion to the figures, for a series that has too few errors of its own', () => {
-    const few = made(5, 3);
-    expect(few.forecast.months[0]?.ranges).toBeNull();
-    const lent = withBorrowedRanges(few, [made(48, 1)]);
-    const double = withBorrowedRanges(few, [made(48, 2)]);
-    expect(lent.learntRanges?.borrowed).toBe(true);
-    expect(lent.months.map(({ point }) => point)).toEqual(few.forecast.months.map(({ point }) => point));
-    expect(lent.months[0]?.spread?.half.eighty).toBeGreaterThan(0);
-    expect(double.months[0]?.spread?.half.eighty).toBeCloseTo(lent.months[0]?.spread?.half.eighty ?? 0, 9);
-  });
-
-  it('are no surer for many that lend, since they went through the same months', () => {
-    const few = made(5, 1);
-    const one = withBorrowedRanges(few, [made(48, 1)]);
-    const two = withBorrowedRanges(few, [made(48, 1), made(48, 1)]);
-    expect(two.learntRanges?.doubt).toEqual(one.learntRanges?.doubt);
-    expect(two.learntRanges?.errors).toBe(one.learntRanges?.errors);
-  });
-
-  it('are asked for by nobody who has errors enough, and given by nobody who has not', () => {
-    const many = made(48, 1);
-    expect(withBorrowedRanges(many, [made(48, 2)])).toBe(many.forecast);
-    const few = made(5, 1);
-    expect(withBorrowedRanges(few, [made(5, 2)])).toBe(few.forecast);
-  });
-});
-
-describe('all districts together', () => {
-  const make = (values: number[]): CheckedForecast => atOnce(forecastSteps({ from: '2018-01', values }));
-  const one = make(Array.from({ length: 48 }, (_, at) => 10 + (at % 2)));
-  const other = make(Array.from({ length: 48 }, (_, at) => 10 - (at % 2)));
-
-  it('are the sum of the districts, month by month', () => {
-    const total = atOnce(totalSteps([one, other], '2021-12'));
-    total.months.forEach(({ point, month }, at) => {
-      expect(point).toBeCloseTo((one.months[at]?.point ?? 0) + (other.months[at]?.point ?? 0), 9);
-      expect(month).toBe(one.months[at]?.month);
-    });
-  });
-
-  it('have ranges of the errors of the sums: what makes up for each other is no error', () => {
-    const total = atOnce(totalSteps([one, { ...other, method: one.method }], '2021-12'));
-    const width = (of: { ranges: { eighty: { low: number; high: number } } | null } | undefined) =>
-      (of?.ranges?.eighty.high ?? 0) - (of?.ranges?.eighty.low ?? 0);
-    const noise = make(Array.from({ length: 48 }, (_, at) => 10 + ((at * 7) % 5)));
-    const alone = width(noise.months[0]);
-    const twice = width(atOnce(totalSteps([noise, noise], '2021-12')).months[0]);
-    expect(twice).toBeCloseTo(2 * alone, 6);
-    expect(width(total.months[0])).toBeLessThanOrEqual(width(one.months[0]) + width(other.months[0]) + 1e-9);
-  });
-});
-
-describe('a forecast', () => {
-  it('is found by its month', () => {
-    const forecast = forecastSeries({ from: '2019-01', values: Array(24).fill(4) });
-    expect(forecastOf(forecast, '2021-03')).toMatchObject({ month: '2021-03', ahead: 3, point: 4 });
-    expect(forecastOf(forecast, '2020-12')).toBeUndefined();
-    expect(forecastOf(forecast, '2022-01')).toBeUndefined();
-  });
-});
-
-describe('yearly figures', () => {
-  it('are compared by hand: the last figure, a steady change, and ours', () => {
-    // after 100, 110, 120 comes 130: the last figure is off by 10 of 130, a change of 10 a year by nothing
-    const [line] = yearlyErrors([100, 110, 120, 130]);
-    expect(line).toMatchObject({ ahead: 1, lastYear: 10 / 130, drift: 0 });
-    expect(line?.checks).toMatchObject([{ at: 3, actual: 130, lastYear: 10 / 130, drift: 0 }]);
-    const [ours] = ourForecast({ from: '2000-01', values: [100, 110, 120] }, 1, false);
-    // middle of the three 110; two rises of 10, believed in by 0.8 × 2 ÷ 8, from 2.5 years back
-    expect(ours?.steady).toBeCloseTo(110 + 10 * 0.8 * (2 / 8) * 3.5, 9);
-    expect(line?.ours).toBeCloseTo((130 - ((ours?.steady ?? 0) + (ours?.following ?? 0)) / 2) / 130, 9);
-    expect(yearlyErrors([100, 110, 120])).toEqual([]);
-  });
-
-  it('pass over a year without a figure, and put nothing against a year of 0', () => {
-    const [line, second] = yearlyErrors([100, 110, null, 130, 140, 0]);
-    // from 100 in the first year to 130 in the fourth: 10 a year; then 140 came
-    expect(line).toMatchObject({ ahead: 1, lastYear: 10 / 140, drift: 0 });
-    expect(line?.checks).toHaveLength(1);
-    expect(second).toBeUndefined();
   });
 });
