@@ -30,6 +30,7 @@ describe.each(['light', 'dark'] as const)('axe finds no violation, %s', (scheme)
     '/allocation',
     '/allocation?person=W-0102',
     '/allocation/letters',
+    '/allocation/minimums',
     '/scenarios',
     '/people',
     '/demand',
@@ -65,6 +66,7 @@ describe('At 400 % zoom', () => {
   it.each([
     '/',
     '/allocation',
+    '/allocation/minimums',
     '/scenarios',
     '/people',
     '/demand',

@@ -109,13 +109,16 @@ function Shown({ cover, asAt }: { cover: MinimumCover; asAt: string }) {
             : 'You can read the minimums; the service manager and the manager set them.'}
         </p>
         {below.length > 0 ? (
-          <ul className={classes.effects}>
-            {below.map(({ roleId, districtId, sentence }) => (
-              <li key={`${roleId} ${districtId}`} className={classes.short}>
-                {sentence}
-              </li>
-            ))}
-          </ul>
+          <>
+            <p className={classes.short}>Not kept by where people work on {formatDate(asAt)}:</p>
+            <ul className={classes.effects}>
+              {below.map(({ roleId, districtId, sentence }) => (
+                <li key={`${roleId} ${districtId}`} className={classes.short}>
+                  {sentence}
+                </li>
+              ))}
+            </ul>
+          </>
         ) : null}
         <CoverTable
           minimums={minimums}

@@ -64,7 +64,10 @@ function faultOf(
 }
 
 /** Where the minimums of a role ask for more than there is, and for more than they did before. */
-function impossible(asked: readonly AskedMinimum[], { now, roles, fteOfRole }: MinimumGround): MinimumFault[] {
+function impossible(
+  asked: readonly AskedMinimum[],
+  { now, districts, roles, fteOfRole }: MinimumGround,
+): MinimumFault[] {
   const [before, after] = [boundByRole(now), boundByRole(withMinimums(now, asked))];
   const was = new Map(now.map((minimum) => [cellOf(minimum), minimum.minimumFte]));
   return asked.flatMap((minimum, place): MinimumFault[] => {
@@ -72,6 +75,7 @@ function impossible(asked: readonly AskedMinimum[], { now, roles, fteOfRole }: M
     const [bound, there] = [after.get(roleId) ?? 0, fteOfRole.get(roleId) ?? 0];
     const isRaised = minimumFte !== null && minimumFte > (was.get(cellOf(minimum)) ?? 0);
     if (!isRaised || bound <= there + LEAST_SHORT || bound <= (before.get(roleId) ?? 0) + LEAST_SHORT) return [];
+    const district = districts.find(({ id }) => id === minimum.districtId)?.name ?? minimum.districtId;
     const title = roles.find(({ id }) => id === roleId)?.title ?? roleId;
     const most = Math.floor((minimumFte - (bound - there)) / MINIMUM_STEP + 1e-9) * MINIMUM_STEP;
     const least = most > 0 ? `At most ${most.toFixed(2)} is possible here` : 'None is possible here';
@@ -80,7 +84,7 @@ function impossible(asked: readonly AskedMinimum[], { now, roles, fteOfRole }: M
         place,
         field: 'minimumFte',
         value: String(minimumFte),
-        remedy: `With ${minimumFte.toFixed(2)} the districts would need ${bound.toFixed(2)} FTE of ${title} together; there are ${there.toFixed(2)} in district teams. ${least}, or lower another district first.`,
+        remedy: `With ${minimumFte.toFixed(2)} in ${district} the districts would need ${bound.toFixed(2)} FTE of ${title} together; there are ${there.toFixed(2)} in district teams. ${least}, or lower another district first.`,
       },
     ];
   });

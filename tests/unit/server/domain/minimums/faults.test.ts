@@ -30,12 +30,12 @@ describe('minimums that cannot be', () => {
     [
       'more than there is with what other districts need',
       inNorth(2.5),
-      'With 2.50 the districts would need 3.50 FTE of Team manager together; there are 3.00 in district teams. At most 2.00 is possible here, or lower another district first.',
+      'With 2.50 in North the districts would need 3.50 FTE of Team manager together; there are 3.00 in district teams. At most 2.00 is possible here, or lower another district first.',
     ],
     [
       'a role of which nobody is there',
       inNorth(0.5, 'support'),
-      'With 0.50 the districts would need 0.50 FTE of Support worker together; there are 0.00 in district teams. None is possible here, or lower another district first.',
+      'With 0.50 in North the districts would need 0.50 FTE of Support worker together; there are 0.00 in district teams. None is possible here, or lower another district first.',
     ],
   ])('%s', (_, asked, remedy) => {
     expect(minimumFaults([asked], ground)).toMatchObject([{ place: 0, remedy }]);
