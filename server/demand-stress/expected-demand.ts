@@ -15,13 +15,27 @@ export interface ExpectedDemand {
   isMarked: (month: Month) => boolean;
 }
 
-/** The demand of a forecast by district and month: counted months as they were, and those to come by its points. */
-export function expectedDemand({ lastMonth, months, marked, districts }: DemandForecast): ExpectedDemand {
+/**
+ * The demand of a forecast by district and month: counted months as they were, and those to come by its points. Where only
+ * other districts have counts, a district has what plans and the overview give it; one that was never counted stays at none.
+ * @param uncounted demand FTE of a district in a month for which only others have counts
+ */
+export function expectedDemand(
+  { lastMonth, months, marked, districts }: DemandForecast,
+  uncounted: (month: Month, districtId: string) => number,
+): ExpectedDemand {
+  const toCome = districts.find(({ forecast }) => forecast.length > 0)?.forecast ?? [];
   return {
     firstMonth: months[0] ?? null,
     lastMonth,
-    counted: byDistrict(districts, ({ history }) => months.flatMap((month, at) => pairOf(month, history[at] ?? null))),
-    forecast: byDistrict(districts, ({ forecast }) => forecast.map(({ month, point }) => [month, point])),
+    counted: byDistrict(districts, ({ districtId, history }) =>
+      months.map((month, at) => [month, history[at] ?? uncounted(month, districtId)]),
+    ),
+    forecast: byDistrict(districts, ({ forecast, history }) =>
+      history.every((figure) => figure === null)
+        ? toCome.map(({ month }) => [month, 0])
+        : forecast.map(({ month, point }) => [month, point]),
+    ),
     isMarked: (month) => marked.some(({ fromMonth, toMonth }) => fromMonth <= month && month <= toMonth),
   };
 }
@@ -32,8 +46,4 @@ function byDistrict(districts: readonly District[], figuresOf: (district: Distri
   return new Map(
     districts.map((district): [string, FteByMonth] => [district.districtId, new Map(figuresOf(district))]),
   );
-}
-
-function pairOf(month: Month, figure: number | null): [Month, number][] {
-  return figure === null ? [] : [[month, figure]];
 }

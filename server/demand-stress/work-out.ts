@@ -1,6 +1,6 @@
 import { rememberedInTurns, type Steps } from '../../db/in-turns.ts';
 import type { Db } from '../../db/open.ts';
-import { FORECAST_TABLES } from '../../db/queries/demand-forecast.ts';
+import { FORECAST_TABLES, readForecastGround } from '../../db/queries/demand-forecast.ts';
 import { readStressRows, STRESS_CASE_TABLES, STRESS_GROUND_TABLES } from '../../db/queries/demand-stress.ts';
 import { PUBLISHED_TABLES } from '../../db/queries/published-referrals.ts';
 import { listWardDistricts } from '../../db/queries/reference.ts';
@@ -8,6 +8,7 @@ import type { DemandForecast } from '../contract/demand-forecast.ts';
 import type { StressAnswer } from '../contract/demand-stress.ts';
 import type { StressParameters } from '../contract/demand-stress-case.ts';
 import { addMonths, type CivilDate, type Month } from '../domain/calendar.ts';
+import { uncountedFigure } from '../domain/demand/forecast/district-figures.ts';
 import { stressEffect } from '../domain/demand/stress/effect.ts';
 import { monthsToLearnFrom, stressGround } from '../domain/demand/stress/ground.ts';
 import { invalidInput, ProblemError } from '../http/problem.ts';
@@ -64,7 +65,7 @@ export async function workOut(deps: StressDeps, asked: StressAsked, confinedTo: 
 }
 
 function* steps({ db, forecastWithin }: StressDeps, { asAt, month: wanted, cases }: StressAsked): Steps<StressAnswer> {
-  const expected = expectedDemand(yield* forecastWithin(asAt));
+  const expected = expectedDemand(yield* forecastWithin(asAt), uncountedFigure(readForecastGround(db), asAt));
   const { firstMonth, lastMonth } = expected;
   if (firstMonth === null || lastMonth === null) {
     throw new ProblemError(

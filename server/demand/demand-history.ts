@@ -50,7 +50,7 @@ export function demandHistory(db: Db, confinedTo: Confinement, keepsCounts: bool
       .map(({ id }) => ({
         districtId: id,
         openCases: byMonth.map((month) => month.get(id)?.openCases ?? 0),
-        demandFte: byMonth.map((month) => month.get(id)?.demandFte ?? 0),
+        demandFte: byMonth.map((month, at) => month.get(id)?.demandFte ?? uncounted(settings, inOrder[at]?.[0], id)),
       })),
     notes: settings.notes,
     languageRecorded: inOrder.map(([month, all]) => {
@@ -59,6 +59,13 @@ export function demandHistory(db: Db, confinedTo: Confinement, keepsCounts: bool
       return isShown ? shareRecorded(all) : null;
     }),
   };
+}
+
+/** Demand FTE of a district in a month for which only others have counts: what chasing weighs there. */
+function uncounted({ demandOf }: HistorySettings, month: string | undefined, districtId: string): number {
+  return month === undefined
+    ? 0
+    : demandOf({ month, districtId, levels: [], openCases: 0, unknownLanguage: 0 }).demandFte;
 }
 
 /** Works out demand with the settings as they are now, and each sum only once. */

@@ -7,7 +7,7 @@ import { factPeople } from '../../facts.ts';
 import { type Balance, balance, fairShares } from '../../fair-share.ts';
 import { calendarMonth } from '../../pay/days.ts';
 import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from '../../policy.ts';
-import { type DemandRecords, districtFigures } from '../forecast/district-figures.ts';
+import { type DemandRecords, districtFigures, uncountedFigure } from '../forecast/district-figures.ts';
 import { newStarterRule } from '../new-starters.ts';
 
 /** How a district stood against its fair share, all FTE. */
@@ -72,8 +72,9 @@ export function* driftSteps(ground: DriftGround, asAt: CivilDate): Generator<und
   const last = latestCompleteMonth(counted, asAt);
   if (last === undefined) return { months: [], today: null };
   const capacityAt = capacityWith(ground, asAt);
+  const uncounted = uncountedFigure(ground.records, asAt);
   const driftOf = (month: Month, date: CivilDate): Drift => {
-    const demand = new Map(ground.districts.map(({ id }) => [id, figures.get(id)?.get(month) ?? 0]));
+    const demand = new Map(ground.districts.map(({ id }) => [id, figures.get(id)?.get(month) ?? uncounted(month, id)]));
     const note = ground.notes.find((entry) => entry.anomalous && entry.fromMonth <= month && month <= entry.toMonth);
     return { month, date, marked: note?.text ?? null, districts: drifts(demand, capacityAt(date)) };
   };
