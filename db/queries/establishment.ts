@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { plainRows } from '../plain-rows.ts';
+import { preparedOnce } from '../prepared.ts';
 import {
   fundingLine,
   occupancy,
@@ -31,6 +32,8 @@ export interface EstablishmentFilter {
   /** Only units of this district. */
   districtId?: string | null;
   postId?: string;
+  /** Only occupancies of these posts. */
+  postIds?: ReadonlySet<string>;
   personId?: string;
   /** One record. */
   id?: string;
@@ -79,11 +82,7 @@ export function listPosts(db: Db, filter: EstablishmentFilter = {}) {
  */
 export function listOccupancies(db: Db, filter: EstablishmentFilter = {}) {
   const every = isWide(filter) ? everybodyInPost(db) : null;
-  if (every) {
-    return every.flatMap(({ post, occupancies }) =>
-      isInDistrict(post, filter) ? occupancies.filter((one) => isInDates(one, filter)) : [],
-    );
-  }
+  if (every) return keptOccupancies(every, filter);
   return readOccupancies(
     db,
     and(
@@ -92,9 +91,20 @@ export function listOccupancies(db: Db, filter: EstablishmentFilter = {}) {
       filter.id === undefined ? undefined : eq(occupancy.id, filter.id),
       filter.ids === undefined ? undefined : inArray(occupancy.id, [...filter.ids]),
       filter.postId === undefined ? undefined : eq(occupancy.postId, filter.postId),
+      filter.postIds === undefined ? undefined : inArray(occupancy.postId, [...filter.postIds]),
       filter.personId === undefined ? undefined : eq(occupancy.personId, filter.personId),
     ),
   );
+}
+
+/** One by one: most posts have somebody at any date, and a list for each would be made only to be thrown away. */
+function keptOccupancies(every: NonNullable<ReturnType<typeof everybodyInPost>>, filter: EstablishmentFilter) {
+  const found: ReturnType<typeof occupancyOf>[] = [];
+  for (const { post, occupancies } of every) {
+    if (!isInDistrict(post, filter) || filter.postIds?.has(post.id) === false) continue;
+    for (const one of occupancies) if (isInDates(one, filter)) found.push(one);
+  }
+  return found;
 }
 
 /** Occupancies that pass a condition on `occupancy`, `post` or `unit`, as `listOccupancies` gives them. */
@@ -188,9 +198,13 @@ export function listFundingLines(
     .all();
 }
 
+const postMappings = preparedOnce((db) =>
+  db.select().from(postMapping).orderBy(asc(postMapping.oldPostId), asc(postMapping.newPostId)).prepare(),
+);
+
 /** Which post became which. */
 export function listPostMappings(db: Db) {
-  return db.select().from(postMapping).orderBy(asc(postMapping.oldPostId), asc(postMapping.newPostId)).all();
+  return postMappings(db).all();
 }
 
 /** Competences that posts ask for. */
@@ -198,7 +212,7 @@ export function listPostRequirements(db: Db) {
   return db.select().from(postRequirement).orderBy(asc(postRequirement.postId)).all();
 }
 
-/** True where only dates and a district are asked for. */
+/** True where it is no few records that are asked for, but all of some dates, of a district or of many posts. */
 function isWide({ id, ids, postId, personId }: EstablishmentFilter): boolean {
   return id === undefined && ids === undefined && postId === undefined && personId === undefined;
 }

@@ -28,9 +28,7 @@ export function districtGaps(
   const { standings, present } = establishmentAt(db, asAt);
   const inPost = inPostByDistrict(db, facts);
   const caseloadOf = new Map(facts.roles.map(({ id, caseload }) => [id, caseload]));
-  const adding = [...present.values()].filter(
-    ({ capacityDistrictId, coveredStops }) => capacityDistrictId !== null || coveredStops,
-  );
+  const adding = present.filter(({ capacityDistrictId, coveredStops }) => capacityDistrictId !== null || coveredStops);
   const measured = { caseloadOf, fullTimeMinutes: facts.fullTimeMinutes };
   const inReach = facts.districts.filter(({ id }) => confinedTo === null || confinedTo === id);
   const figuresOf = postFigures(

@@ -3,24 +3,21 @@ import { listOccupancies, listPostMappings, listPosts } from '../../db/queries/e
 import { VACANCY_TABLES } from '../../db/queries/recruitment.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import type { CivilDate } from '../domain/calendar.ts';
-import { formerHolders } from '../domain/establishment/holder-history.ts';
-import { byId, holdsAt, type OccupancyRecord, type PostRecord } from '../domain/establishment/records.ts';
+import { formerHolders, vacantPosts } from '../domain/establishment/holder-history.ts';
+import { byId, type OccupancyRecord, type PostRecord } from '../domain/establishment/records.ts';
 import { type PostStanding, standingsAt } from '../domain/establishment/vacancies.ts';
-
-/** Somebody who held a post substantively and left. */
-export type FormerHolder = OccupancyRecord;
-/** Somebody in a post at the date, with their whole record. */
-export type Present = OccupancyRecord;
 
 /** The whole establishment at a date, whoever may see which part of it. */
 export interface EstablishmentAt {
   standings: readonly PostStanding<OccupancyRecord>[];
-  /** Everybody in a post at the date, by id. */
-  present: ReadonlyMap<string, Present>;
+  /** Everybody in a post at the date, with their whole record. */
+  present: readonly OccupancyRecord[];
+  /** Those of them whom somebody covers by name, by id. */
+  coveredOf: ReadonlyMap<string, OccupancyRecord>;
   /** Every post that begins by the date, by number. */
   postOf: ReadonlyMap<string, PostRecord>;
   /** Who held each vacant post before, and those it became of, latest first. */
-  formerOf: ReadonlyMap<string, readonly FormerHolder[]>;
+  formerOf: ReadonlyMap<string, readonly OccupancyRecord[]>;
   /** What each post became of. */
   predecessorsOf: ReadonlyMap<string, readonly string[]>;
 }
@@ -31,15 +28,17 @@ const remembered = rememberedRead<EstablishmentAt>('establishment at a date', VA
 export function establishmentAt(db: Db, asAt: CivilDate): EstablishmentAt {
   return remembered(db, asAt, () => {
     const posts = listPosts(db, { to: asAt });
-    const untilNow = listOccupancies(db, { to: asAt });
-    const occupancies = untilNow.filter((one) => holdsAt(one, asAt));
+    const present = listOccupancies(db, { asAt });
     const mappings = listPostMappings(db);
-    const former = formerHolders(posts, untilNow, mappings, asAt);
+    const postIds = vacantPosts(posts, present, mappings, asAt);
+    const formerOf = formerHolders(listOccupancies(db, { to: asAt, postIds }), asAt);
+    const covered = new Set(present.map(({ coversId }) => coversId));
     return {
-      standings: standingsAt({ posts, occupancies: [...occupancies, ...former], mappings }, asAt),
-      present: byId(occupancies),
+      standings: standingsAt({ posts, occupancies: [...present, ...[...formerOf.values()].flat()], mappings }, asAt),
+      present,
+      coveredOf: byId(present.filter(({ id }) => covered.has(id))),
       postOf: byId(posts),
-      formerOf: Map.groupBy(former, ({ postId }) => postId),
+      formerOf,
       predecessorsOf: new Map(
         [...Map.groupBy(mappings, ({ newPostId }) => newPostId)].map(([id, list]) => [
           id,

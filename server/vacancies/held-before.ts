@@ -1,6 +1,6 @@
 import type { Vacancy } from '../contract/vacancies.ts';
-import type { PostRecord } from '../domain/establishment/records.ts';
-import type { EstablishmentAt, FormerHolder } from './establishment-at.ts';
+import type { OccupancyRecord, PostRecord } from '../domain/establishment/records.ts';
+import type { EstablishmentAt } from './establishment-at.ts';
 
 const SHOWN = 5;
 
@@ -14,7 +14,7 @@ export function heldBefore(
   isInReach: (post: PostRecord) => boolean,
   fullTimeMinutes: number,
 ): Vacancy['heldBefore'] {
-  const found: FormerHolder[] = [];
+  const found: OccupancyRecord[] = [];
   const seen = new Set<string>();
   const queue = [post.id];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
@@ -36,6 +36,6 @@ export function heldBefore(
     }));
 }
 
-function lastDay({ endDate, startDate }: FormerHolder): string {
+function lastDay({ endDate, startDate }: OccupancyRecord): string {
   return endDate ?? startDate;
 }

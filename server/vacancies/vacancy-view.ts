@@ -2,7 +2,7 @@ import type { Vacancy } from '../contract/vacancies.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { daysBetween } from '../domain/establishment/arrangement-dates.ts';
 import type { HolderLine } from '../domain/establishment/cover.ts';
-import type { PostRecord } from '../domain/establishment/records.ts';
+import type { OccupancyRecord, PostRecord } from '../domain/establishment/records.ts';
 import type { PostStanding } from '../domain/establishment/vacancies.ts';
 import type { EstablishmentAt } from './establishment-at.ts';
 import { heldBefore } from './held-before.ts';
@@ -21,7 +21,7 @@ export interface VacancyGround {
 }
 
 /** A vacancy as the reader may see it. */
-export function vacancyView(standing: PostStanding, ground: VacancyGround): Vacancy {
+export function vacancyView(standing: PostStanding<OccupancyRecord>, ground: VacancyGround): Vacancy {
   const { post, vacantMinutes, since } = standing;
   const { asAt, fullTimeMinutes, reader, establishment } = ground;
   const fte = (minutes: number) => minutes / fullTimeMinutes;
@@ -65,38 +65,38 @@ function coveredWord(toCover: number, covered: number): Vacancy['covered'] {
   return covered < toCover ? 'partly' : 'wholly';
 }
 
-function coverViews(standing: PostStanding, ground: VacancyGround, costs: VacancyCosts | null): Vacancy['cover'] {
-  const { present } = ground.establishment;
-  return standing.cover.flatMap(({ occupancy, vacancyMinutes, holderMinutes }) => {
-    const record = present.get(occupancy.id);
-    if (!record) return [];
-    const covered = record.coversId === null ? undefined : present.get(record.coversId);
-    const cost = costs?.cover.get(record.id);
-    return [
-      {
-        occupancyId: record.id,
-        name: record.name,
-        kind: record.kind,
-        fte: record.minutes / ground.fullTimeMinutes,
-        countedFte: (vacancyMinutes + holderMinutes) / ground.fullTimeMinutes,
-        coversName: covered?.postId === record.postId ? covered.name : null,
-        startDate: record.startDate,
-        endDate: record.endDate,
-        ...(cost ? { monthPence: cost.pence, monthWorking: cost.working } : {}),
-      },
-    ];
+function coverViews(
+  standing: PostStanding<OccupancyRecord>,
+  ground: VacancyGround,
+  costs: VacancyCosts | null,
+): Vacancy['cover'] {
+  const { coveredOf } = ground.establishment;
+  return standing.cover.map(({ occupancy, vacancyMinutes, holderMinutes }) => {
+    const covered = coveredOf.get(occupancy.coversId ?? '');
+    const cost = costs?.cover.get(occupancy.id);
+    return {
+      occupancyId: occupancy.id,
+      name: occupancy.name,
+      kind: occupancy.kind,
+      fte: occupancy.minutes / ground.fullTimeMinutes,
+      countedFte: (vacancyMinutes + holderMinutes) / ground.fullTimeMinutes,
+      coversName: covered?.postId === occupancy.postId ? covered.name : null,
+      startDate: occupancy.startDate,
+      endDate: occupancy.endDate,
+      ...(cost ? { monthPence: cost.pence, monthWorking: cost.working } : {}),
+    };
   });
 }
 
 function holderView(
-  { occupancy, awayMinutes, coveredMinutes, elsewhere }: HolderLine,
-  { establishment: { present, postOf }, fullTimeMinutes }: VacancyGround,
+  { occupancy, awayMinutes, coveredMinutes, elsewhere }: HolderLine<OccupancyRecord>,
+  { establishment: { postOf }, fullTimeMinutes }: VacancyGround,
   isInReach: (post: PostRecord) => boolean,
 ): Vacancy['holders'][number] {
   const other = elsewhere ? postOf.get(elsewhere.postId) : undefined;
   return {
     occupancyId: occupancy.id,
-    name: present.get(occupancy.id)?.name ?? '',
+    name: occupancy.name,
     fte: occupancy.minutes / fullTimeMinutes,
     startDate: occupancy.startDate,
     endDate: occupancy.endDate,

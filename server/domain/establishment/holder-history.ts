@@ -3,31 +3,35 @@ import { holdsAt, type OccupancyRecord, type PostRecord } from './records.ts';
 import type { Mapping } from './vacant-since.ts';
 
 /**
- * Everybody who held a post that is vacant at a date, wholly or in part, and left before it; and whoever held the posts
- * it became of.
- * @param posts that begin by the date
- * @param occupancies that begin by the date, of these posts
- * @returns by post in the order of the occupancies, whoever left last first
+ * Numbers of the posts that are vacant at a date, wholly or in part, and of all that they became of: whoever held one of
+ * them before is told of.
+ * @param current occupancies in force at the date
  */
-export function formerHolders<O extends OccupancyRecord>(
+export function vacantPosts(
   posts: readonly PostRecord[],
-  occupancies: readonly O[],
+  current: readonly OccupancyRecord[],
   mappings: readonly Mapping[],
   asAt: CivilDate,
-): O[] {
+): ReadonlySet<string> {
   const heldMinutes = new Map<string, number>();
-  const isGone = ({ endDate }: O) => endDate !== null && endDate < asAt;
-  for (const one of occupancies) {
-    if (one.kind !== 'substantive' || isGone(one)) continue;
-    heldMinutes.set(one.postId, (heldMinutes.get(one.postId) ?? 0) + one.minutes);
+  for (const { kind, postId, minutes } of current) {
+    if (kind === 'substantive') heldMinutes.set(postId, (heldMinutes.get(postId) ?? 0) + minutes);
   }
   const isVacant = (post: PostRecord) =>
     post.state === 'established' && holdsAt(post, asAt) && (heldMinutes.get(post.id) ?? 0) < post.budgetedMinutes;
-  const wanted = withPredecessors(posts.filter(isVacant), mappings);
-  const left = occupancies.filter((one) => one.kind === 'substantive' && isGone(one) && wanted.has(one.postId));
-  return [...Map.groupBy(left, ({ postId }) => postId).values()].flatMap((ofPost) =>
-    ofPost.sort((a, b) => ((a.endDate ?? '') < (b.endDate ?? '') ? 1 : -1)),
-  );
+  return withPredecessors(posts.filter(isVacant), mappings);
+}
+
+/** Everybody who held one of some posts substantively and left before a date, by post, whoever left last first. */
+export function formerHolders<O extends OccupancyRecord>(
+  occupancies: readonly O[],
+  asAt: CivilDate,
+): ReadonlyMap<string, readonly O[]> {
+  const lastDay = ({ endDate }: O) => endDate ?? '';
+  const left = occupancies.filter((one) => one.kind === 'substantive' && one.endDate !== null && one.endDate < asAt);
+  const byPost = Map.groupBy(left, ({ postId }) => postId);
+  for (const ofPost of byPost.values()) ofPost.sort((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1));
+  return byPost;
 }
 
 /** Numbers of some posts and of all that they became of. */

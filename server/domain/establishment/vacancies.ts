@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar.ts';
 import { type CoverLine, coverGround, coverOf, type HolderLine, type Occupant } from './cover.ts';
-import { holdsAt, isFrozenAt, type PostRecord } from './records.ts';
+import { byId, holdsAt, isFrozenAt, type PostRecord } from './records.ts';
 import { type Mapping, type PostHistory, vacantSince } from './vacant-since.ts';
 
 /** The records that vacancies are derived from, of any dates and in any order. */
@@ -98,8 +98,9 @@ function historyOf(
     ({ postId }) => postId,
   );
   const byNew = Map.groupBy(mappings, ({ newPostId }) => newPostId);
+  const old = new Set(mappings.map(({ oldPostId }) => oldPostId));
   return {
-    postOf: new Map(posts.map((post) => [post.id, post])),
+    postOf: byId(posts.filter(({ id }) => old.has(id))),
     holdingsOf: (id) =>
       [...(inPost.get(id) ?? []), ...(others.get(id) ?? [])].filter(({ kind }) => kind === 'substantive'),
     predecessorsOf: new Map([...byNew].map(([id, entries]) => [id, entries.map(({ oldPostId }) => oldPostId)])),

@@ -19,6 +19,7 @@ export interface Mapping {
 
 /** What the walk back looks at, by post. */
 export interface PostHistory {
+  /** Posts that others became of, by number. */
   postOf: ReadonlyMap<string, PostRecord>;
   holdingsOf: (postId: string) => readonly Holding[];
   /** Numbers of the posts that a post became of. */
