@@ -15,9 +15,10 @@ export const coverQuery = (asAt: string) =>
     queryFn: (): Promise<MinimumCover> => answer(api.minimums.$get({ query: { asAt } })),
   });
 
-/** What each plan gives. */
+/** What each plan gives; read anew whenever the page is opened, since plans change on other pages. */
 export const planCoversQuery = queryOptions({
   queryKey: ['minimums-of-plans'],
+  staleTime: 0,
   queryFn: async (): Promise<PlanCover[]> => (await answer(api.minimums.plans.$get())).plans,
 });
 
