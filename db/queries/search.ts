@@ -116,6 +116,17 @@ export function districtsOfUnits(db: Db): ReadonlyMap<string, string | null> {
   return new Map(rows.map(({ id, districtId }) => [id, districtId]));
 }
 
+/** Teams that belong to no district, such as a central one, by name. */
+export function listUnitsOutsideDistricts(db: Db): { id: string; name: string; kind: 'central' | 'commissioned' }[] {
+  const { id, name, kind } = unit;
+  return db
+    .select({ id, name, kind })
+    .from(unit)
+    .orderBy(asc(name))
+    .all()
+    .flatMap((one) => (one.kind === 'district-team' ? [] : [{ ...one, kind: one.kind }]));
+}
+
 /** Plans without what they hold, the latest date first. */
 export function listNamesOfPlans(db: Db): { id: string; name: string; asAt: string }[] {
   return db

@@ -30,6 +30,11 @@ export const SEARCH_ENTITIES = {
     district: ['districtId'],
     fields: { ...of('balance', 'districtId', 'name') },
   },
+  foundUnit: {
+    title: 'A team outside the districts the search finds',
+    district: 'none',
+    fields: { ...of('establishment', 'id', 'name', 'kind') },
+  },
   foundWard: {
     title: 'A ward the search finds',
     district: ['districtId'],

@@ -10,7 +10,16 @@ export const MOST_OF_A_KIND = 5;
 export const MOST_IN_ALL = 20;
 
 /** What is found, in the order of kinds that fit equally well. */
-export const FOUND_KINDS = ['people', 'posts', 'arrangements', 'plans', 'districts', 'wards', 'decisions'] as const;
+export const FOUND_KINDS = [
+  'people',
+  'posts',
+  'arrangements',
+  'plans',
+  'districts',
+  'units',
+  'wards',
+  'decisions',
+] as const;
 export type FoundKind = (typeof FOUND_KINDS)[number];
 
 export const searchQuery = asAtQuery.extend({
@@ -51,6 +60,9 @@ export const foundPlan = z
 export const foundDistrict = z
   .object({ districtId: id, name: z.string() })
   .meta({ id: 'FoundDistrict', ...entity('foundDistrict') });
+export const foundUnit = z
+  .object({ id, name: z.string(), kind: z.enum(['central', 'commissioned']) })
+  .meta({ id: 'FoundUnit', ...entity('foundUnit') });
 export const foundWard = z
   .object({ code: id, name: z.string(), districtId: id.meta({ description: 'District it lies in at the date' }) })
   .meta({ id: 'FoundWard', ...entity('foundWard') });
@@ -67,6 +79,7 @@ export const found = z
     arrangements: z.array(foundArrangement),
     plans: z.array(foundPlan),
     districts: z.array(foundDistrict),
+    units: z.array(foundUnit).meta({ description: 'Teams that belong to no district' }),
     wards: z.array(foundWard),
     decisions: z.array(foundDecision),
     isCut: z.boolean().meta({ description: 'True where more was found than is given' }),

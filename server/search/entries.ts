@@ -5,6 +5,7 @@ import {
   districtsOfUnits,
   listNamesOfPlans,
   listTitlesOfDecisions,
+  listUnitsOutsideDistricts,
   type NameOfArrangement,
   type NameOfPerson,
   namesOfArrangements,
@@ -30,6 +31,7 @@ const remembered = {
   districts: rememberedRead<Entries<Found['districts'][number]>>('districts to search', [district], 1),
   wards: rememberedRead<Entries<FoundWard>>('wards to search', WARD_TABLES, 1),
   decisions: rememberedRead<Entries<Found['decisions'][number]>>('decisions to search', [decision], 1),
+  outside: rememberedRead<Entries<Found['units'][number]>>('units to search', [unit], 1),
   units: rememberedRead<ReadonlyMap<string, string | null>>('districts of what is searched', [unit], 1),
 };
 
@@ -95,6 +97,11 @@ export function districtsToSearch(db: Db): Entries<Found['districts'][number]> {
   return remembered.districts(db, '', () =>
     listDistricts(db).map(({ id, name }) => entryOf({ districtId: id, name }, [], name)),
   );
+}
+
+/** Teams that belong to no district, by name. */
+export function unitsToSearch(db: Db): Entries<Found['units'][number]> {
+  return remembered.outside(db, '', () => listUnitsOutsideDistricts(db).map((one) => entryOf(one, [], one.name)));
 }
 
 /** Wards by name, each as often as it changed its district. */

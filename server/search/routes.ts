@@ -11,14 +11,14 @@ const getSearch = defineRoute({
   method: 'get',
   path: '/search',
   permission: 'search:use',
-  summary: 'People, posts, arrangements, plans, districts, wards and decisions by number or name',
+  summary: 'People, posts, arrangements, plans, districts, other teams, wards and decisions by number or name',
   tags: ['Search'],
   // what not every role may read, such as decision records, is left out for those who may not
   looksAt: {
     q: [
       ...(['foundPerson.id', 'foundPerson.name', 'foundPost.id', 'foundPost.title'] as const),
       ...(['foundArrangement.id', 'foundArrangement.name', 'foundPlan.name'] as const),
-      ...(['foundDistrict.name', 'foundWard.code', 'foundWard.name'] as const),
+      ...(['foundDistrict.name', 'foundUnit.name', 'foundWard.code', 'foundWard.name'] as const),
     ],
   },
   request: { query: searchQuery },

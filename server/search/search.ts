@@ -13,6 +13,7 @@ import {
   peopleToSearch,
   plansToSearch,
   postsToSearch,
+  unitsToSearch,
   wardsToSearch,
 } from './entries.ts';
 import { type Entry, isThere } from './entry.ts';
@@ -30,6 +31,7 @@ const LOOKS_AT = {
   arrangements: ['foundArrangement', 'id', 'name'],
   plans: ['foundPlan', 'name'],
   districts: ['foundDistrict', 'name'],
+  units: ['foundUnit', 'name'],
   wards: ['foundWard', 'code', 'name'],
   decisions: ['foundDecision', 'id', 'reference', 'title'],
 } as const satisfies Record<FoundKind, readonly [EntityName, ...string[]]>;
@@ -61,6 +63,7 @@ export function search(db: Db, { q, asAt }: { q: string; asAt: CivilDate }, read
     arrangements: best('arrangements', arrangementsToSearch, isOfOwn),
     plans: best('plans', plansToSearch, isOfWholeService),
     districts: best('districts', districtsToSearch, ({ districtId }) => isOwn(districtId)),
+    units: best('units', unitsToSearch, () => isOwn(null)),
     wards: best('wards', wardsToSearch, (ward) => isOwn(ward.districtId) && isThere(ward, asAt)),
     decisions: best('decisions', decisionsToSearch, isOfWholeService),
   };
@@ -83,6 +86,7 @@ export function search(db: Db, { q, asAt }: { q: string; asAt: CivilDate }, read
     }),
     plans: shown('plans', matches.plans),
     districts: shown('districts', matches.districts),
+    units: shown('units', matches.units),
     wards: shown('wards', matches.wards).map(({ code, name, districtId }) => ({ code, name, districtId })),
     decisions: shown('decisions', matches.decisions),
     isCut: isCut || FOUND_KINDS.some((kind) => matches[kind].length > (shares.get(kind) ?? 0)),

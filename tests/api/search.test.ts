@@ -15,6 +15,7 @@ const NOTHING = {
   arrangements: [],
   plans: [],
   districts: [],
+  units: [],
   wards: [],
   decisions: [],
 };
@@ -38,6 +39,18 @@ describe('GET /api/search', () => {
     for (const q of ['zoe', 'ONEILL', "o'neill lukasz", 'Zoë']) {
       expect((await ask(test, q)).people).toMatchObject([{ id: 'T-2' }]);
     }
+  });
+
+  it('finds teams that belong to no district, for whoever sees them all, and no district team beside its district', async () => {
+    const test = await testApp();
+    test.db.$client.exec(`INSERT INTO unit (id, name, kind) VALUES
+      ('hub', 'Multi-Agency Safeguarding Hub (MASH)', 'central'), ('all-age', 'All-age provider', 'commissioned')`);
+    const hub = { id: 'hub', name: 'Multi-Agency Safeguarding Hub (MASH)', kind: 'central' };
+    for (const q of ['safeguarding', 'multi agency']) expect((await ask(test, q)).units).toEqual([hub]);
+    expect((await ask(test, 'mash')).units.map(({ id }) => id)).toContain('hub');
+    expect((await ask(test, 'all age')).units).toMatchObject([{ id: 'all-age', kind: 'commissioned' }]);
+    expect(await ask(test, 'district team')).toMatchObject({ units: [] });
+    expect((await ask(test, 'mash', 'district-manager')).units).toEqual([]);
   });
 
   it('finds posts, arrangements, plans, districts, wards and decisions', async () => {
@@ -118,6 +131,7 @@ describe('GET /api/search', () => {
       UPDATE post SET title = 'Senior practitioner';
       UPDATE ward SET name = 'Senior ' || code;
       UPDATE district SET name = 'Senior ' || id;
+      UPDATE unit SET name = 'Senior ' || id;
       UPDATE occupancy SET worker_name = 'Senior agency' WHERE id = 'A-0006';
       UPDATE decision SET title = 'Senior decision'`);
     const all = await ask(test, 'senior');

@@ -27,8 +27,14 @@ const HEADINGS: Readonly<Record<FoundKind, string>> = {
   arrangements: 'Temporary posts',
   plans: 'Plans',
   districts: 'Districts',
+  units: 'Other teams',
   wards: 'Wards',
   decisions: 'Decisions',
+};
+
+const UNIT_KINDS: Readonly<Record<Found['units'][number]['kind'], string>> = {
+  central: 'Central unit',
+  commissioned: 'Commissioned provider',
 };
 
 const pagePlace = ({ to }: PageToSearch) => linkOptions({ to });
@@ -42,6 +48,7 @@ const PLACES = {
   arrangement: (open: string) => linkOptions({ to: '/temporary-posts', search: { open } }),
   plan: (plan: string) => linkOptions({ to: '/allocation', search: { plan } }),
   district: (district: string) => linkOptions({ to: '/allocation', search: { district } }),
+  unit: (unit: string) => linkOptions({ to: '/posts', search: { unit } }),
   ward: (district: string) => linkOptions({ to: '/demand', search: { district } }),
   decision: (decisionId: string) => linkOptions({ to: '/decisions/$decisionId', params: { decisionId } }),
 };
@@ -99,6 +106,13 @@ function choicesOf(kind: FoundKind, found: Found, names: ReferenceNames): Choice
         label: name,
         detail: 'its people and its balance',
         place: PLACES.district(districtId),
+      }));
+    case 'units':
+      return found.units.map(({ id, name, kind }) => ({
+        id: `unit ${id}`,
+        label: name,
+        detail: told(UNIT_KINDS[kind], 'its posts'),
+        place: PLACES.unit(id),
       }));
     case 'wards':
       return found.wards.map(({ code, name, districtId }) => ({

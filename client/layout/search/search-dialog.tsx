@@ -101,7 +101,7 @@ export function SearchDialog({ close, leave }: Props) {
   );
 }
 
-const RECORDS = 'Also people, posts, temporary posts, plans, districts, wards';
+const RECORDS = 'Also people, posts, temporary posts, plans, districts, other teams, wards';
 const QUICK = { duration: 0 };
 
 /** The field has the focus as soon as it is there: the first letters of somebody who types on are not lost. */

@@ -16,7 +16,7 @@ const names = withNames({
 const team = { unitId: 'team-south', districtId: 'south' };
 const found: Found = {
   asAt: '2021-04-01',
-  kinds: ['wards', 'people', 'posts', 'arrangements', 'plans', 'districts', 'decisions'],
+  kinds: ['wards', 'people', 'posts', 'arrangements', 'plans', 'districts', 'units', 'decisions'],
   people: [
     { id: 'W-1', name: 'Ann', roleId: 'caseworker', ...team, opensAt: null },
     { id: 'W-2', name: 'Bea', roleId: 'caseworker', ...team, opensAt: '2020-03-31' },
@@ -27,6 +27,7 @@ const found: Found = {
   ],
   plans: [{ id: 'p', name: 'Summer', asAt: '2021-04-01' }],
   districts: [{ districtId: 'south', name: 'South' }],
+  units: [{ id: 'mash', name: 'MASH', kind: 'central' }],
   wards: [{ code: 'W2', name: 'Vale', districtId: 'south' }],
   decisions: [{ id: 'D-1', reference: 'EH-1', title: 'Capacity', state: 'draft' }],
   isCut: false,
@@ -37,7 +38,7 @@ const choices = groups.flatMap((group) => group.choices);
 describe('what was found', () => {
   it('stands under a heading for each kind, the best match first, pages before all', () => {
     expect(groups.map(({ heading }) => heading)).toEqual([
-      ...['Wards', 'People', 'Posts', 'Temporary posts', 'Plans', 'Districts', 'Decisions'],
+      ...['Wards', 'People', 'Posts', 'Temporary posts', 'Plans', 'Districts', 'Other teams', 'Decisions'],
     ]);
     const withPages = foundGroups(findPages('costs', ['costs:read']), found, names);
     expect(withPages[0]).toMatchObject({ heading: 'Pages', choices: [{ label: 'Costs', place: { to: '/costs' } }] });
@@ -53,6 +54,7 @@ describe('what was found', () => {
       'Cai: A-1 · Agency · post P-1 · 1 Jan 2021 to 30 Jun 2021',
       'Summer: for 1 Apr 2021',
       'South: its people and its balance',
+      'MASH: Central unit · its posts',
       'Capacity: EH-1 · draft',
     ]);
   });
@@ -66,6 +68,7 @@ describe('what was found', () => {
       { to: '/temporary-posts', search: { open: 'A-1' } },
       { to: '/allocation', search: { plan: 'p' } },
       { to: '/allocation', search: { district: 'south' } },
+      { to: '/posts', search: { unit: 'mash' } },
       { to: '/decisions/$decisionId', params: { decisionId: 'D-1' } },
     ]);
   });
