@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useMay } from '../session.ts';
 import classes from './demand-pages.module.css';
 
 /** The pages of the Demand tab, in the order of the row of links at their top. */
@@ -13,8 +14,9 @@ export const DEMAND_PAGES = [
   { to: '/demand/method', label: 'Method' },
 ] as const;
 
-/** The row of links between the pages about demand; the date and the plan travel with them. */
+/** The row of links between the pages about demand, for whoever may read them; the date and the plan travel with them. */
 export function DemandPages() {
+  if (!useMay('demand:read')) return null;
   return (
     <nav aria-label="About demand" className={classes.pages}>
       {DEMAND_PAGES.map(({ to, label }) => (

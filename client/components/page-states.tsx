@@ -28,7 +28,7 @@ export function EmptyState({ title, children, action }: { title: string; childre
 
 /** What went wrong, in words, what to do about it, and a way to try again. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
-  if (error instanceof ProblemError && error.type === 'not-permitted') return <NoPermission detail={error.detail} />;
+  if (error instanceof ProblemError && error.type === 'not-permitted') return <NoPermission />;
   const title = error instanceof ProblemError ? error.title : 'This page stopped working';
   const detail =
     error instanceof ProblemError

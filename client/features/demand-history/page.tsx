@@ -52,7 +52,8 @@ function Shown({ request, series }: { request: SeriesRequest; series: DemandSeri
     void navigate({ search: (previous) => present({ ...previous, ...changes }), replace: true });
   const { name } = MEASURES[series.measure];
   const first = series.recorded[0];
-  if (first === undefined) return <NothingRecorded name={name} otherwise={() => change({ measure: undefined })} />;
+  if (first === undefined)
+    return <NothingRecorded measure={series.measure} otherwise={() => change({ measure: undefined })} />;
   if (series.months.length === 0) {
     return (
       <EmptyState
@@ -83,25 +84,39 @@ function Shown({ request, series }: { request: SeriesRequest; series: DemandSeri
   );
 }
 
-function NothingRecorded({ name, otherwise }: { name: string; otherwise: () => void }) {
+/** Which file brings a measure. */
+function fileOf(measure: DemandSeries['measure']) {
+  if (measure === 'referrals' || measure === 'engaged-share') {
+    return { to: '/import/referrals', title: 'Import referrals' } as const;
+  }
+  if (measure === 'opened' || measure === 'closed') {
+    return { to: '/import/case-extract', title: 'Import an extract of cases' } as const;
+  }
+  return { to: '/demand/import', title: 'Import demand' } as const;
+}
+
+function NothingRecorded({ measure, otherwise }: { measure: DemandSeries['measure']; otherwise: () => void }) {
   const mayImport = useMay('demand:import');
+  const { to, title } = fileOf(measure);
   return (
     <EmptyState
-      title={`No ${name.toLowerCase()} are recorded yet`}
+      title={`No figures yet for “${MEASURES[measure].name}”`}
       action={
         <>
           {mayImport ? (
-            <Button variant="default" renderRoot={(props) => <Link to="/demand/import" {...props} />}>
-              Import demand
+            <Button variant="default" renderRoot={(props) => <Link to={to} {...props} />}>
+              {title}
             </Button>
           ) : null}
-          <Button variant="subtle" onClick={otherwise}>
-            Show open cases
-          </Button>
+          {measure === 'open-cases' ? null : (
+            <Button variant="subtle" onClick={otherwise}>
+              Show open cases
+            </Button>
+          )}
         </>
       }
     >
-      {mayImport ? 'Import them from a CSV file.' : 'Ask a service manager to import them.'}
+      {mayImport ? 'They come with a file: import it.' : 'Ask a service manager to import them.'}
     </EmptyState>
   );
 }

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { DemandMethod } from '../../../server/contract/demand-method.ts';
 import { present, useAsAt } from '../../address.ts';
 import { DemandPages } from '../../components/demand-pages.tsx';
+import { ImportDemand } from '../../components/import-demand.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -43,13 +44,12 @@ export default function DemandMethodPage() {
 
 function Shown({ method, asAt, over }: { method: DemandMethod; asAt: string; over: ChainSpan }) {
   const navigate = useNavigate({ from: '/demand/method' });
-  const { month, from } = method;
+  const { month, from, to } = method;
   return (
     <div className={classes.page}>
-      {month === null || from === null ? (
-        <EmptyState title="There are no cases yet">
-          No month up to {formatDate(asAt)} is complete. Import the counts of open cases on the page “Counts”, or look
-          at a later date.
+      {month === null || from === null || to === null ? (
+        <EmptyState title="There are no cases yet" action={<ImportDemand />}>
+          No month of counts is over by {formatDate(asAt)}. Import the counts of open cases, or look at a later date.
         </EmptyState>
       ) : (
         <>
@@ -66,23 +66,32 @@ function Shown({ method, asAt, over }: { method: DemandMethod; asAt: string; ove
                 }}
                 data={[
                   { value: 'month', label: formatMonth(month) },
-                  { value: 'year', label: 'Twelve months' },
+                  { value: 'year', label: 'Financial year' },
                 ]}
               />
             }
           >
             {method.anyReferrals ? null : <NoReferrals />}
+            {over === 'year' ? (
+              <p className={classes.quiet}>
+                Contacts, referrals and families are of {formatMonth(from)} to {formatMonth(to)}, the latest financial
+                year that is over; cases are those at the end of {formatMonth(month)}.
+              </p>
+            ) : null}
             <ChainTable method={method} />
             <p className={classes.quiet}>
-              “Too few” stands for figures of referrals that are too small to show, and for what would give them away.
-              “About” is rounded for the same reason.
+              “Too few” stands for figures that are too small to show, and for what would give them away.
+              {over === 'month' ? ' The financial year has larger figures, of which fewer are left out.' : ''}
             </p>
           </Panel>
           <Panel title="Cases by level of need">
             <p className={classes.quiet}>
               Open cases are those at the end of {formatMonth(month)}; opened, closed and moved are of{' '}
-              {from === month ? 'that month' : `${formatMonth(from)} to ${formatMonth(month)}`}. A rate is of all cases
-              that were at the level in that time.
+              {from === to ? 'that month' : `${formatMonth(from)} to ${formatMonth(to)}`}. A rate is of all cases that
+              were at the level in that time. Days open are the average of the cases that closed.
+              {over === 'month'
+                ? ' Steps between levels are told by financial year only, where small counts are hidden.'
+                : ''}
             </p>
             <LevelsTable method={method} />
           </Panel>

@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import type { DemandRecording } from '../../../server/contract/demand-recording.ts';
 import { useAsAt } from '../../address.ts';
 import { DemandPages } from '../../components/demand-pages.tsx';
+import { ImportDemand } from '../../components/import-demand.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -55,9 +56,8 @@ function Shown({ recording, asAt }: { recording: DemandRecording; asAt: string }
   return (
     <div className={classes.page}>
       {month === null ? (
-        <EmptyState title="There are no cases yet">
-          No month up to {formatDate(asAt)} is complete. Import the counts of open cases on the page “Counts”, or look
-          at a later date.
+        <EmptyState title="There are no cases yet" action={<ImportDemand />}>
+          No month of counts is over by {formatDate(asAt)}. Import the counts of open cases, or look at a later date.
         </EmptyState>
       ) : (
         <>

@@ -4,7 +4,7 @@ import type { DemandRow } from '../../../server/contract/demand.ts';
 import { DataGrid, numericColumn } from '../../components/data-grid.tsx';
 import { notifyRemedy } from '../../components/notify.ts';
 import type { Edits } from '../../edits/use-edits.ts';
-import { formatMonth, formatNumber } from '../../format.ts';
+import { formatNumber } from '../../format.ts';
 import { type ReferenceNames, useReference } from '../../reference.ts';
 import type { CountFigures } from './queries.ts';
 
@@ -64,13 +64,6 @@ function demandColumns(names: ReferenceNames, mayEdit: boolean): ColDef<DemandRo
       valueGetter: ({ data }) => (data ? names.districtName(data.districtId) : ''),
       minWidth: 110,
       flex: 1,
-    },
-    {
-      colId: 'month',
-      headerName: 'Month',
-      field: 'month',
-      valueFormatter: ({ value }) => formatMonth(value),
-      width: 110,
     },
     {
       colId: 'level',

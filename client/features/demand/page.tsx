@@ -52,19 +52,19 @@ function Shown({ history }: { history: DemandHistory }) {
   ) : null;
   return (
     <>
-      <PageHead title="Demand" actions={importButton}>
+      <PageHead title="Demand" actions={month === undefined ? null : importButton}>
         Open cases at the end of each month, by district, level of need and language. {recorded(history, month)}
-        {mayEdit ? ' Enter or F2 changes a count; every change is saved at once.' : ''}
+        {mayEdit && month !== undefined ? ' Enter or F2 changes a count; every change is saved at once.' : ''}
       </PageHead>
       {month === undefined ? (
         <EmptyState title="There are no cases yet" action={importButton}>
           {mayImport
-            ? 'Import them from a CSV file: a count per month, district, level of need and language.'
+            ? 'Import counts that you have by month, district, level of need and language; or a file of cases or episodes of another system, which is counted as it is read.'
             : 'Ask a service manager to import them.'}
         </EmptyState>
       ) : (
         <DemandCounts
-          months={history.months}
+          history={history}
           month={month}
           districtId={search.district}
           choose={({ month: chosen, district }) => change({ month: chosen, district })}
