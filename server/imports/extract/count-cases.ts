@@ -142,8 +142,9 @@ export class CaseCounts {
         this.closedDays.add(closed - opened, month, district, on(closed));
       });
     }
-    for (const { day } of steps) {
-      if (day <= opened || (closed !== NONE && day > closed)) continue;
+    for (const [place, { day }] of steps.entries()) {
+      // of several changes on one day only the last level counts, so it is one change
+      if (day <= opened || (closed !== NONE && day > closed) || steps[place - 1]?.day === day) continue;
       const [from, to] = [on(day - 1), on(day)];
       if (to > from) during(day, (month) => this.steppedUp.add(1, month, district, from));
       if (to < from) during(day, (month) => this.steppedDown.add(1, month, district, from));

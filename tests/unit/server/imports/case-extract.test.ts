@@ -94,6 +94,18 @@ describe('an extract of cases, worked by hand', () => {
     }
   });
 
+  it('counts several changes of level on one day as one, to the last of them', async () => {
+    const steps = '2021-02-10:Complex needs|2021-02-10:Complex needs|2021-02-20:Additional needs';
+    const file = `case_id,district,level,level_steps,opened\nC-1,North,Additional needs,${steps},2021-01-11`;
+    const { aggregate } = await readText(await tinyDb(), 'case-extract', file);
+    // up on 10 February, once, and down again within the month
+    expect(linesOf(aggregate.tables.flow)).toEqual([
+      '2021-01 north additional 1 0 0 0 0',
+      '2021-02 north additional 0 0 1 0 0',
+      '2021-02 north complex 0 0 0 1 0',
+    ]);
+  });
+
   it('says by row and column what is wrong, without a case id or a family id', async () => {
     const lines = [
       'C-1,F-1,Nroth,W1,Additional needs,,English,,2021-01-11,,,',
