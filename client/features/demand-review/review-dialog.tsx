@@ -2,9 +2,9 @@ import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AllocationReview, NewReview, ReviewReading } from '../../../server/contract/demand-review.ts';
-import { isProblem } from '../../api.ts';
-import { DialogForm, FormActions, faultsByName, reasonFault } from '../../components/form-parts.tsx';
-import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { DialogForm, FormActions, reasonFault } from '../../components/form-parts.tsx';
+import { notifyDone } from '../../components/notify.ts';
+import { useSaving } from '../../components/use-saving.ts';
 import { formatDate, formatMonth, formatPercentDifference } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { readingQuery, readReviewsAgain } from './queries.ts';
@@ -32,8 +32,12 @@ export function ReviewDialog({ was: opened, asAt, close }: Props) {
   });
   // until somebody chooses a day, the one that is suggested stands
   const [isChosen, setChosen] = useState(was !== null);
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
-  const [isBusy, setBusy] = useState(false);
+  const { faults, setFaults, isBusy, saving } = useSaving({
+    gone: () => {
+      setWas(null);
+      readReviewsAgain(client);
+    },
+  });
   const { data: reading } = useQuery(readingQuery(draft.heldOn));
   const suggested = reading?.suggested[draft.outcome] ?? null;
   const nextOn = isChosen ? draft.nextOn : suggested;
@@ -42,24 +46,12 @@ export function ReviewDialog({ was: opened, asAt, close }: Props) {
     const found = faultsOf(draft);
     setFaults(found);
     if (Object.keys(found).length > 0) return;
-    setBusy(true);
-    try {
+    await saving(async () => {
       const stored = await storeReview(was, { ...draft, reason: draft.reason.trim(), nextOn });
       readReviewsAgain(client);
       if (stored) notifyDone(`The review of ${formatDate(stored.heldOn)} is ${was ? 'corrected' : 'recorded'}.`);
       close();
-    } catch (error) {
-      if (isProblem(error, 'not-found')) {
-        setWas(null);
-        readReviewsAgain(client);
-        return;
-      }
-      const told = faultsByName(error);
-      setFaults(told);
-      if (Object.keys(told).length === 0) notifyProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Modal

@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReviewRuleAsked, ReviewRuleView, RulePreview } from '../../../server/contract/demand-review.ts';
 import { saveOrAsk } from '../../components/conflict.tsx';
-import { DialogForm, FormActions, faultsByName, ReasonField, reasonFault } from '../../components/form-parts.tsx';
-import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { DialogForm, FormActions, ReasonField, reasonFault } from '../../components/form-parts.tsx';
+import { notifyDone } from '../../components/notify.ts';
+import { useSaving } from '../../components/use-saving.ts';
 import { formatMonth } from '../../format.ts';
 import { previewRule, readReviewsAgain, saveRule } from './queries.ts';
 import classes from './review.module.css';
@@ -23,26 +24,12 @@ export function RuleDialog({ rule, asAt, close }: Props) {
   const [draft, setDraft] = useState<ReviewRuleAsked>(start);
   const [preview, setPreview] = useState<RulePreview>();
   const [reason, setReason] = useState('');
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
-  const [isBusy, setBusy] = useState(false);
-  const doing = async (work: () => Promise<void>): Promise<void> => {
-    setFaults({});
-    setBusy(true);
-    try {
-      await work();
-    } catch (error) {
-      const told = faultsByName(error);
-      setFaults(told);
-      if (Object.keys(told).length === 0) notifyProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { faults, setFaults, isBusy, saving } = useSaving();
   // the sentences of a rule that are not those of the rule as it was opened
   const newIn = (said: readonly string[]): string => said.filter((each) => !sentences.includes(each)).join(' ');
-  const show = (): Promise<void> => doing(async () => setPreview(await previewRule(asAt, draft)));
+  const show = (): Promise<void> => saving(async () => setPreview(await previewRule(asAt, draft)));
   const save = (): Promise<void> =>
-    doing(async () => {
+    saving(async () => {
       const stored = await saveOrAsk({
         version,
         save: (from) => saveRule(from, { rule: draft, reason: reason.trim() }),

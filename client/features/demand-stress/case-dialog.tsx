@@ -3,14 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StressCases } from '../../../server/contract/demand-stress.ts';
 import { type StressCaseView, stressKind } from '../../../server/contract/demand-stress-case.ts';
-import { isProblem, ProblemError } from '../../api.ts';
+import { ProblemError } from '../../api.ts';
 import { DialogForm, FormActions } from '../../components/form-parts.tsx';
-import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { notifyDone } from '../../components/notify.ts';
+import { type FieldFaults, useSaving } from '../../components/use-saving.ts';
 import { useReference } from '../../reference.ts';
 import { CaseFields } from './case-fields.tsx';
 import { CasePreview } from './case-preview.tsx';
 import classes from './demand-stress.module.css';
-import { type CaseDraft, type CaseFaults, draftOf, KINDS, newDraft, parametersOf } from './draft.ts';
+import { type CaseDraft, draftOf, KINDS, newDraft, parametersOf } from './draft.ts';
 import { forgetCases, previewQuery } from './queries.ts';
 import { caseWords, storeCase } from './store-case.ts';
 
@@ -34,27 +35,31 @@ export function CaseDialog({ was: opened, stress, asAt, month, saved, close }: P
   const [draft, setDraft] = useState<CaseDraft>(() =>
     opened ? draftOf(opened.name, opened.parameters, firstDistrict) : newDraft('school-return', firstDistrict, school),
   );
-  const [told, setTold] = useState<CaseFaults>({});
-  const [isBusy, setBusy] = useState(false);
   // null once it turns out that somebody deleted it: what is typed can then be saved as a new case
   const [was, setWas] = useState(opened);
+  const { faults, setFaults, isBusy, saving } = useSaving({
+    faultsOf,
+    gone: () => {
+      setWas(null);
+      void forgetCases(queryClient);
+    },
+  });
   const read = parametersOf(draft);
   const request =
     'parameters' in read ? { asAt, month, name: draft.name.trim(), parameters: read.parameters } : undefined;
   const change = (changes: Partial<CaseDraft>): void => {
     setDraft((before) => ({ ...before, ...changes }));
-    setTold({});
+    setFaults({});
   };
   const save = async (): Promise<void> => {
     const name = draft.name.trim();
-    const faults = {
+    const found = {
       ...('faults' in read ? read.faults : {}),
       ...(name === '' ? { name: 'Give the case a name.' } : {}),
     };
-    setTold(faults);
-    if ('faults' in read || Object.keys(faults).length > 0) return;
-    setBusy(true);
-    try {
+    setFaults(found);
+    if ('faults' in read || Object.keys(found).length > 0) return;
+    await saving(async () => {
       // what it would do is shown already, and with it what it is in words
       const said = queryClient.getQueryData(previewQuery(request).queryKey)?.cases[0]?.said;
       const stored = await storeCase(was, { name, parameters: read.parameters }, caseWords(name, said));
@@ -62,18 +67,7 @@ export function CaseDialog({ was: opened, stress, asAt, month, saved, close }: P
       await forgetCases(queryClient);
       if (stored) saved(stored.id);
       close();
-    } catch (error) {
-      if (isProblem(error, 'not-found')) {
-        setWas(null);
-        void forgetCases(queryClient);
-        return;
-      }
-      const found = faultsOf(error);
-      setTold(found);
-      if (Object.keys(found).length === 0) notifyProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Modal
@@ -96,7 +90,7 @@ export function CaseDialog({ was: opened, stress, asAt, month, saved, close }: P
             disabled={opened !== null}
             onChange={(event) => {
               const kind = stressKind.parse(event.currentTarget.value);
-              setTold({});
+              setFaults({});
               setDraft(({ name }) => ({ ...newDraft(kind, firstDistrict, school), name }));
             }}
             data={stressKind.options.map((kind) => ({ value: kind, label: KINDS[kind] }))}
@@ -104,7 +98,7 @@ export function CaseDialog({ was: opened, stress, asAt, month, saved, close }: P
           <TextInput
             label="Name"
             value={draft.name}
-            error={told.name}
+            error={faults.name}
             maxLength={120}
             data-autofocus
             onChange={(event) => change({ name: event.currentTarget.value })}
@@ -113,10 +107,10 @@ export function CaseDialog({ was: opened, stress, asAt, month, saved, close }: P
         <CaseFields
           draft={draft}
           stress={stress}
-          faults={{ ...told, ...('faults' in read ? read.faults : {}) }}
+          faults={{ ...faults, ...('faults' in read ? read.faults : {}) }}
           change={change}
         />
-        {told.other ? <p role="alert">{told.other}</p> : null}
+        {faults.other ? <p role="alert">{faults.other}</p> : null}
         <CasePreview request={request} />
         <FormActions cancel={close}>
           <Button type="submit" loading={isBusy}>
@@ -142,7 +136,7 @@ const KNOWN = [
 ];
 
 /** Remedies by field of the form; what belongs to no field stands under `other`. */
-function faultsOf(error: unknown): CaseFaults {
+function faultsOf(error: unknown): FieldFaults {
   if (!(error instanceof ProblemError)) return {};
   return Object.fromEntries(
     error.faults.map(({ field, remedy }) => {
