@@ -61,6 +61,7 @@ const FIGURE_ENTITIES = {
         'coverage',
         'word',
         'languages',
+        'few',
         'contractedFte',
         'newStarters',
       ),

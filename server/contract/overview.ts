@@ -31,6 +31,10 @@ export const districtBalance = z
     coverage: z.number().nullable().meta({ description: 'capacityFte ÷ demandFte; null without demand' }),
     word: balanceWord,
     languages: z.array(languageGap),
+    few: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Languages with too few cases to tell their FTE to who does not keep the counts' }),
   })
   .meta({ id: 'DistrictBalance', ...entity('districtBalance') });
 export type DistrictBalance = z.infer<typeof districtBalance>;
@@ -67,7 +71,7 @@ export const overview = z
             .number()
             .nullable()
             .meta({ description: 'Share of a caseworker’s time that travel takes there, 0…1; null where none is set' }),
-          unknownLanguageCases: z.int(),
+          unknownLanguageCases: z.int().nullable().meta({ description: 'Null: too few to show' }),
           contractedFte: fte.meta({ description: 'Contracted FTE of the people in post, before arrangements' }),
           newStarters: z
             .object({

@@ -1,8 +1,12 @@
 import type { Context } from 'hono';
 import type { Db } from '../../db/open.ts';
 import { readInstallation } from '../../db/queries/installation.ts';
+import { readLanguageRows } from '../../db/queries/shown-languages.ts';
+import type { StressAnswer } from '../contract/demand-stress.ts';
+import { fewLanguages } from '../domain/demand/suppress-languages.ts';
+import { isFew } from '../domain/few-languages.ts';
 import { civilDateAt } from '../domain/today.ts';
-import { actorOf, ownDistrictOnly } from '../http/access.ts';
+import { actorOf, keepsCounts, ownDistrictOnly } from '../http/access.ts';
 import type { AppEnv } from '../http/env.ts';
 import { expectedVersion } from '../http/preconditions.ts';
 import { createRouter } from '../http/router.ts';
@@ -13,6 +17,16 @@ import { exportEffect } from './export-effect.ts';
 import { stressCasesAt } from './list-cases.ts';
 import * as routes from './route-definitions.ts';
 import { type StressDeps, workOut } from './work-out.ts';
+
+/** An answer without languages of few open cases, over which the extra cases are spread. */
+function withoutFewCases(db: Db, answer: StressAnswer): StressAnswer {
+  const few = fewLanguages(readLanguageRows(db, answer.learntFrom.at(-1) ?? ''));
+  const districts = answer.districts.map((district) => ({
+    ...district,
+    languages: district.languages.filter(({ code }) => !isFew(few, district.districtId, code)),
+  }));
+  return { ...answer, districts };
+}
 
 /** `/demand/stress`: changes of demand that are thought through, and what they would do. */
 export function demandStressRoutes(
@@ -28,7 +42,8 @@ export function demandStressRoutes(
     .openapi(routes.getEffect, async (c) => {
       const { month, cases, ...query } = c.req.valid('query');
       const asked = { asAt: dateOf(query), month, cases: casesToTry(db, cases) };
-      return c.json(await workOut(deps, asked, ownDistrictOnly(c)), 200);
+      const answer = await workOut(deps, asked, ownDistrictOnly(c));
+      return c.json(keepsCounts(c) ? answer : withoutFewCases(db, answer), 200);
     })
     .openapi(routes.getEffectFile, async (c) => {
       const { month, cases, ...query } = c.req.valid('query');

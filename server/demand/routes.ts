@@ -8,8 +8,7 @@ import {
   demandRows,
   demandHistory as historySchema,
 } from '../contract/demand.ts';
-import { reachOf } from '../contract/permissions.ts';
-import { accountOf, actorOf, ownDistrictOnly } from '../http/access.ts';
+import { actorOf, keepsCounts, ownDistrictOnly } from '../http/access.ts';
 import { expectedVersion } from '../http/preconditions.ts';
 import { defineRoute } from '../http/route.ts';
 import { createRouter } from '../http/router.ts';
@@ -53,9 +52,6 @@ const patchDemand = defineRoute({
   },
   responses: { 200: { description: 'The count now', content: { 'application/json': { schema: demandRow } } } },
 });
-
-/** True for whoever corrects the counts: they see all of them. */
-const keepsCounts = (c: Parameters<typeof accountOf>[0]) => reachOf(accountOf(c).role, 'demand:edit') !== undefined;
 
 /** `/demand`: counts, their history, and corrections. */
 export function demandRoutes({ db, now }: { db: Db; now: () => Date }) {

@@ -77,6 +77,11 @@ export function actorOf(c: Context<AppEnv>): { accountId: string; name: string; 
   return { accountId: id, name, role, requestId: c.get('requestId') };
 }
 
+/** True for whoever corrects the counts of cases: they see all of them, however small. */
+export function keepsCounts(c: Context<AppEnv>): boolean {
+  return reachOf(accountOf(c).role, 'demand:edit') !== undefined;
+}
+
 /**
  * The district the caller is confined to on this route, or null where the permission reaches everything. Whatever lies
  * outside is answered as if it did not exist (404).

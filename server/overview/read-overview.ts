@@ -1,12 +1,15 @@
 import type { Db } from '../../db/open.ts';
 import { listWardDistricts, WARD_TABLES } from '../../db/queries/reference.ts';
+import { readLanguageRows } from '../../db/queries/shown-languages.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import { resultsUnder } from '../../solver/verify.ts';
 import type { Overview } from '../contract/overview.ts';
 import { balancesOf, type DistrictBalance } from '../domain/balances.ts';
 import { isWithin } from '../domain/calendar.ts';
 import { awayMinutes } from '../domain/capacity-summary.ts';
-import type { ServiceFacts } from '../domain/facts.ts';
+import { fewLanguages } from '../domain/demand/suppress-languages.ts';
+import { type ServiceFacts, UNKNOWN_LANGUAGE } from '../domain/facts.ts';
+import { isFew, withoutFew } from '../domain/few-languages.ts';
 import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from '../domain/policy.ts';
 import { problemDistricts } from '../domain/problem.ts';
 import { arrangementsAt } from './arrangements-at.ts';
@@ -19,12 +22,14 @@ const wardDistricts = rememberedRead<ReturnType<typeof listWardDistricts>>('ward
 /**
  * The districts side by side at a date, with people where they are today.
  * @param confinedTo the one district the reader may see; null for all. Fair shares are of the whole service either way
+ * @param keepsCounts false for who is not told FTE of languages with few cases
  * @throws ProblemError conflict where the settings do not allow it, saying what is missing
  */
-export function readOverview(db: Db, asAt: string, confinedTo: string | null): Overview {
+export function readOverview(db: Db, asAt: string, confinedTo: string | null, keepsCounts: boolean): Overview {
   const isVisible = (districtId: string) => confinedTo === null || confinedTo === districtId;
   const facts = serviceAt(db, asAt);
-  const balances = new Map(balancesToday(db, facts).map((balance) => [balance.districtId, balance]));
+  const few = keepsCounts ? null : fewLanguages(readLanguageRows(db, facts.demandMonth ?? ''));
+  const balances = new Map(withoutFew(balancesToday(db, facts), few).map((balance) => [balance.districtId, balance]));
   const { madeOf } = staffToday(db, facts);
   const gaps = districtGaps(db, facts);
   const wards = wardDistricts(db, '', () => listWardDistricts(db)).filter((ward) =>
@@ -46,7 +51,7 @@ export function readOverview(db: Db, asAt: string, confinedTo: string | null): O
           working,
           chasing: chasing ?? null,
           travelShare: travelShare ?? null,
-          unknownLanguageCases,
+          unknownLanguageCases: isFew(few, id, UNKNOWN_LANGUAGE) ? null : unknownLanguageCases,
           contractedFte,
           newStarters: newStartersView(facts, newStarters),
           arrangements,

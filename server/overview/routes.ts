@@ -4,7 +4,7 @@ import { capacity } from '../contract/capacity.ts';
 import { asAtQuery } from '../contract/common.ts';
 import { overview } from '../contract/overview.ts';
 import { civilDateAt } from '../domain/today.ts';
-import { ownDistrictOnly } from '../http/access.ts';
+import { keepsCounts, ownDistrictOnly } from '../http/access.ts';
 import { defineRoute } from '../http/route.ts';
 import { createRouter } from '../http/router.ts';
 import { readCapacity } from './read-capacity.ts';
@@ -36,6 +36,9 @@ const getCapacity = defineRoute({
 export function overviewRoutes({ db, now }: { db: Db; now: () => Date }) {
   const dateOf = (asAt: string | undefined) => asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now());
   return createRouter()
-    .openapi(getOverview, (c) => c.json(readOverview(db, dateOf(c.req.valid('query').asAt), ownDistrictOnly(c)), 200))
+    .openapi(getOverview, (c) => {
+      const asAt = dateOf(c.req.valid('query').asAt);
+      return c.json(readOverview(db, asAt, ownDistrictOnly(c), keepsCounts(c)), 200);
+    })
     .openapi(getCapacity, (c) => c.json(readCapacity(db, dateOf(c.req.valid('query').asAt), ownDistrictOnly(c)), 200));
 }

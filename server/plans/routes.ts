@@ -1,7 +1,12 @@
+import type { Context } from 'hono';
 import { readInstallation } from '../../db/queries/installation.ts';
-import { planOfToday } from '../domain/plan.ts';
+import { readLanguageRows } from '../../db/queries/shown-languages.ts';
+import { fewLanguages } from '../domain/demand/suppress-languages.ts';
+import { measuresWithoutFew } from '../domain/few-languages.ts';
+import { type Plan, planOfToday } from '../domain/plan.ts';
 import { civilDateAt } from '../domain/today.ts';
-import { actorOf, ownDistrictOnly } from '../http/access.ts';
+import { actorOf, keepsCounts, ownDistrictOnly } from '../http/access.ts';
+import type { AppEnv } from '../http/env.ts';
 import { expectedVersion } from '../http/preconditions.ts';
 import { createRouter } from '../http/router.ts';
 import { acceptProposal } from './accept-proposal.ts';
@@ -25,14 +30,22 @@ export function plansRoutes(deps: PlansDeps) {
   const today = (asAt: string | undefined) =>
     planOfToday(liveFacts(db, asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now())));
   const planOrToday = (id: string, asAt: string | undefined) => (id === 'today' ? today(asAt) : openPlan(db, id));
+  const fewFor = (c: Context<AppEnv>, { facts }: Plan) =>
+    keepsCounts(c) ? null : fewLanguages(readLanguageRows(db, facts.demandMonth ?? ''));
 
   return createRouter()
     .openapi(routes.getPlans, (c) => c.json(listPlans(db, ownDistrictOnly(c)), 200))
     .openapi(routes.getPolicies, (c) => c.json(policies(), 200))
-    .openapi(routes.getToday, (c) => c.json(todayView(today(c.req.valid('query').asAt), ownDistrictOnly(c)), 200))
+    .openapi(routes.getToday, (c) => {
+      const plan = today(c.req.valid('query').asAt);
+      const view = todayView(plan, ownDistrictOnly(c));
+      return c.json({ ...view, measures: measuresWithoutFew(view.measures, fewFor(c, plan)) }, 200);
+    })
     .openapi(routes.postPlan, (c) => c.json(createPlan(deps, c.req.valid('json'), actorOf(c)), 201))
     .openapi(routes.getPlan, (c) => {
-      return c.json(planView(db, openPlan(db, c.req.valid('param').id), ownDistrictOnly(c)), 200);
+      const plan = openPlan(db, c.req.valid('param').id);
+      const view = planView(db, plan, ownDistrictOnly(c));
+      return c.json({ ...view, measures: measuresWithoutFew(view.measures, fewFor(c, plan)) }, 200);
     })
     .openapi(routes.patchPlan, (c) => {
       const { id } = c.req.valid('param');
@@ -61,7 +74,15 @@ export function plansRoutes(deps: PlansDeps) {
     })
     .openapi(routes.getComparison, (c) => {
       const { id } = c.req.valid('param');
-      return c.json(comparePlans(db, id, c.req.valid('query').with, ownDistrictOnly(c)), 200);
+      const found = comparePlans(db, id, c.req.valid('query').with, ownDistrictOnly(c));
+      const few = fewFor(c, openPlan(db, id));
+      const told = (side: typeof found.before) => ({ ...side, measures: measuresWithoutFew(side.measures, few) });
+      const otherDemands = found.otherDemands.map((other) => ({
+        ...other,
+        before: measuresWithoutFew(other.before, few),
+        after: measuresWithoutFew(other.after, few),
+      }));
+      return c.json({ ...found, before: told(found.before), after: told(found.after), otherDemands }, 200);
     })
     .openapi(routes.getExport, (c) => {
       const plan = planOrToday(c.req.valid('param').id, c.req.valid('query').asAt);

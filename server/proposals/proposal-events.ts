@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { PROPOSAL_EVENTS, ProposalProgress } from '../contract/proposals.ts';
+import { keepsCounts } from '../http/access.ts';
 import type { AppEnv } from '../http/env.ts';
 import type { ProposalsContext } from './deps.ts';
 import { proposalView, seenProgress } from './proposal-view.ts';
@@ -21,7 +22,8 @@ export function proposalEvents(
   id: string,
   onlyDistrictId: string | null,
 ): Response {
-  proposalView(context, id, onlyDistrictId);
+  const view = () => proposalView(context, id, onlyDistrictId, keepsCounts(c));
+  view();
   return streamSSE(c, async (stream) => {
     const run = context.runs.get(id);
     if (run) {
@@ -39,7 +41,7 @@ export function proposalEvents(
         tell(run.soFar());
       });
     }
-    if (!stream.aborted) await send(stream, 'done', proposalView(context, id, onlyDistrictId));
+    if (!stream.aborted) await send(stream, 'done', view());
   });
 }
 

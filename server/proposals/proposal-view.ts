@@ -1,11 +1,14 @@
 import type { Db } from '../../db/open.ts';
 import { findPlanRows } from '../../db/queries/plans.ts';
 import { findProposal, type ProposalRecord } from '../../db/queries/proposals.ts';
+import { readLanguageRows } from '../../db/queries/shown-languages.ts';
 import type { PlanInput } from '../../solver/plan-input.ts';
 import type { Proposal } from '../../solver/proposal.ts';
 import { placementReasons } from '../../solver/reasons.ts';
 import { verify } from '../../solver/verify.ts';
 import type { ProposalProgress, ProposalView } from '../contract/proposals.ts';
+import { fewLanguages } from '../domain/demand/suppress-languages.ts';
+import { type FewLanguages, measuresWithoutFew } from '../domain/few-languages.ts';
 import { isSeenFrom, planMeasures } from '../domain/measures.ts';
 import { bindingPins, type Plan, placementsByPerson, planOf, problemAsStands, samePlacements } from '../domain/plan.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -28,12 +31,14 @@ export function openProposal(db: Db, id: string): ProposalRecord {
  * A proposal as people see it: progress while it runs, suggestions and measures once it is ready, conflicts where it is
  * impossible.
  * @param onlyDistrictId what this district's manager may see; null for everything
+ * @param keepsCounts false for who is not told FTE of languages with few cases
  * @throws ProblemError not-found
  */
 export function proposalView(
   { db, runs }: { db: Db; runs: ProposalRuns },
   id: string,
   onlyDistrictId: string | null,
+  keepsCounts: boolean,
 ): ProposalView {
   const record = openProposal(db, id);
   const rows = findPlanRows(db, record.planId);
@@ -41,6 +46,7 @@ export function proposalView(
   const plan = planOf(rows);
   const result: Proposal | null = record.result === null ? null : JSON.parse(record.result);
   const isReady = record.state === 'ready' && result !== null;
+  const few = keepsCounts ? null : fewLanguages(readLanguageRows(db, plan.facts.demandMonth ?? ''));
   return {
     id,
     planId: plan.id,
@@ -49,7 +55,7 @@ export function proposalView(
     proven: result?.status === 'optimal',
     failure: record.failure,
     conflicts: record.state === 'impossible' && result ? conflictsOf(plan, result, onlyDistrictId) : [],
-    ...(isReady ? suggested(plan, result, onlyDistrictId) : { suggestions: [], measures: null }),
+    ...(isReady ? suggested(plan, result, { onlyDistrictId, few }) : { suggestions: [], measures: null }),
     basedOnVersion: record.basedOnVersion,
   };
 }
@@ -86,7 +92,7 @@ function progressOf(plan: Plan, result: Proposal): ProposalProgress {
 function suggested(
   plan: Plan,
   result: Proposal,
-  onlyDistrictId: string | null,
+  { onlyDistrictId, few }: { onlyDistrictId: string | null; few: FewLanguages },
 ): Pick<ProposalView, 'suggestions' | 'measures'> {
   const placements = placementsByPerson(result.placements);
   const pinned = bindingPins(plan);
@@ -95,7 +101,7 @@ function suggested(
   const checked = verify(input, result.placements);
   const reasonOf = new Map(placementReasons(input, result.placements).map(({ staff, sentence }) => [staff, sentence]));
   return {
-    measures: planMeasures(plan.facts, placements, checked, onlyDistrictId),
+    measures: measuresWithoutFew(planMeasures(plan.facts, placements, checked, onlyDistrictId), few),
     suggestions: plan.facts.people.flatMap((person) => {
       const proposed = placements.get(person.id) ?? [];
       const now = plan.placements.get(person.id) ?? [];

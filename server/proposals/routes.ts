@@ -1,5 +1,5 @@
 import { failInterruptedProposals } from '../../db/queries/proposals.ts';
-import { actorOf, ownDistrictOnly } from '../http/access.ts';
+import { actorOf, keepsCounts, ownDistrictOnly } from '../http/access.ts';
 import { createRouter } from '../http/router.ts';
 import { DEFAULT_LIMITS, type ProposalsContext, type ProposalsDeps } from './deps.ts';
 import { cancelProposal, discardProposal } from './end-proposal.ts';
@@ -22,7 +22,7 @@ export function proposalsRoutes(deps: ProposalsDeps) {
       return c.json({ proposalId }, 202);
     })
     .openapi(routes.getProposal, (c) => {
-      return c.json(proposalView(context, c.req.valid('param').id, ownDistrictOnly(c)), 200);
+      return c.json(proposalView(context, c.req.valid('param').id, ownDistrictOnly(c), keepsCounts(c)), 200);
     })
     .openapi(routes.getProposalEvents, (c) => {
       return proposalEvents(c, context, c.req.valid('param').id, ownDistrictOnly(c));
@@ -30,11 +30,11 @@ export function proposalsRoutes(deps: ProposalsDeps) {
     .openapi(routes.postCancel, async (c) => {
       const { id } = c.req.valid('param');
       await cancelProposal(context, id, c.req.valid('json').keepBest, actorOf(c));
-      return c.json(proposalView(context, id, ownDistrictOnly(c)), 200);
+      return c.json(proposalView(context, id, ownDistrictOnly(c), keepsCounts(c)), 200);
     })
     .openapi(routes.postDiscard, (c) => {
       const { id } = c.req.valid('param');
       discardProposal(context, id, actorOf(c));
-      return c.json(proposalView(context, id, ownDistrictOnly(c)), 200);
+      return c.json(proposalView(context, id, ownDistrictOnly(c), keepsCounts(c)), 200);
     });
 }

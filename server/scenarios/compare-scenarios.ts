@@ -3,10 +3,13 @@ import type { Db } from '../../db/open.ts';
 import { readFactRows } from '../../db/queries/facts.ts';
 import { findPlanRows, listPlanIds } from '../../db/queries/plans.ts';
 import { SCENARIO_TABLES } from '../../db/queries/scenarios.ts';
+import { LANGUAGE_COUNT_TABLES, readLanguageRows } from '../../db/queries/shown-languages.ts';
 import { verify } from '../../solver/verify.ts';
 import { DO_NOTHING, MOST_PLANS, type Scenario, type Scenarios } from '../contract/scenarios.ts';
 import type { CivilDate } from '../domain/calendar.ts';
+import { fewLanguages } from '../domain/demand/suppress-languages.ts';
 import { type PlanFacts, planFacts } from '../domain/facts.ts';
+import { type FewLanguages, isFew, withoutFew } from '../domain/few-languages.ts';
 import { onFacts, type Plan, planOf, planOfToday, problemAsStands } from '../domain/plan.ts';
 import { FAIR_SHARE_TOLERANCE, presetOf } from '../domain/policy.ts';
 import { placementList } from '../domain/problem.ts';
@@ -27,12 +30,14 @@ export interface AskedScenarios {
   data: Scenarios['data'];
   /** The one district the reader may see; null for everything. */
   onlyDistrictId: string | null;
+  /** False for who is not told FTE of languages with few cases. */
+  keepsCounts: boolean;
 }
 
 /** What follows who stands best, where not all rest on the same data. */
 const ON_OTHER_DATA = ' Not all are measured on the same data: see above.';
 
-const answers = rememberedInTurns<Scenarios>(SCENARIO_TABLES, 24);
+const answers = rememberedInTurns<Scenarios>([...SCENARIO_TABLES, ...LANGUAGE_COUNT_TABLES], 24);
 
 /**
  * Plans side by side with doing nothing: the same measures for each, on what data, and under every saved stress case.
@@ -43,7 +48,7 @@ export function compareScenarios(db: Db, asked: AskedScenarios): Promise<Scenari
   return answers.read(db, JSON.stringify(asked), () => steps(db, asked));
 }
 
-function* steps(db: Db, { asAt, planIds, data, onlyDistrictId }: AskedScenarios): Steps<Scenarios> {
+function* steps(db: Db, { asAt, planIds, data, onlyDistrictId, keepsCounts }: AskedScenarios): Steps<Scenarios> {
   const live = liveFacts(db, asAt);
   yield;
   const known = listPlanIds(db);
@@ -53,7 +58,8 @@ function* steps(db: Db, { asAt, planIds, data, onlyDistrictId }: AskedScenarios)
   yield;
   const scenarios: Scenario[] = [];
   for (const plan of plans) {
-    scenarios.push(scenarioOf(plan, onlyDistrictId));
+    const few = keepsCounts ? null : fewLanguages(readLanguageRows(db, plan.facts.demandMonth ?? ''));
+    scenarios.push(told(scenarioOf(plan, onlyDistrictId), onlyDistrictId, few));
     yield;
   }
   const { stress, note } = yield* stressStandings(db, plans, onlyDistrictId);
@@ -93,6 +99,15 @@ function scenarioOf(plan: Plan, onlyDistrictId: string | null): Scenario {
     author: isPlan ? plan.createdBy : null,
     updatedAt: isPlan ? plan.updatedAt : null,
     ...scenarioMeasures(plan, checked, onlyDistrictId),
+  };
+}
+
+/** A scenario with the languages whose FTE the reader is told. */
+function told(scenario: Scenario, onlyDistrictId: string | null, few: FewLanguages): Scenario {
+  return {
+    ...scenario,
+    languages: scenario.languages.filter(({ code }) => !isFew(few, onlyDistrictId, code)),
+    districts: withoutFew(scenario.districts, few),
   };
 }
 

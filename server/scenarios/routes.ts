@@ -1,9 +1,11 @@
+import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Db } from '../../db/open.ts';
 import { readInstallation } from '../../db/queries/installation.ts';
 import { planIdsOf, type ScenariosQuery, scenariosQuery, scenarios as scenariosSchema } from '../contract/scenarios.ts';
 import { civilDateAt } from '../domain/today.ts';
-import { ownDistrictOnly } from '../http/access.ts';
+import { keepsCounts, ownDistrictOnly } from '../http/access.ts';
+import type { AppEnv } from '../http/env.ts';
 import { defineRoute } from '../http/route.ts';
 import { createRouter } from '../http/router.ts';
 import { type AskedScenarios, compareScenarios } from './compare-scenarios.ts';
@@ -39,19 +41,18 @@ const getScenariosFile = defineRoute({
 
 /** `/scenarios`: plans side by side. */
 export function scenariosRoutes({ db, now }: { db: Db; now: () => Date }) {
-  const asked = ({ asAt, plans, data }: ScenariosQuery, onlyDistrictId: string | null): AskedScenarios => ({
+  const asked = (c: Context<AppEnv>, { asAt, plans, data }: ScenariosQuery): AskedScenarios => ({
     asAt: asAt ?? readInstallation(db).defaultAsAt ?? civilDateAt(now()),
     planIds: plans === undefined ? null : planIdsOf(plans),
     data,
-    onlyDistrictId,
+    onlyDistrictId: ownDistrictOnly(c),
+    keepsCounts: keepsCounts(c),
   });
   return createRouter()
-    .openapi(getScenarios, async (c) =>
-      c.json(await compareScenarios(db, asked(c.req.valid('query'), ownDistrictOnly(c))), 200),
-    )
+    .openapi(getScenarios, async (c) => c.json(await compareScenarios(db, asked(c, c.req.valid('query'))), 200))
     .openapi(getScenariosFile, async (c) => {
       const onlyDistrictId = ownDistrictOnly(c);
-      const found = await compareScenarios(db, asked(c.req.valid('query'), onlyDistrictId));
+      const found = await compareScenarios(db, asked(c, c.req.valid('query')));
       return c.body(exportScenarios(found, onlyDistrictId), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="Scenarios ${found.asAt}.csv"`,

@@ -32,7 +32,7 @@ function answers(db: Db) {
   return REACHES.map((districtId) => ({
     history: outcome(() => demandHistory(db, districtId, districtId === null)),
     days: DAYS.map((asAt) => ({
-      overview: outcome(() => readOverview(db, asAt, districtId)),
+      overview: outcome(() => readOverview(db, asAt, districtId, districtId === null)),
       people: outcome(() => peopleAt(db, asAt, { role: districtId ? 'district-manager' : 'hr', districtId })),
     })),
   }));

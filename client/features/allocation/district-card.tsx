@@ -73,8 +73,8 @@ export function DistrictCard({ district, proposed, gap, isSelected, onToggle }: 
 const NAMED_GAPS = 3;
 
 /** The languages most short of speakers with the FTE missing, and how many more; those that are covered are counted. */
-function Languages({ district: { languages } }: { district: DistrictBalance }) {
-  if (languages.length === 0) return <span>no language need</span>;
+function Languages({ district: { languages, few = [] } }: { district: DistrictBalance }) {
+  if (languages.length === 0) return <span>{few.length > 0 ? 'languages: too few cases' : 'no language need'}</span>;
   const gaps = gapsOf(languages);
   const covered = languages.length - gaps.length;
   if (gaps.length === 0) return <span>languages covered</span>;

@@ -7,10 +7,13 @@ import classes from './language-gaps.module.css';
 export function LanguageGaps({ district }: { district: Overview['districts'][number] }) {
   const short = district.languages.filter((language) => language.gapFte > 0).sort((a, b) => b.gapFte - a.gapFte);
   const covered = district.languages.filter((language) => language.gapFte <= 0);
+  const { few = [] } = district;
   return (
     <div className={classes.languages}>
       <h3>Language gaps</h3>
-      {short.length === 0 ? <p>{district.languages.length === 0 ? 'No language needed' : 'None'}</p> : null}
+      {short.length === 0 && few.length === 0 ? (
+        <p>{district.languages.length === 0 ? 'No language needed' : 'None'}</p>
+      ) : null}
       <ul>
         {short.map((language) => (
           <li key={language.code}>
@@ -32,7 +35,9 @@ export function LanguageGaps({ district }: { district: Overview['districts'][num
         ))}
       </ul>
       {covered.length > 0 ? <p>Covered: {covered.map((language) => language.name).join(', ')}</p> : null}
-      {district.unknownLanguageCases > 0 ? (
+      {few.length > 0 ? <p>Too few cases to show: {few.join(', ')}</p> : null}
+      {district.unknownLanguageCases === null ? <p>Cases without a recorded language: too few to show</p> : null}
+      {district.unknownLanguageCases ? (
         <p>{formatCount(district.unknownLanguageCases, 'case')} without a recorded language</p>
       ) : null}
     </div>

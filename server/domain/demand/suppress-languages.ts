@@ -51,12 +51,12 @@ export function shownLanguages(rows: LanguageRows): ShownLanguages {
   return found;
 }
 
-/** Keys `district language` of the languages of districts that are not shown; for a month without counts none. */
+/** Languages that are not shown, of districts and of all of them (`null language`); for a month without counts none. */
 export function fewLanguages(rows: LanguageRows): ReadonlySet<string> {
   const shown = shownLanguages(rows);
   return new Set(
-    rows.districtIds.flatMap(({ id }) =>
-      rows.languages.flatMap(({ code }) => (shown.language(id, code) ? [] : [`${id} ${code}`])),
+    [null, ...rows.districtIds.map(({ id }) => id)].flatMap((districtId) =>
+      rows.languages.flatMap(({ code }) => (shown.language(districtId, code) ? [] : [`${districtId} ${code}`])),
     ),
   );
 }

@@ -1,0 +1,45 @@
+import type { DistrictBalance, LanguageGap } from './balances.ts';
+
+/**
+ * Languages of whose cases too few are open to tell their FTE to who does not keep the counts: `district language`, or
+ * `null language` for all districts together. Null: the reader keeps the counts and is told everything.
+ */
+export type FewLanguages = ReadonlySet<string> | null;
+
+/** True where the FTE of a language are not told; of all districts together for null. */
+export function isFew(few: FewLanguages, districtId: string | null, code: string): boolean {
+  return few?.has(`${districtId} ${code}`) ?? false;
+}
+
+/** Districts with the languages that are told, and the names of the others. */
+export function withoutFew<T extends Pick<DistrictBalance, 'districtId' | 'languages'>>(
+  districts: readonly T[],
+  few: FewLanguages,
+): (T & { few?: string[] })[] {
+  return districts.map((district) => {
+    const { districtId, languages } = district;
+    const hidden = languages.filter(({ code }) => isFew(few, districtId, code));
+    if (hidden.length === 0) return district;
+    return {
+      ...district,
+      languages: languages.filter((one) => !hidden.includes(one)),
+      few: hidden.map(({ name }) => name),
+    };
+  });
+}
+
+/**
+ * Measures with the languages that are told. What is missing of all of them is told where so many are hidden that it tells
+ * none of them; else of those that are told.
+ */
+export function measuresWithoutFew<T extends { districts: readonly DistrictBalance[]; languageGapFte: number }>(
+  measures: T,
+  few: FewLanguages,
+): T & { districts: (DistrictBalance & { few?: string[] })[] } {
+  const districts = withoutFew(measures.districts, few);
+  const hidden = districts.flatMap((district) => district.few ?? []).length;
+  const gapOf = (languages: readonly LanguageGap[]) => languages.reduce((sum, { gapFte }) => sum + gapFte, 0);
+  const told = gapOf(districts.flatMap(({ languages }) => languages));
+  const isEnough = hidden === 0 || (districts.length > 1 && hidden > 1);
+  return { ...measures, districts, languageGapFte: isEnough ? measures.languageGapFte : told };
+}
