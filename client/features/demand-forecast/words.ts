@@ -74,8 +74,12 @@ export function aheadWords(ahead: number): string {
 /** Share of the ranges that have to hold, and how far off it may be before it is said to be wrong. */
 const SHOULD_HOLD = 0.8;
 const OFF_BY = 0.12;
+/** Months that have to be checked before their share is judged. */
+const MONTHS_TO_JUDGE = 6;
 /** How many times wider for errors that go together is said to be wide. */
 const WIDE = 1.25;
+/** Months of a single year, which cannot tell how years differ. */
+const A_YEAR = 12;
 
 /** How far the ranges can be trusted: as the past tells, never as they were fitted. */
 export function coverageSentence(outlook: Outlook, monthsForRanges: number): string {
@@ -86,19 +90,19 @@ export function coverageSentence(outlook: Outlook, monthsForRanges: number): str
   const learnt = learntSentence(learntRanges);
   if (!coverage) return `${learnt}No range of the past could be checked yet.`;
   const { count, eighty, shares, months } = coverage;
-  const checked = formatCount(months.filter(({ sight }) => sight === 'clear').length, 'month');
-  const held = `Ranges that should hold 80 in 100 figures held ${eighty} of ${count} in the past, over ${checked} (${formatPercent(shares.eighty)})`;
-  return `${learnt}${held}: ${judged(shares.eighty)}.${overMarkedSentence(coverage)}`;
+  const checked = months.filter(({ sight }) => sight === 'clear').length;
+  const held = `Ranges that should hold 80 in 100 figures held ${eighty} of ${count} in the past, over ${formatCount(checked, 'month')} (${formatPercent(shares.eighty)})`;
+  const judgement = checked < MONTHS_TO_JUDGE ? 'too few to judge them by' : judged(shares.eighty);
+  return `${learnt}${held}: ${judgement}.${overMarkedSentence(coverage)}`;
 }
 
 function learntSentence({ borrowed, errors, independent, doubt }: NonNullable<Outlook['learntRanges']>): string {
   const whose = borrowed
     ? 'Too few forecasts of its own could be checked: its ranges come from the errors of the other districts, in proportion. '
     : '';
-  const wide =
-    doubt.eighty < WIDE
-      ? ''
-      : `The ranges are wide: errors of the ${errors} months that could be checked go together, and tell no more than ${formatNumber(independent, 1)} that had nothing to do with each other. `;
+  const few = `only ${formatCount(errors, 'month')} could be checked, and a single year cannot tell how years differ`;
+  const alike = `errors of the ${errors} months that could be checked go together, and tell no more than ${formatNumber(independent, 1)} independent ones`;
+  const wide = doubt.eighty < WIDE ? '' : `The ranges are wide: ${errors <= A_YEAR ? few : alike}. `;
   return `${whose}${wide}`;
 }
 
@@ -117,10 +121,10 @@ function overMarkedSentence({ overMarked, marked }: NonNullable<Outlook['coverag
     : ` Made before or in marked months, which no forecast could see coming, they held ${told.join(' and ')}.`;
 }
 
-/** That the forecast itself starts in marked months, where ranges that did so in the past held too few. */
-export function startsInMarkedSentence({ coverage }: Outlook, startsInMarked: boolean): string {
-  const share = coverage?.overMarked?.shares.eighty ?? 1;
-  return startsInMarked && share < SHOULD_HOLD - OFF_BY
+/** That the forecast itself is made in marked months; empty where it is not, or where such ranges held enough. */
+export function startsInMarkedSentence({ coverage, learntRanges }: Outlook, startsInMarked: boolean): string {
+  const share = coverage?.overMarked?.shares.eighty ?? 0;
+  return startsInMarked && learntRanges && share < SHOULD_HOLD - OFF_BY
     ? 'This forecast is made in marked months: take its ranges as too narrow until months after them are counted.'
     : '';
 }

@@ -89,12 +89,12 @@ export function RangeFigure({ month, outlook, range }: Omit<Props, 'all'> & { ra
           },
           {
             what: `Holds ${RANGE_WORDS[range]} errors`,
-            how: 'so many times the usual one, with one more month to come reckoned in',
+            how: 'so many times the usual one, the next month counted in',
             result: `× ${formatNumber(learnt.times[range], 2)}`,
           },
           {
             what: 'Errors go together',
-            how: `wider, since those of ${learnt.errors} months tell as much as ${formatNumber(learnt.independent, 1)} that had nothing to do with each other`,
+            how: `${learnt.errors} months tell as much as ${formatNumber(learnt.independent, 1)} independent ones`,
             result: `× ${formatNumber(learnt.doubt[range], 2)}`,
           },
           { what: 'Either side', result: `±${half}` },
