@@ -116,6 +116,7 @@ describe('somebody’s first months', () => {
 });
 
 describe('the effect of settings in words', () => {
+  const side = ([demandFte, capacityFte]: readonly number[]) => effectSide(demandFte ?? 0, capacityFte ?? 0);
   it.each([
     [[10, 10], [8, 9], 'Needs 2.00 FTE less and carries 1.00 FTE less; coverage rises from 100 % to 113 %.'],
     [[10, 10], [10.004, 10], 'Nothing changes.'],
@@ -124,7 +125,7 @@ describe('the effect of settings in words', () => {
     [[3, 2], [3, 2.97], 'Carries 0.97 FTE more; coverage rises from 67 % to 99 %.'],
     [[100, 99.6], [100, 100.4], 'Carries 0.80 FTE more.'],
   ] as const)('from %j to %j', (before, after, sentence) => {
-    expect(effectSentence(effectSide(...before), effectSide(...after))).toBe(sentence);
+    expect(effectSentence(side(before), side(after))).toBe(sentence);
   });
 });
 
