@@ -105,7 +105,8 @@ function bands(series: DemandSeries, colours: ChartColours) {
     tooltip: { show: false },
     itemStyle: { color: colours.band },
     data: series.months.map((month) => {
-      const found = markOf(series, month);
+      // a year is longer than what is marked in it: its marks are told in the table
+      const found = series.per === 'year' ? undefined : markOf(series, month);
       if (!found) return { value: null };
       const isFirst = found.number !== shown;
       shown = found.number;

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { Anchor, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { DemandHistory } from '../../../server/contract/demand.ts';
@@ -74,7 +74,10 @@ function Totals({ counts, history, month, districtId }: TotalsProps) {
   return (
     <span role="status">
       {formatCount(counts, 'count')}: <strong>{formatCount(sum('openCases'), 'open case')}</strong>, a demand of{' '}
-      <strong>{formatFte(sum('demandFte'))} FTE</strong> <Link to="/demand/method">How demand is worked out</Link>
+      <strong>{formatFte(sum('demandFte'))} FTE</strong>.{' '}
+      <Anchor underline="always" renderRoot={(props) => <Link to="/demand/method" {...props} />}>
+        How demand is worked out
+      </Anchor>
     </span>
   );
 }

@@ -55,6 +55,9 @@ function Shown({ history }: { history: DemandHistory }) {
       <PageHead title="Demand" actions={month === undefined ? null : importButton}>
         Open cases at the end of each month, by district, level of need and language. {recorded(history, month)}
         {mayEdit && month !== undefined ? ' Enter or F2 changes a count; every change is saved at once.' : ''}
+        {mayEdit || month === undefined
+          ? ''
+          : ' “Too few” stands for counts that are too small to show, and for what would give them away.'}
       </PageHead>
       {month === undefined ? (
         <EmptyState title="There are no cases yet" action={importButton}>

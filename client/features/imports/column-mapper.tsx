@@ -2,11 +2,13 @@ import { Box, Button, Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ExtractHeadings, ExtractKind, ExtractLayout } from '../../../server/contract/imports-extracts.ts';
+import { FormProblem } from '../../components/form-parts.tsx';
 import { ErrorState } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { readLayout } from './extract-queries.ts';
 import classes from './imports.module.css';
+import { useFocusAfter } from './use-focus-after.ts';
 
 const NONE = '';
 
@@ -15,14 +17,18 @@ export function ColumnMapper({
   kind,
   given,
   busy,
+  refused,
   save,
 }: {
   kind: ExtractKind;
   given: ExtractHeadings;
   busy: boolean;
+  /** Why it could not be saved, where that was tried. */
+  refused: Error | null;
   save: (mapping: Record<string, string>) => void;
 }) {
   const [mapping, setMapping] = useState(given.mapping);
+  const button = useFocusAfter(refused);
   const layout = useQuery({ queryKey: ['import-layout', kind], queryFn: () => readLayout(kind), staleTime: Infinity });
   const columns = layout.data?.columns ?? [];
   const missing = missingOf(layout.data, mapping);
@@ -87,8 +93,10 @@ export function ColumnMapper({
           ? 'Every heading is matched.'
           : `Not matched, and passed over: ${passedOver.join(', ')}.`}
       </p>
+      <FormProblem error={refused} />
       <Group mt="sm">
         <Button
+          ref={button}
           disabled={missing.length > 0 || twice.size > 0 || columns.length === 0}
           loading={busy}
           onClick={() => save(mapping)}

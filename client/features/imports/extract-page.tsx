@@ -10,7 +10,7 @@ import { Panel } from '../../components/panel.tsx';
 import { formatCount, formatNumber } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { ColumnMapper } from './column-mapper.tsx';
-import { ExtractPicker } from './extract-picker.tsx';
+import { ExtractPicker, monthsFault } from './extract-picker.tsx';
 import { ExtractPreviewView } from './extract-preview.tsx';
 import { extractWords } from './extract-words.ts';
 import { Reading } from './reading.tsx';
@@ -49,7 +49,7 @@ function Steps({ kind }: { kind: ExtractKind }) {
   const matched = match.variables?.mapping ?? headings.data?.mapping ?? {};
   const unreadable = isProblem(headings.error, 'invalid-input') ? headings.error : null;
   const error = (unreadable ? null : headings.error) ?? (run.isStopped ? null : check.error);
-  const asMatched = match.variables;
+  const fault = extractWords[kind].asksMonths ? monthsFault(months) : null;
   return (
     <Stack gap="md">
       <ExtractPicker
@@ -57,26 +57,27 @@ function Steps({ kind }: { kind: ExtractKind }) {
         fileName={file?.name}
         busy={busy}
         months={months}
+        fault={fault}
         setMonths={setMonths}
         choose={choose}
       />
       {run.isStopped && !busy ? <p role="status">Stopped. Nothing was stored.</p> : null}
       {unreadable ? <Unreadable reasons={unreadable.faults.map(({ remedy }) => remedy)} /> : null}
-      {error ? <ErrorState error={error} retry={() => file && choose(file)} /> : null}
-      {match.error && asMatched ? <ErrorState error={match.error} retry={() => match.mutate(asMatched)} /> : null}
+      {error && fault === null ? <ErrorState error={error} retry={() => file && choose(file)} /> : null}
       {stale ? <StalePreview again={readAgain} /> : null}
       {extract.isMatching && headings.data ? (
         <ColumnMapper
           kind={kind}
           given={{ ...headings.data, mapping: matched }}
           busy={match.isPending}
+          refused={match.error}
           save={(mapping) => match.mutate({ headings: headings.data.headings.map(({ name }) => name), mapping })}
         />
       ) : null}
       {check.isPending ? (
         <Reading title={`Reading ${file?.name ?? ''}`} progress={run.progress} stop={run.stop} />
       ) : null}
-      {extract.isOutOfDate ? <OtherMonths readAgain={readAgain} /> : null}
+      {extract.isOutOfDate && fault === null ? <OtherMonths readAgain={readAgain} /> : null}
       {check.data && !stale && !extract.isOutOfDate ? (
         <ExtractPreviewView
           preview={check.data}

@@ -1,12 +1,13 @@
 import { Button, Group } from '@mantine/core';
 import type { ExtractPreview } from '../../../server/contract/imports-extracts.ts';
-import { ErrorState } from '../../components/page-states.tsx';
+import { FormProblem } from '../../components/form-parts.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatCount, formatMonth, formatNumber } from '../../format.ts';
 import { extractWords } from './extract-words.ts';
 import { FaultTable } from './fault-table.tsx';
 import classes from './imports.module.css';
+import { useFocusAfter } from './use-focus-after.ts';
 
 type Line = ExtractPreview['months'][number];
 
@@ -28,6 +29,7 @@ export function ExtractPreviewView({
   store: () => void;
   matchAgain: () => void;
 }) {
+  const button = useFocusAfter(refused);
   const faulty = preview.faultCount > 0;
   const changes = preview.added + preview.changed + preview.removed;
   const found: [string, number | null][] = [
@@ -63,9 +65,9 @@ export function ExtractPreviewView({
           ))}
         </ul>
       )}
-      {refused && !storing ? <ErrorState error={refused} retry={store} /> : null}
+      <FormProblem error={refused} />
       <Group mb="sm">
-        <Button disabled={faulty || changes === 0} loading={storing} onClick={store}>
+        <Button ref={button} disabled={faulty || changes === 0} loading={storing} onClick={store}>
           Import the counts
         </Button>
         <Button variant="default" disabled={storing} onClick={matchAgain}>
