@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Account } from '../../../server/contract/accounts.ts';
+import column from '../../components/page.module.css';
 import { PageHead } from '../../components/page-head.tsx';
 import { ErrorState, NoPermission, PageLoading } from '../../components/page-states.tsx';
 import { formatCount } from '../../format.ts';
 import { useMay } from '../../session.ts';
 import { AccountDialog } from './account-dialog.tsx';
 import { AccountTable } from './account-table.tsx';
-import classes from './accounts.module.css';
 import { LinkDialog } from './link-dialog.tsx';
 import { accountsQuery } from './queries.ts';
 import { type HandedLink, useAccountActions } from './use-account-actions.tsx';
@@ -35,7 +35,7 @@ function Shown({ accounts }: { accounts: Account[] }) {
   const [link, setLink] = useState<HandedLink>();
   const actions = useAccountActions(setLink);
   return (
-    <div className={classes.page}>
+    <div className={column.page}>
       <PageHead title="Accounts" actions={<Button onClick={() => setOpen('new')}>Add an account</Button>}>
         {formatCount(accounts.length, 'person may', 'people may')} sign in or could before. What you change counts at
         their next click.

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Costs } from '../../../server/contract/costs.ts';
 import { present, useAsAt } from '../../address.ts';
+import column from '../../components/page.module.css';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
 import paper from '../../components/paper.module.css';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { formatCount, formatDate } from '../../format.ts';
-import classes from './costs.module.css';
 import { CostsPrintSheet } from './costs-print-sheet.tsx';
 import { Figures } from './figures.tsx';
 import { FundsTable } from './funds-table.tsx';
@@ -66,7 +66,7 @@ function Shown({ costs }: { costs: Costs }) {
             first.
           </EmptyState>
         ) : (
-          <div className={classes.page}>
+          <div className={column.page}>
             <Figures costs={costs} />
             <GapList costs={costs} open={open} />
             <MonthsChart costs={costs} />

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { PlanCost } from '../../../server/contract/costs.ts';
 import { OCCUPANCY_KINDS } from '../../../server/contract/establishment.ts';
 import { present } from '../../address.ts';
+import column from '../../components/page.module.css';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ScrolledTable } from '../../components/plain-table.tsx';
@@ -55,7 +56,7 @@ function Shown({ cost }: { cost: PlanCost }) {
   const { unitName } = useReference();
   const { total, unpriced, temporary } = cost;
   return (
-    <div className={classes.page}>
+    <div className={column.page}>
       <Panel title={`${cost.name}: staff cost a year`}>
         <p className={classes.quiet}>
           What the people of the plan hold substantively on {formatDate(cost.asAt)}, a year at the rates of that date

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Costs, RecordCosts } from '../../../server/contract/costs.ts';
 import { useAsAt } from '../../address.ts';
+import column from '../../components/page.module.css';
 import { ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatDate, formatFte, formatMonth, formatPence } from '../../format.ts';
@@ -44,7 +45,7 @@ function Lines({ kind, id, year, funds }: LinesProps) {
   const [isWhole, setWhole] = useState(false);
   const { data, error, refetch } = useQuery(recordCostsQuery(kind, id, { asAt, year: isWhole ? undefined : year }));
   return (
-    <div className={classes.page}>
+    <div className={column.page}>
       <SegmentedControl
         aria-label="Which lines"
         size="xs"

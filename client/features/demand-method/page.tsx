@@ -5,6 +5,7 @@ import type { DemandMethod } from '../../../server/contract/demand-method.ts';
 import { present, useAsAt } from '../../address.ts';
 import { DemandPages } from '../../components/demand-pages.tsx';
 import { ImportDemand } from '../../components/import-demand.tsx';
+import column from '../../components/page.module.css';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -46,7 +47,7 @@ function Shown({ method, asAt, over }: { method: DemandMethod; asAt: string; ove
   const navigate = useNavigate({ from: '/demand/method' });
   const { month, from, to } = method;
   return (
-    <div className={classes.page}>
+    <div className={column.page}>
       {month === null || from === null || to === null ? (
         <EmptyState title="There are no cases yet" action={<ImportDemand />}>
           No month of counts is over by {formatDate(asAt)}. Import the counts of open cases, or look at a later date.

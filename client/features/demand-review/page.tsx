@@ -4,6 +4,7 @@ import type { DemandReview } from '../../../server/contract/demand-review.ts';
 import { useAsAt } from '../../address.ts';
 import { DemandPages } from '../../components/demand-pages.tsx';
 import { ImportDemand } from '../../components/import-demand.tsx';
+import column from '../../components/page.module.css';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { formatDate } from '../../format.ts';
@@ -11,7 +12,6 @@ import { DriftPanel } from './drift-panel.tsx';
 import { Headline } from './headline.tsx';
 import { MovesPanel } from './moves-panel.tsx';
 import { reviewFile, reviewQuery } from './queries.ts';
-import classes from './review.module.css';
 import { ReviewsPanel } from './reviews-panel.tsx';
 import { RulePanel } from './rule-panel.tsx';
 import { StepsPanel } from './steps-panel.tsx';
@@ -52,7 +52,7 @@ export default function DemandReviewPage() {
 function Shown({ review }: { review: DemandReview }) {
   const moves = useMoves(review.asAt, review.standing.state === 'asked');
   return (
-    <div className={classes.page}>
+    <div className={column.page}>
       {review.months.length === 0 ? (
         <EmptyState title="There are no cases yet" action={<ImportDemand />}>
           No month of counts is over by {formatDate(review.asAt)}. Import the counts of open cases, or look at a later

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { MinimumCover } from '../../../server/contract/minimums.ts';
 import { useAsAt } from '../../address.ts';
 import { confirm } from '../../components/confirm.tsx';
+import column from '../../components/page.module.css';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -86,7 +87,7 @@ function Shown({ cover, asAt }: { cover: MinimumCover; asAt: string }) {
   }
   const below = cover.cells.filter(({ shortFte }) => shortFte > 0);
   return (
-    <div className={classes.page}>
+    <div className={column.page}>
       <Panel
         title="Minimums"
         note={

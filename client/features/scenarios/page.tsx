@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Scenarios } from '../../../server/contract/scenarios.ts';
 import { present, useAsAt } from '../../address.ts';
+import column from '../../components/page.module.css';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, NoPermission, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -18,7 +19,6 @@ import { NoPlans } from './no-plans.tsx';
 import { PlanPicker } from './plan-picker.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 import { scenariosFile, scenariosQuery } from './queries.ts';
-import classes from './scenarios.module.css';
 import { MOST_PLANS, plansEntry, plansNamed, type ScenariosSearch } from './search.ts';
 import { SideBySide } from './side-by-side.tsx';
 import { StressHint } from './stress-hint.tsx';
@@ -40,7 +40,7 @@ function Scenes() {
   const { data: found, error, refetch } = useQuery(scenariosQuery(asAt, search));
   const isEmpty = found?.scenarios[0]?.people === 0 && found.scenarios.length === 1;
   return (
-    <div className={classes.page}>
+    <div className={column.page}>
       <div className={paper.screen}>
         <PageHead
           title="Scenarios"
