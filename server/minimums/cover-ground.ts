@@ -9,6 +9,7 @@ import {
   STAFF_TABLES,
 } from '../../db/queries/facts.ts';
 import { listMinimums, MINIMUM_TABLES } from '../../db/queries/minimums.ts';
+import { rememberedRead } from '../../db/remember.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { withArrangements } from '../domain/fact-arrangements.ts';
 import { type FactPerson, factPeople, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
@@ -36,8 +37,16 @@ export interface CoverGround {
   people: FactPerson[];
 }
 
+/** Everybody at a date is much to keep: a page and what is typed on it look at one or two dates. */
+const DATES = 4;
+const remembered = rememberedRead<CoverGround>('ground of minimums', COVER_TABLES, DATES);
+
 /** What minimums are shown beside and checked against: the people of district teams at a date, as plans would take them. */
 export function coverGround(db: Db, asAt: CivilDate): CoverGround {
+  return remembered(db, asAt, () => readAnew(db, asAt));
+}
+
+function readAnew(db: Db, asAt: CivilDate): CoverGround {
   const minimums = listMinimums(db);
   const service = serviceFacts({ ...readDemandRows(db, asAt, () => undefined), counts: [] });
   const contracted = factPeople(readStaffRows(db, asAt), service);

@@ -26,6 +26,16 @@ async function save({ page }: Visit, reason: string): Promise<void> {
   await button.click();
 }
 
+/** Pastes a block at the focus, as copied from a spreadsheet. */
+async function paste({ page }: Visit, block: string): Promise<void> {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const init = { clipboardData, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', init));
+  }, block);
+}
+
 describe('A service manager', () => {
   it('sets a minimum, sees who is below it, proposes, and sees that the plan keeps it', async () => {
     const visited = await visit(browser, server.url, 'service.manager', '/allocation');
@@ -72,12 +82,7 @@ describe('A service manager', () => {
     expect(await first.inputValue()).toBe('1.00');
 
     await entry(visited, 'Support worker', 'North').focus();
-    await page.evaluate(() => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', '0.5\t0.5\n');
-      const init = { clipboardData, bubbles: true, cancelable: true };
-      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', init));
-    });
+    await paste(visited, '0.5\t0.5\n');
     await page.getByText('bind 1.00 of the 5.20 FTE').waitFor();
     expect(await entry(visited, 'Support worker', 'East').inputValue()).toBe('0.5');
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -104,6 +109,26 @@ describe('A service manager', () => {
     await mine.page.getByText('Support worker in West: at least 0.60 FTE (it was 0.30).').waitFor();
     await mine.context.close();
     await theirs.context.close();
+  });
+
+  it('is led from a proposal that cannot keep the minimums to where they are set', async () => {
+    const visited = await visit(browser, server.url, 'service.manager', PATH);
+    const { page, complaints, context } = visited;
+    const first = entry(visited, 'Support worker', 'North');
+    await first.waitFor();
+    await first.focus();
+    // there is as much in all, but nobody can be halved
+    await paste(visited, '1.05\t1.05\t1.05\t1.05\t1\n');
+    await page.getByText('bind 5.20 of the 5.20 FTE').waitFor();
+    await save(visited, 'To see whether it can be done');
+    await page.getByText('5 minimums are saved.').waitFor();
+    await page.getByRole('link', { name: 'Back to Allocation' }).click();
+    await page.getByRole('button', { name: 'Propose', exact: true }).click();
+    await page.getByRole('heading', { name: 'No allocation can keep all of these rules together' }).waitFor();
+    await page.getByRole('link', { name: 'See the minimum cover' }).first().click();
+    await expect.poll(() => first.inputValue()).toBe('1.05');
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 });
 

@@ -39,7 +39,7 @@ export function There({ cell, asAt, plan }: { cell: MinimumCell; asAt: string; p
                     result: formatFte(fte),
                   },
                 ]),
-            ...(minimumFte === null ? [] : againstMinimum(fte, minimumFte)),
+            ...(minimumFte === null ? [] : againstMinimum(fte, minimumFte, shortFte > 0)),
           ]}
         />
         <p>
@@ -60,9 +60,12 @@ export function There({ cell, asAt, plan }: { cell: MinimumCell; asAt: string; p
 }
 
 /** The minimum, and how far what is there is from it. */
-function againstMinimum(fte: number, minimumFte: number): { what: string; how?: string; result: string }[] {
+function againstMinimum(
+  fte: number,
+  minimumFte: number,
+  isShort: boolean,
+): { what: string; how?: string; result: string }[] {
   const [there, least] = [formatFte(fte), formatFte(minimumFte)];
-  const isShort = fte < minimumFte;
   return [
     { what: 'Minimum', result: least },
     isShort
