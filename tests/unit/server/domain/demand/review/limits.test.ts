@@ -100,6 +100,50 @@ describe('reviews', () => {
   });
 });
 
+describe('what the rule makes of months', () => {
+  const statesOf = (months: ReturnType<typeof southOf>, reviews: ReturnType<typeof reviewOf>[] = []) =>
+    followRule(months, reviews, RULE, '2020-12-31').steps.map(({ state }) => state);
+
+  it('counts anew once every district is back, and does not ask again at once', () => {
+    // with what went before it three of the last four would be bad in May
+    expect(statesOf(southOf([-0.12, -0.12, -0.12, -0.07, -0.12, -0.12, -0.12]))).toEqual([
+      'watch',
+      'watch',
+      'asked',
+      'back',
+      'watch',
+      'watch',
+      'asked',
+    ]);
+  });
+
+  it('knows nothing of a month without a figure', () => {
+    const [first, ...others] = southOf([-0.12, -0.12, -0.12, -0.12]);
+    const bare = (first?.districts ?? []).map((district) => ({ ...district, difference: null }));
+    expect(statesOf(first ? [{ ...first, districts: bare }, ...others] : [])).toEqual([
+      'unknown',
+      'watch',
+      'watch',
+      'asked',
+    ]);
+  });
+
+  it('asks from the month in which it does, however long ago the rest ended', () => {
+    const months = southOf([0, 0, 0, 0, 0, 0, 0, 0, -0.12, -0.12, -0.12]);
+    const { signal } = followRule(months, [reviewOf('2020-01-31', 'leave')], RULE, '2020-12-31');
+    expect(signal).toMatchObject({ since: '2020-11-30', bad: 3, cause: 'often' });
+  });
+
+  it('is put off by who looked at it on the very day it was asked', () => {
+    const months = southOf([-0.12, -0.12, -0.12]);
+    const stateAt = (heldOn: string) => {
+      const followed = followRule(months, [reviewOf(heldOn, 'look-again', '2020-05-15')], RULE, '2020-05-01');
+      return standingOf(followed, RULE, '2020-05-01').state;
+    };
+    expect([stateAt('2020-03-31'), stateAt('2020-03-30')]).toEqual(['look-again', 'asked']);
+  });
+});
+
 describe('the effect of another rule in words', () => {
   const effect = (count: number, side: 'before' | 'after') =>
     Array.from({ length: count }, (_, at) => ({
