@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { APIRequestContext, Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
@@ -18,6 +18,21 @@ afterAll(async () => {
 async function rowsOfHistory({ page }: Visit): Promise<string[]> {
   const table = page.getByRole('table', { name: 'Every date on which settings start, latest first' });
   return table.getByRole('rowheader').allInnerTexts();
+}
+
+/** Somebody else lets chasing weigh from June on. */
+async function changeChasing(request: APIRequestContext): Promise<void> {
+  const address = `${server.url}/api/demand/method`;
+  const { version, history } = await (await request.get(`${address}?asAt=2021-04-01`)).json();
+  const { settings } = history.find(({ inForce }: { inForce: boolean }) => inForce);
+  const answer = await request.patch(`${address}/settings?asAt=2021-04-01`, {
+    headers: { origin: server.url, 'if-match': `"${version}"` },
+    data: {
+      change: { what: 'set', fromDate: '2021-06-01', settings: { ...settings, chasingPoints: 1 } },
+      reason: 'Somebody else',
+    },
+  });
+  expect(answer.status()).toBe(200);
 }
 
 it('a manager applies the Wirral scheme from a date, sees the effect, finds it in the history, and takes it out again', async () => {
@@ -63,6 +78,40 @@ it('a manager applies the Wirral scheme from a date, sees the effect, finds it i
   await page.getByText('carry a full caseload from the first day').waitFor();
   await expect.poll(() => rowsOfHistory(visited)).toHaveLength(1);
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+it('a manager tries a published scheme; what was typed outlasts a fault, a lost connection and somebody else’s change', async () => {
+  const { page, context } = await visit(browser, server.url, 'manager', '/demand/method');
+  const tryHarrow = page.getByRole('button', { name: 'Try Harrow: 12 to 17 families' });
+  await tryHarrow.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Change the settings' });
+  const points = dialog.getByLabel('Points of Multiple needs');
+  await expect.poll(() => points.inputValue()).toBe('1');
+  await points.fill('two');
+  await dialog.getByRole('button', { name: 'Show what it changes' }).click();
+  await dialog.getByText('“two” is no figure.').waitFor();
+  await expect.poll(() => points.evaluate((field) => field === document.activeElement)).toBe(true);
+  await points.fill('2');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('What changes from 1 Apr 2021 on').waitFor();
+  await dialog.getByLabel('Reason').fill('The panel agreed');
+
+  await page.route('**/api/demand/method/settings?*', (route) => route.abort());
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('alert').getByText('Evenhand cannot be reached').waitFor();
+  await page.unroute('**/api/demand/method/settings?*');
+  await changeChasing(page.request);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('alert').getByText('What you entered is still here').waitFor();
+  expect(await points.inputValue()).toBe('2');
+  await dialog.getByRole('button', { name: 'Show what it changes' }).click();
+  await dialog.getByText('What changes from 1 Apr 2021 on').waitFor();
+  expect(await dialog.getByLabel('Reason').inputValue()).toBe('The panel agreed');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => tryHarrow.evaluate((button) => button === document.activeElement)).toBe(true);
   await context.close();
 });
 

@@ -90,6 +90,60 @@ describe('A manager', () => {
     await context.close();
   });
 
+  it('matches columns by keyboard without one taking the heading of another, and loses nothing while the server is away', async () => {
+    const { page, context } = await visit(browser, server.url, 'manager', '/import/case-extract');
+    const file = ['Number,Patch,Band,Spoken,Began,Ended,Ethnic group', 'K-1,Nroth,Complex needs,Urdu,2021-03-02,,'];
+    await choose(page, 'keys.csv', file.join('\n'));
+    await page.getByRole('heading', { name: '2. Match the columns' }).waitFor();
+    const heading = (column: string) => page.getByLabel(`Heading for ${column}`, { exact: true });
+    await expect.poll(() => heading('Ethnicity').inputValue()).toBe('Ethnic group');
+    for (const [column, typed] of [
+      ['Case id', 'Number'],
+      ['District', 'Patch'],
+      ['Level of need', 'Band'],
+      ['Opened', 'Began'],
+      ['Closed', 'Ended'],
+    ] as const) {
+      await heading(column).focus();
+      // what is typed with a long pause begins anew: then once more
+      const type = async () => {
+        await page.keyboard.type(typed);
+        return heading(column).inputValue();
+      };
+      await expect.poll(type, { interval: 1500 }).toBe(typed);
+    }
+    // on the way to “Began” and “Ended” stood “Band” and “Ethnic group”
+    expect(await heading('Level of need').inputValue()).toBe('Band');
+    expect(await heading('Ethnicity').inputValue()).toBe('Ethnic group');
+    await heading('Waiting since').selectOption('Began');
+    await page.getByText('“Began” is chosen for Waiting since and Opened: keep one.').waitFor();
+    const read = page.getByRole('button', { name: 'Read the file' });
+    expect(await read.isDisabled()).toBe(true);
+    await heading('Waiting since').selectOption('Not in the file');
+
+    await page.route('**/api/imports/case-extract/mapping', (route) => route.abort());
+    await read.click();
+    await page.getByRole('alert').getByText('Evenhand cannot be reached').waitFor();
+    expect(await heading('Opened').inputValue()).toBe('Began');
+    await expect.poll(() => read.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.unroute('**/api/imports/case-extract/mapping');
+    await page.keyboard.press('Enter');
+    const faults = page.getByRole('alert', { name: 'Faults in the file' });
+    await faults.getByText('read as district').waitFor();
+    expect((await faults.getByRole('row').allInnerTexts()).at(-1)).toMatch(/^2\s+Patch/);
+
+    await choose(page, 'keys.csv', file.join('\n').replace('Nroth', 'North'));
+    await preview(page);
+    await page.route('**/api/imports/case-extract', (route) => route.abort());
+    await page.getByRole('button', { name: 'Import the counts' }).click();
+    await page.getByRole('alert').getByText('Evenhand cannot be reached').waitFor();
+    await page.getByRole('heading', { name: 'See what it would change' }).waitFor();
+    await page.getByLabel('First month').fill('2021-05');
+    await page.getByText('It is before the first month').waitFor();
+    expect(await page.getByRole('button', { name: 'Choose another file' }).isDisabled()).toBe(true);
+    await context.close();
+  });
+
   it('sees row and column of what is wrong in a file, and nothing changes', async () => {
     const { page, context, complaints } = await visit(browser, server.url, 'manager', '/import/case-extract');
     const before = await openCases(page, '2021-03');
