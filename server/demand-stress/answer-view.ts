@@ -1,16 +1,9 @@
 import type { readStressRows } from '../../db/queries/demand-stress.ts';
-import type { StressAnswer, StressDistrict, StressMonth, StressTotal } from '../contract/demand-stress.ts';
+import type { StressAnswer, StressTotal } from '../contract/demand-stress.ts';
 import type { CivilDate, Month } from '../domain/calendar.ts';
 import { hardestMonth, type StressEffect } from '../domain/demand/stress/effect.ts';
-import type { DistrictGround } from '../domain/demand/stress/ground.ts';
-import type { Grounded } from '../domain/demand/stress/grounded.ts';
-import {
-  answerSentence,
-  assumptionNotes,
-  caseSentence,
-  districtSentence,
-  monthWords,
-} from '../domain/demand/stress/words.ts';
+import { answerSentence, assumptionNotes, caseSentence, monthWords } from '../domain/demand/stress/words.ts';
+import { districtView, told } from './district-view.ts';
 import type { ExpectedDemand } from './expected-demand.ts';
 import { monthlyBalances, type Sides, sides, together } from './monthly-balances.ts';
 import type { CaseToTry } from './work-out.ts';
@@ -32,57 +25,23 @@ export interface WorkedOut {
 /** What cases do, as it goes out to who sees all districts. */
 export function answerView(worked: WorkedOut): StressAnswer {
   const { asAt, cases, effect, expected, lastMonth, rows, capacity } = worked;
-  const basisOf = (month: Month) => {
-    if (month <= lastMonth) return [...expected.counted.values()].some((of) => of.has(month)) ? 'counted' : 'not-known';
-    return [...expected.forecast.values()].some((of) => of.has(month)) ? 'forecast' : 'not-known';
-  };
-  const months = effect.months.map((month) => {
-    return { month, basis: basisOf(month), isMarked: expected.isMarked(month) } as const;
-  });
+  const months = shownMonths(worked);
   const known = months.filter(({ basis }) => basis !== 'not-known').map(({ month }) => month);
   const hardest = hardestMonth(effect, known);
   const at = effect.months.indexOf(hardest);
   // a plan puts the hardest month of all on top of the month it was made with
   const plannedFor = hardestMonth(effect);
-  const counted = effect.districts.map(({ districtId, months: of }) =>
-    sides(
-      expected.counted.get(districtId)?.get(lastMonth) ?? null,
-      of[effect.months.indexOf(plannedFor)]?.demandFte ?? 0,
-      capacity.get(districtId) ?? 0,
-    ),
-  );
+  const counted = besideCounts(worked, plannedFor);
   const totalCapacity = [...capacity.values()].reduce((sum, fte) => sum + fte, 0);
-  const { standard } = effect.ground;
   const balances = monthlyBalances(effect, expected, capacity);
-  const districts = effect.ground.districts.map((ground, index): StressDistrict => {
-    const own = balances.districts[index] ?? [];
-    const { name, districtId } = ground;
-    const found = effect.districts[index]?.months ?? [];
-    return {
-      districtId,
-      name,
-      capacityFte: capacity.get(districtId) ?? 0,
-      pointsCarried: found[at]?.pointsCarried ?? 0,
-      sentence: districtSentence(told(name, own[at]), hardest),
-      months: found.map((month, place) => ({
-        month: month.month,
-        ...(own[place] ?? { ...sides(null, month.demandFte, 0), wordBefore: null, wordAfter: null }),
-        extra: month.levels.map(({ levelId, openCases }) => {
-          return { openCases, points: openCases * (standard.pointsByLevel.get(levelId) ?? 0) };
-        }),
-        unwilling: chased(month.unwilling, standard.chasingPoints),
-        points: month.points,
-        arrivals: month.cases.map(({ referrals, engaged, opened }) => {
-          return { referrals, engaged, opened: opened.reduce((sum, count) => sum + count, 0) };
-        }),
-      })),
+  const districts = effect.ground.districts.map((ground, index) =>
+    districtView(worked, ground, {
+      months: effect.districts[index]?.months ?? [],
+      balances: balances.districts[index] ?? [],
       counted: counted[index] ?? sides(null, 0, 0),
-      languages: (found[at]?.languageDemand ?? []).map(({ code, demandFte }) => {
-        return { code, name: rows.languages.find((row) => row.code === code)?.name ?? code, demandFte };
-      }),
-      usual: usualView(ground),
-    };
-  });
+      hardest,
+    }),
+  );
   const total: StressTotal = {
     capacityFte: totalCapacity,
     counted: together(counted, totalCapacity),
@@ -111,21 +70,35 @@ export function answerView(worked: WorkedOut): StressAnswer {
     notes: [...monthNotes(months, lastMonth), ...assumptionNotes(parameters, effect.ground)],
     cases: cases.map(({ id, name, parameters: of }) => ({ id, name, said: caseSentence(of, names) })),
     levels: (effect.ground.districts[0]?.levels ?? []).map(({ levelId }) => {
-      return { id: levelId, name: names.level(levelId), points: standard.pointsByLevel.get(levelId) ?? 0 };
+      return {
+        id: levelId,
+        name: names.level(levelId),
+        points: effect.ground.standard.pointsByLevel.get(levelId) ?? 0,
+      };
     }),
-    chasingPoints: standard.chasingPoints ?? null,
+    chasingPoints: effect.ground.standard.chasingPoints ?? null,
     total,
     districts,
   };
 }
 
-function chased(families: number, pointsEach: number | null | undefined): StressMonth['unwilling'] {
-  return pointsEach === null || pointsEach === undefined ? null : { families, points: families * pointsEach };
+/** The months of an effect, and what the demand of each rests on. */
+function shownMonths({ effect, expected, lastMonth }: WorkedOut): StressAnswer['months'] {
+  const basisOf = (month: Month) => {
+    const [basis, known] =
+      month <= lastMonth ? (['counted', expected.counted] as const) : (['forecast', expected.forecast] as const);
+    return [...known.values()].some((of) => of.has(month)) ? basis : 'not-known';
+  };
+  return effect.months.map((month) => ({ month, basis: basisOf(month), isMarked: expected.isMarked(month) }));
 }
 
-function told(name: string, side: Sides | undefined) {
-  const { extraFte = 0, coverageBefore = null, coverageAfter = null } = side ?? {};
-  return { name, extraFte, coverageBefore, coverageAfter };
+/** What a month of an effect puts on top of the counts of the last month, by district in order. */
+function besideCounts({ effect, expected, lastMonth, capacity }: WorkedOut, month: Month): Sides[] {
+  const at = effect.months.indexOf(month);
+  return effect.districts.map(({ districtId, months }) => {
+    const before = expected.counted.get(districtId)?.get(lastMonth) ?? null;
+    return sides(before, months[at]?.demandFte ?? 0, capacity.get(districtId) ?? 0);
+  });
 }
 
 function monthNotes(months: StressAnswer['months'], lastMonth: Month): string[] {
@@ -141,24 +114,4 @@ function monthNotes(months: StressAnswer['months'], lastMonth: Month): string[] 
       ? [`${marked.map(({ month }) => monthWords(month)).join(', ')}: marked as unlike other months.`]
       : []),
   ];
-}
-
-function usualView(ground: DistrictGround): StressDistrict['usual'] {
-  const known = ({ value, basis }: Grounded, times = 1) => ({ value: value * times, basis });
-  return {
-    referrals: known(ground.referrals),
-    schoolReferrals: known(ground.schoolReferrals),
-    engaged: known(ground.engaged),
-    unwilling: known(ground.unwilling),
-    casesPerEngaged: known(ground.casesPerEngaged),
-    casesPerFamily: known(ground.casesPerFamily),
-    levels: ground.levels.map((level) => ({
-      levelId: level.levelId,
-      openingShare: known(level.openingShare),
-      closing: known(level.closing),
-      steppingUp: known(level.steppingUp),
-      steppingDown: known(level.steppingDown),
-      openPer1000Children: known(level.openPerChild, 1000),
-    })),
-  };
 }

@@ -6,7 +6,8 @@ import type { ExpectedDemand } from './expected-demand.ts';
 
 /** Demand and coverage of a month without the cases and with them. */
 export type Sides = Omit<StressTotal['months'][number], 'month'>;
-type Balanced = Sides & Pick<StressMonth, 'wordBefore' | 'wordAfter'>;
+/** The same with the words of how a district stands beside the others. */
+export type Balanced = Sides & Pick<StressMonth, 'wordBefore' | 'wordAfter'>;
 
 /**
  * Every district in every month of an effect, and all together, with the capacity of today against the demand of the
