@@ -89,11 +89,60 @@ describe('A manager', () => {
     await expect.poll(() => cell(page, rowId, 'points').textContent()).toBe('200');
   });
 
+  it('reads what the counts of a month come to, and follows how that is worked out', async () => {
+    const { page } = await visit(browser, server.url, 'manager', '/demand');
+    const totals = page.getByRole('status').filter({ hasText: 'a demand of' });
+    await expect.poll(() => totals.textContent()).toMatch(/^92 counts: [\d,]+ open cases, a demand of \d+\.\d\d FTE/);
+    const all = await totals.textContent();
+    await page.getByLabel('District', { exact: true }).selectOption('North');
+    await expect.poll(() => totals.textContent()).toMatch(/^7 counts: /);
+    expect(await totals.textContent()).not.toBe(all);
+    await page.getByRole('link', { name: 'How demand is worked out' }).click();
+    await page.getByRole('heading', { name: 'How demand is worked out', level: 1 }).waitFor();
+  });
+
+  it('is led to the file that fills a page where nothing is recorded yet', async () => {
+    const { page } = await visit(browser, server.url, 'manager');
+    const nothing = { months: [], districts: [], notes: [], languageRecorded: [] };
+    await page.route('**/api/demand/history', (route) => route.fulfill({ json: nothing }));
+    await page.route('**/api/demand/history/series?*', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ json: { ...(await response.json()), months: [], recorded: [], lines: [] } });
+    });
+    await page.goto(`${server.url}/demand`);
+    await page.getByRole('heading', { name: 'There are no cases yet' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Import demand' }).count()).toBe(1);
+    await page.goto(`${server.url}/demand/history`);
+    await page.getByRole('link', { name: 'Import demand' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Show open cases' }).count()).toBe(0);
+    await page.goto(`${server.url}/demand/history?measure=referrals`);
+    await page.getByRole('button', { name: 'Show open cases' }).waitFor();
+    await page.getByRole('link', { name: 'Import referrals' }).click();
+    await page.getByRole('heading', { name: 'Import referrals', level: 1 }).waitFor();
+  });
+
   it('may not import people, and is told so', async () => {
     const { page } = await visit(browser, server.url, 'manager', '/people/import');
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.getByLabel('CSV file').count()).toBe(0);
     await expect.poll(() => page.getByRole('main').textContent()).toMatch(/role/i);
+  });
+});
+
+describe('A district manager', () => {
+  it('reads the counts of their own district, and is offered no other', async () => {
+    const { page } = await visit(browser, server.url, 'district.manager', '/demand');
+    const totals = page.getByRole('status').filter({ hasText: 'a demand of' });
+    await expect.poll(() => totals.textContent()).toMatch(/^17 counts: /);
+    expect(await page.getByLabel('District', { exact: true }).count()).toBe(0);
+  });
+});
+
+describe('An administrator', () => {
+  it('is told in plain words that demand is not theirs to read, and finds no links to it', async () => {
+    const { page } = await visit(browser, server.url, 'administrator', '/demand');
+    await page.getByText('If you need it for your work, ask your service manager.').waitFor();
+    expect(await page.getByRole('navigation', { name: 'About demand' }).count()).toBe(0);
   });
 });
 
