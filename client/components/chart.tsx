@@ -4,6 +4,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import classes from './chart.module.css';
 import { ErrorState } from './page-states.tsx';
 
+/** Width that a sheet of A4 has room for, with the margins of a browser; pixels. */
+const PAPER_PX = 660;
+
 interface ChartProps {
   /** What the chart shows, for screen readers. */
   label: string;
@@ -50,6 +53,14 @@ function useChart(option: EChartsCoreOption, onPoint: ((dataIndex: number) => vo
     let made: EChartsType | undefined;
     let gone = false;
     const resize = new ResizeObserver(() => made?.resize());
+    const fitPaper = (): void => {
+      made?.resize({ width: Math.min(host.current?.clientWidth ?? PAPER_PX, PAPER_PX) });
+      // paper does not wait for the next frame
+      made?.getZr().flush();
+    };
+    const fitScreen = (): void => made?.resize();
+    window.addEventListener('beforeprint', fitPaper);
+    window.addEventListener('afterprint', fitScreen);
     import('./echarts.ts')
       .then(({ init }) => {
         if (gone || !host.current) return;
@@ -62,6 +73,8 @@ function useChart(option: EChartsCoreOption, onPoint: ((dataIndex: number) => vo
     return () => {
       gone = true;
       resize.disconnect();
+      window.removeEventListener('beforeprint', fitPaper);
+      window.removeEventListener('afterprint', fitScreen);
       made?.dispose();
     };
   }, []);

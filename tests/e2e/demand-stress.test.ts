@@ -78,6 +78,33 @@ describe('A manager', () => {
   });
 });
 
+describe('Many cases, one with a name that cannot be broken', () => {
+  it('fit the narrowest screen, and are counted in the sentence', async () => {
+    const { page, context } = await visit(browser, server.url, 'manager', '/demand/stress?cases=-');
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.getByText('Choose what happens above').waitFor();
+    const parameters = { kind: 'publicity', rise: 0.2, monthsUntil: 0, falls: 0.3, districtIds: null };
+    for (const name of ['Unbroken'.repeat(14), 'Another', 'A third', 'A fourth']) {
+      const made = await page.request.post(`${server.url}/api/demand/stress/cases`, {
+        data: { name, parameters },
+        headers: { origin: server.url },
+      });
+      expect(made.status()).toBe(201);
+    }
+    await page.reload();
+    for (const name of [/^Unbroken/, /^Another/, /^A third/, /^A fourth/]) {
+      await page.getByRole('checkbox', { name }).check();
+    }
+    await page.getByText(/^These 4 cases together in April 2021 would need/).waitFor();
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBeLessThanOrEqual(320);
+    await page.getByRole('checkbox', { name: /^A fourth/ }).uncheck();
+    await page.getByText(/Unbroken” together in April 2021 would need/).waitFor();
+    expect(await width()).toBeLessThanOrEqual(320);
+    await context.close();
+  });
+});
+
 describe('Two people who change the same case', () => {
   it('are shown both, and the one who saves last decides', async () => {
     const [first, second] = await Promise.all([

@@ -48,7 +48,7 @@ export function EffectPanel({ planId, effect, error, retry }: Props) {
       ) : error ? (
         <ErrorState error={error} retry={retry} />
       ) : effect ? (
-        <Effect effect={effect} />
+        <Effect effect={effect} demandAsIf={plans?.find(({ id }) => id === planId)?.demandAsIf ?? null} />
       ) : (
         <PageLoading />
       )}
@@ -56,7 +56,8 @@ export function EffectPanel({ planId, effect, error, retry }: Props) {
   );
 }
 
-function Effect({ effect }: { effect: PlanFairness }) {
+/** @param demandAsIf what the plan takes demand to be; null: as it was counted */
+function Effect({ effect, demandAsIf }: { effect: PlanFairness; demandAsIf: string | null }) {
   const { planName, planAsAt, words, bands, districts, languages } = effect;
   return (
     <>
@@ -70,6 +71,12 @@ function Effect({ effect }: { effect: PlanFairness }) {
         {formatDate(planAsAt)}. Of wards and languages it is the mean of the districts by open cases; of a language that
         needs a speaker, what its speakers can carry.
       </p>
+      {demandAsIf === null ? null : (
+        <p className={classes.quiet}>
+          The plan takes demand as if: {demandAsIf}. “Today” is on that demand here too, so it is not the coverage at
+          the top of the page.
+        </p>
+      )}
       <div className={classes.tables}>
         <EffectTable title="Wards" caption="Coverage by deprivation of wards, today and in the plan" rows={bands} />
         <EffectTable title="District" caption="Coverage by district, today and in the plan" rows={districts} />

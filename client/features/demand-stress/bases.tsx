@@ -20,7 +20,7 @@ export function Bases({ answer }: { answer: StressAnswer }) {
   const plan = `counted, ${formatMonth(lastMonth)}`;
   return (
     <>
-      <p className={classes.note}>{plannedWords(answer)}</p>
+      <p className={classes.note}>A plan for this demand {plannedWords(answer)}</p>
       <details className={classes.more}>
         <summary>This page and a plan side by side</summary>
         <ScrolledTable

@@ -76,8 +76,8 @@ function MakePlanDialog({ chosen, answer: effect, onClose }: MakePlanProps & { o
     <Modal opened onClose={onClose} title="Make a plan for this demand" closeButtonProps={{ 'aria-label': 'Close' }}>
       <DialogForm submit={submit}>
         <Text>
-          It starts from where people work on {formatDate(asAt)}. {plannedWords(effect)} Today’s records stay as they
-          are.
+          People start where they work on {formatDate(asAt)}. The plan {plannedWords(effect)} Today’s records stay as
+          they are.
         </Text>
         <TextInput
           label="Name of the plan"

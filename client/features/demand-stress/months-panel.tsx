@@ -8,7 +8,7 @@ import { type Column, ScrolledTable } from '../../components/plain-table.tsx';
 import { useChartColours } from '../../palette.ts';
 import classes from './demand-stress.module.css';
 import { stressOption } from './stress-option.ts';
-import { BASIS_WORDS, monthWords } from './words.ts';
+import { BASIS_WORDS, leastCovered, monthWords } from './words.ts';
 import { After, Before, Covered, Extra, ExtraOfAll } from './workings.tsx';
 
 interface Props {
@@ -42,7 +42,10 @@ export function MonthsPanel({ answer, districtId, choose }: Props) {
           mb="xs"
         />
       ) : null}
-      {district && total ? <p className={classes.note}>{district.sentence}</p> : null}
+      <p className={classes.note}>
+        {district && total ? `${district.sentence} ` : ''}
+        {leastCovered(district?.name ?? 'All districts together', shown)}
+      </p>
       <Chart
         label={`Line chart of the demand of ${name} by month, before and after, beside its case-holding FTE today. The table below has every figure.`}
         option={option}

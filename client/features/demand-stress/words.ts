@@ -1,5 +1,5 @@
 import type { StressAnswer, StressDistrict, StressMonth, StressTotal } from '../../../server/contract/demand-stress.ts';
-import { formatFte, formatFteDifference, formatMonth, formatNumber, formatPercent } from '../../format.ts';
+import { formatFte, formatMonth, formatNumber, formatPercent } from '../../format.ts';
 
 type Sides = StressTotal['months'][number];
 
@@ -25,14 +25,23 @@ export function basisOf({ months }: StressAnswer, wanted: string): string {
   return BASIS_WORDS[months.find(({ month }) => month === wanted)?.basis ?? 'not-known'].toLowerCase();
 }
 
-/** Which demand a plan for the cases of an answer takes, for all districts, or for the one that the reader sees. */
+/** Which demand a plan for the cases of an answer rests on, of all districts, or of the one that the reader sees: `rests on …`. */
 export function plannedWords({ lastMonth, plannedFor, total, districts }: StressAnswer): string {
   const { beforeFte, extraFte, afterFte } = total?.counted ?? districts[0]?.counted ?? {};
   const counted = formatMonth(lastMonth);
-  const start = `A plan for this demand starts from the cases counted in ${counted}, not from the forecast`;
+  const start = `rests on the cases counted in ${counted}, not on the forecast`;
   if (beforeFte == null || extraFte === undefined || afterFte == null) return `${start}.`;
-  const most = `${formatFteDifference(extraFte)} FTE, the most it asks (${formatMonth(plannedFor)})`;
-  return `${start}: ${formatFte(beforeFte)} FTE and ${most}, make ${formatFte(afterFte)} FTE.`;
+  const sum = `${formatFte(beforeFte)} FTE ${extraFte < 0 ? '−' : '+'} ${formatFte(Math.abs(extraFte))} FTE, the most it asks`;
+  return `${start}: ${sum} (in ${formatMonth(plannedFor)}), is ${formatFte(afterFte)} FTE.`;
+}
+
+/** When the least of the demand is covered with the cases, of the months that are known: a sentence, or nothing. */
+export function leastCovered(name: string, { months }: StressTotal): string {
+  const known = months.filter(({ coverageAfter }) => coverageAfter !== null);
+  const [least] = known.toSorted((a, b) => (a.coverageAfter ?? 0) - (b.coverageAfter ?? 0));
+  if (!least) return '';
+  const { month, coverageBefore, coverageAfter } = least;
+  return `${name} can cover least in ${formatMonth(month)}: ${formatPercent(coverageAfter)} of what is needed then, ${formatPercent(coverageBefore)} without it.`;
 }
 
 /** What a month is called where it needs saying what it rests on. */

@@ -11,16 +11,23 @@ import { districtOf, type Figure, type MeasureRow, type WorkingLine } from './ro
 
 /** How each scenario stands under each saved stress case. */
 export function stressRows({ scenarios, stress }: Pick<Scenarios, 'scenarios' | 'stress'>): MeasureRow[] {
+  const unit = appliedTo(scenarios);
   return stress.map((each) => ({
     id: `stress ${each.caseId}`,
     title: each.name,
-    unit: '',
+    unit,
     figures: scenarios.flatMap((scenario, at) => {
       const standing = each.standings[at];
       return standing ? [figureOf(standing, { each, scenario, isCompared: scenarios.length > 1 })] : [];
     }),
     ...(each.sentence === null ? {} : { sentence: each.sentence }),
   }));
+}
+
+/** The month that the cases are put in: the one that was counted; nothing where it is not the same for all. */
+function appliedTo(scenarios: Scenarios['scenarios']): string {
+  const [month, ...others] = new Set(scenarios.map(({ demandMonth }) => demandMonth));
+  return month === undefined || month === null || others.length > 0 ? '' : `as if in ${formatMonth(month)}`;
 }
 
 interface Beside {

@@ -4,6 +4,9 @@ import type { PartnerCloses, StressCase } from './cases.ts';
 import type { DistrictGround, StressGround } from './ground.ts';
 import type { Basis } from './grounded.ts';
 
+/** Cases that a sentence names; more are counted. */
+const MOST_NAMED = 3;
+
 /** Names of what a case can speak of. */
 export interface StressNames {
   district: (id: string) => string;
@@ -74,7 +77,7 @@ export function answerSentence(
   total: number,
   districts: readonly Told[],
 ): string {
-  const named = `${list(cases.map((name) => (name === '' ? 'This case' : `“${name}”`)))}${cases.length > 1 ? ' together' : ''}`;
+  const named = namesOf(cases);
   if (cases.length === 0) return 'Nothing happens: demand is as it was counted, or as it is expected.';
   if (!(total >= 0.005)) return `${named} in ${monthWords(month)} would ask for no more caseworkers in any month.`;
   const [worst] = districts
@@ -84,6 +87,13 @@ export function answerSentence(
     ? `; ${worst.name} would fall from ${shown(worst.coverageBefore)} to ${shown(worst.coverageAfter)} of what it needs`
     : '';
   return `${named} in ${monthWords(month)} would need ${total.toFixed(2)} FTE more in ${hardest === month ? 'that month' : monthWords(hardest)}${falling}.`;
+}
+
+/** `“A” and “B” together`; more than a sentence can carry are counted. */
+function namesOf(cases: readonly string[]): string {
+  if (cases.length > MOST_NAMED) return `These ${cases.length} cases together`;
+  const names = list(cases.map((name) => (name === '' ? 'This case' : `“${name}”`)));
+  return cases.length > 1 ? `${names} together` : names;
 }
 
 /** The same of one district. */

@@ -84,6 +84,15 @@ describe('what cases ask for', () => {
     );
   });
 
+  it('counts cases of which there are more than a sentence can carry', () => {
+    const [three, four] = [
+      ['A', 'B', 'C'],
+      ['A', 'B', 'C', 'D'],
+    ].map((cases) => answerSentence(cases, when, 1, []));
+    expect(three).toBe('“A”, “B” and “C” together in May 2021 would need 1.00 FTE more in June 2021.');
+    expect(four).toBe('These 4 cases together in May 2021 would need 1.00 FTE more in June 2021.');
+  });
+
   it('is said of one district', () => {
     expect(districtSentence(told('South', 0.89, 0.87, 0.22), '2021-06')).toBe(
       'South needs 0.22 FTE more in June 2021, and has 87 % of what it needs instead of 89 %.',
