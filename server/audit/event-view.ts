@@ -1,7 +1,7 @@
 import type { AuditRow } from '../../db/queries/audit.ts';
 import type { AuditChange, AuditEventView } from '../contract/audit.ts';
 import { type DataKind, reachOfKind } from '../contract/data-kinds.ts';
-import { ROLES, type Role } from '../contract/permissions.ts';
+import { ROLES, type Role, reachOf } from '../contract/permissions.ts';
 import { FIELD_RULES, type FieldRule } from './fields.ts';
 import type { Names } from './names.ts';
 import { sentenceOf } from './wording.ts';
@@ -90,7 +90,8 @@ function inWords(value: unknown, rule: FieldRule, names: Names): string | null {
 }
 
 function isReadable(rule: FieldRule | undefined, role: Role): boolean {
-  return rule !== undefined && may(role, rule.kind);
+  if (rule === undefined || !may(role, rule.kind)) return false;
+  return rule.permission === undefined || reachOf(role, rule.permission) !== undefined;
 }
 
 function may(role: Role, kind: DataKind): boolean {

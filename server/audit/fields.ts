@@ -1,4 +1,5 @@
 import type { DataKind } from '../contract/data-kinds.ts';
+import type { Permission } from '../contract/permissions.ts';
 import {
   date,
   districts,
@@ -26,6 +27,8 @@ export interface FieldRule {
   kind: DataKind;
   /** The value in words; without it texts, numbers and lists of them are shown as they are. */
   words?: Words;
+  /** What a reader has to be allowed beside reading the kind of data. */
+  permission?: Permission;
 }
 
 /** Every field that an event may show, by subject. A field that is not named here is shown to nobody. */
@@ -162,8 +165,8 @@ export const FIELD_RULES: Readonly<Record<string, Readonly<Record<string, FieldR
     levels: { label: 'Levels', kind: 'establishment' },
   },
   demand: {
-    openCases: { label: 'Open cases', kind: 'caseload' },
-    families: { label: 'Families', kind: 'caseload' },
+    openCases: { label: 'Open cases', kind: 'caseload', permission: 'demand:edit' },
+    families: { label: 'Families', kind: 'caseload', permission: 'demand:edit' },
   },
   'demand-settings': {
     from: { label: 'From', kind: 'plan', words: date },

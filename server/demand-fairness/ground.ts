@@ -19,6 +19,8 @@ export interface FairnessGround extends WardMonths {
   service: ServiceToday;
   /** The month that is looked at, with open cases by language; undefined where there is none. */
   now: ShownMonth | undefined;
+  /** True where FTE of a group of languages are told: of a district, or of all (null). */
+  isFteTold: ShownLanguages['fte'];
   /** Share of the district’s cases with a language recorded; null where it is too few to show. */
   recorded: ReadonlyMap<string, number | null>;
 }
@@ -50,6 +52,7 @@ export function fairnessGround(db: Db, asAt: string): FairnessGround {
     return {
       ...wards,
       service,
+      isFteTold: languages.fte,
       now: now && { ...now, open: { ...now.open, ...openByLanguage(wards, service, languages) } },
       recorded: new Map(recorded),
     };

@@ -19,7 +19,7 @@ export function languageLines(ground: FairnessGround, confinedTo: Confinement): 
         : figuresOf(ground.now, 'languageCells', keyOf(confinedTo, id));
     const speakersFte = own.reduce((sum, { districtId }) => sum + (speakers.get(keyOf(districtId, id)) ?? 0), 0);
     if (!figures.openCases && !figures.waiting && !isHidden(figures) && speakersFte === 0) return [];
-    const isTold = figures.openCases !== null;
+    const isTold = figures.openCases !== null && ground.isFteTold(confinedTo, id);
     const rows = demand.filter(({ districtId, groupId }) => groupId === id && isSeen(districtId, confinedTo));
     const demandFte = rows.reduce((sum, row) => sum + row.demandFte, 0);
     const cover = own.flatMap(({ languages }) => languages.filter(({ code }) => code === id));

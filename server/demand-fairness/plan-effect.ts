@@ -39,7 +39,8 @@ export function planFairness(db: Db, planId: string, asAt: string, confinedTo: C
     if (kind !== 'needs-speaker') {
       return [effect(id, name, (coverage) => languageCoverage(ground, id, coverage, confinedTo).coverage)];
     }
-    const share = (balances: DistrictBalance[]) => (openCases === null ? null : coveredShare(balances, id, confinedTo));
+    const isTold = openCases !== null && ground.isFteTold(confinedTo, id);
+    const share = (balances: DistrictBalance[]) => (isTold ? coveredShare(balances, id, confinedTo) : null);
     return [{ districtId: confinedTo, id, name, before: share(before), after: share(after) }];
   });
   const districts = before

@@ -46,7 +46,10 @@ export function shownFigures(db: Db, of: Shown): (figure: Figure) => ShownValue 
   // languages are told as everywhere; families never where cases are not
   return (figure) => {
     const { month, key, value } = figure;
-    const isTold = key === CHASING || shownLanguages(readLanguageRows(db, month)).language(of.districtId, key);
+    const shown = shownLanguages(readLanguageRows(db, month));
+    const isTold =
+      key === CHASING ||
+      (of.measure === 'demand-fte' ? shown.fte(of.districtId, key) : shown.language(of.districtId, key));
     const isOwn = key === CHASING || of.measure === 'families';
     return isTold && !(isOwn && isSmallFigure(figure)) ? value : 'hidden';
   };

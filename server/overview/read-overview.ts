@@ -7,9 +7,9 @@ import type { Overview } from '../contract/overview.ts';
 import { balancesOf, type DistrictBalance } from '../domain/balances.ts';
 import { isWithin } from '../domain/calendar.ts';
 import { awayMinutes } from '../domain/capacity-summary.ts';
-import { fewLanguages } from '../domain/demand/suppress-languages.ts';
+import { fewLanguages, shownLanguages } from '../domain/demand/suppress-languages.ts';
 import { type ServiceFacts, UNKNOWN_LANGUAGE } from '../domain/facts.ts';
-import { isFew, withoutFew } from '../domain/few-languages.ts';
+import { withoutFew } from '../domain/few-languages.ts';
 import { FAIR_SHARE_TOLERANCE, SEVERE_SHORTFALL } from '../domain/policy.ts';
 import { problemDistricts } from '../domain/problem.ts';
 import { arrangementsAt } from './arrangements-at.ts';
@@ -28,7 +28,9 @@ const wardDistricts = rememberedRead<ReturnType<typeof listWardDistricts>>('ward
 export function readOverview(db: Db, asAt: string, confinedTo: string | null, keepsCounts: boolean): Overview {
   const isVisible = (districtId: string) => confinedTo === null || confinedTo === districtId;
   const facts = serviceAt(db, asAt);
-  const few = keepsCounts ? null : fewLanguages(readLanguageRows(db, facts.demandMonth ?? ''));
+  const languages = readLanguageRows(db, facts.demandMonth ?? '');
+  const few = keepsCounts ? null : fewLanguages(languages);
+  const isUnknownTold = (id: string) => keepsCounts || shownLanguages(languages).language(id, UNKNOWN_LANGUAGE);
   const balances = new Map(withoutFew(balancesToday(db, facts), few).map((balance) => [balance.districtId, balance]));
   const { madeOf } = staffToday(db, facts);
   const gaps = districtGaps(db, facts);
@@ -51,7 +53,7 @@ export function readOverview(db: Db, asAt: string, confinedTo: string | null, ke
           working,
           chasing: chasing ?? null,
           travelShare: travelShare ?? null,
-          unknownLanguageCases: isFew(few, id, UNKNOWN_LANGUAGE) ? null : unknownLanguageCases,
+          unknownLanguageCases: isUnknownTold(id) ? unknownLanguageCases : null,
           contractedFte,
           newStarters: newStartersView(facts, newStarters),
           arrangements,

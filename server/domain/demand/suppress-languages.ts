@@ -5,6 +5,7 @@ import { qualityCounts } from './quality/counts.ts';
 import { smallNumbersOf } from './quality/settings.ts';
 import { sumOf } from './rates.ts';
 import { seenOfRecording } from './recording-seen.ts';
+import { isSmall, type SmallNumbers } from './suppress.ts';
 import { type Flow, suppressFlows } from './suppress-flows.ts';
 
 /** Open cases of a month by district, level and language, and all that decides which are too few to show. */
@@ -32,6 +33,8 @@ export interface ShownLanguages {
   language: (districtId: string | null, code: string) => boolean;
   /** The same of a group of languages; see `languageGroups`. */
   group: (districtId: string | null, groupId: string) => boolean;
+  /** FTE of a group: with its cases they tell those of its levels, so these must be enough too. */
+  fte: (districtId: string | null, groupId: string) => boolean;
   /** Of a district at a level of need in a language. */
   cell: (districtId: string, levelId: string, code: string) => boolean;
 }
@@ -51,12 +54,12 @@ export function shownLanguages(rows: LanguageRows): ShownLanguages {
   return found;
 }
 
-/** Languages that are not shown, of districts and of all of them (`null language`); for a month without counts none. */
+/** Languages whose FTE are not told, of districts and of all of them (`null language`); for a month without counts none. */
 export function fewLanguages(rows: LanguageRows): ReadonlySet<string> {
   const shown = shownLanguages(rows);
   return new Set(
     [null, ...rows.districtIds.map(({ id }) => id)].flatMap((districtId) =>
-      rows.languages.flatMap(({ code }) => (shown.language(districtId, code) ? [] : [`${districtId} ${code}`])),
+      rows.languages.flatMap(({ code }) => (shown.fte(districtId, code) ? [] : [`${districtId} ${code}`])),
     ),
   );
 }
@@ -66,7 +69,7 @@ const ALL = 'all';
 
 function workOut(rows: LanguageRows): ShownLanguages {
   const rule = smallNumbersOf(rows.smallNumbers);
-  if (!rule.on) return { language: () => true, group: () => true, cell: () => true };
+  if (!rule.on) return { language: () => true, group: () => true, fte: () => true, cell: () => true };
   const groups = languageGroups(rows.languages);
   const inGroup = Map.groupBy(rows.languages, ({ code }) => groupOf(groups, code));
   /** A group of one language is that language. */
@@ -128,49 +131,90 @@ function workOut(rows: LanguageRows): ShownLanguages {
   const shown = suppressFlows(flows, rule);
   const hidden = new Set(flows.flatMap(({ key }, at) => (shown[at] === 'suppressed' ? [key] : [])));
   const language = (districtId: string | null, code: string) => !hidden.has(`language ${districtId} ${code}`);
+  const group = (districtId: string | null, groupId: string) => {
+    const [only] = isGroup(groupId) ? [] : (inGroup.get(groupId) ?? []);
+    return only ? language(districtId, only.code) : !hidden.has(`group ${districtId} ${groupId}`);
+  };
   let cells: ReadonlySet<string> | undefined;
+  const cell = (districtId: string, levelId: string, code: string) => {
+    cells ??= hiddenCells(rows, language, rule);
+    return !cells.has(`${districtId} ${levelId} ${code}`);
+  };
   return {
     language,
-    group: (districtId, groupId) => {
-      const [only] = isGroup(groupId) ? [] : (inGroup.get(groupId) ?? []);
-      return only ? language(districtId, only.code) : !hidden.has(`group ${districtId} ${groupId}`);
-    },
-    cell: (districtId, levelId, code) => {
-      cells ??= hiddenCells(rows, language, rule);
-      return !cells.has(`${districtId} ${levelId} ${code}`);
+    group,
+    cell,
+    fte: (districtId, groupId) => {
+      const spoken = inGroup.get(groupId)?.map(({ code }) => code) ?? [groupId];
+      const own = rows.cases.filter(
+        (row) => (districtId ?? row.districtId) === row.districtId && spoken.includes(row.languageCode),
+      );
+      if (districtId !== null && spoken.length === 1) {
+        return group(districtId, groupId) && own.every((row) => cell(districtId, row.levelId, row.languageCode));
+      }
+      const levels = [...Map.groupBy(own, ({ levelId }) => levelId).values()];
+      return (
+        group(districtId, groupId) &&
+        !levels.some((of) =>
+          isSmall(
+            sumOf(of, ({ openCases }) => openCases),
+            rule,
+          ),
+        )
+      );
     },
   };
 }
 
-/** Levels of a district are known, and its languages as far as they are shown: what lies between is hidden with that. */
-function hiddenCells(
-  { cases }: LanguageRows,
-  isShown: ShownLanguages['language'],
-  rule: ReturnType<typeof smallNumbersOf>,
-): ReadonlySet<string> {
+/**
+ * Levels of a district are known, and its languages as far as they are shown: what lies between is hidden with that. A
+ * language of which a cell is hidden in one district is hidden in all of them, since its FTE in all districts tell what it
+ * has at each level.
+ */
+function hiddenCells(rows: LanguageRows, isShown: ShownLanguages['language'], rule: SmallNumbers): ReadonlySet<string> {
   const hidden = new Set<string>();
-  for (const [districtId, own] of Map.groupBy(cases, (row) => row.districtId)) {
-    const sums = (by: (row: LanguageRow) => string) =>
-      [...Map.groupBy(own, by)].map(([key, of]) => ({ key, count: sumOf(of, ({ openCases }) => openCases) }));
-    const levels = sums(({ levelId }) => levelId).map(({ key, count }): Flow => {
-      return { from: ALL, to: `level ${key}`, count, elsewhere: 'shown' };
-    });
-    const languages = sums(({ languageCode }) => languageCode).map(({ key, count }): Flow => {
-      return { from: `language ${key}`, to: ALL, count, elsewhere: isShown(districtId, key) ? 'shown' : 'hidden' };
-    });
-    const cells = own.map(({ levelId, languageCode, openCases }): Flow => {
-      return { from: `level ${levelId}`, to: `language ${languageCode}`, count: openCases };
-    });
-    suppressFlows([...cells, ...levels, ...languages], rule).forEach((shown, at) => {
-      const row = own[at];
-      if (row && shown === 'suppressed') hidden.add(`${districtId} ${row.levelId} ${row.languageCode}`);
-    });
+  const languages = new Set<string>();
+  for (let before = -1; before !== languages.size; ) {
+    before = languages.size;
+    for (const [districtId, own] of Map.groupBy(rows.cases, (row) => row.districtId)) {
+      for (const { levelId, languageCode } of hiddenOfDistrict(
+        own,
+        (code) => isShown(districtId, code),
+        languages,
+        rule,
+      )) {
+        hidden.add(`${districtId} ${levelId} ${languageCode}`);
+        languages.add(languageCode);
+      }
+    }
   }
   return hidden;
 }
 
+function hiddenOfDistrict(
+  own: readonly LanguageRow[],
+  isShown: (code: string) => boolean,
+  hiddenElsewhere: ReadonlySet<string>,
+  rule: SmallNumbers,
+): LanguageRow[] {
+  const sums = (by: (row: LanguageRow) => string) =>
+    [...Map.groupBy(own, by)].map(([key, of]) => ({ key, count: sumOf(of, ({ openCases }) => openCases) }));
+  const levels = sums(({ levelId }) => levelId).map(({ key, count }): Flow => {
+    return { from: ALL, to: `level ${key}`, count, elsewhere: 'shown' };
+  });
+  const languages = sums(({ languageCode }) => languageCode).map(({ key, count }): Flow => {
+    return { from: `language ${key}`, to: ALL, count, elsewhere: isShown(key) ? 'shown' : 'hidden' };
+  });
+  const cells = own.map(({ levelId, languageCode, openCases }): Flow => {
+    const elsewhere = openCases > 0 && hiddenElsewhere.has(languageCode) ? 'hidden' : undefined;
+    return { from: `level ${levelId}`, to: `language ${languageCode}`, count: openCases, elsewhere };
+  });
+  const shown = suppressFlows([...cells, ...levels, ...languages], rule);
+  return own.filter((_, at) => shown[at] === 'suppressed');
+}
+
 /** What the page about recording shows of cases without a language, by district and of all (null). */
-function unknownSeen({ month, districtIds, cases, quality }: LanguageRows, rule: ReturnType<typeof smallNumbersOf>) {
+function unknownSeen({ month, districtIds, cases, quality }: LanguageRows, rule: SmallNumbers) {
   const counted = districtIds.flatMap(({ id }) => {
     const own = cases.filter(({ districtId }) => districtId === id);
     if (own.length === 0) return [];

@@ -33,10 +33,10 @@ export function languageFallbackOf(stored: unknown): LanguageFallback {
 
 /** What the setting of small numbers does, in words. */
 export function smallNumbersSentence({ on, threshold, showZero }: SmallNumbers): string {
-  if (!on) return 'Every count is shown in charts and files, however small. Small counts can tell who a family is.';
+  if (!on) return 'Every count is shown on pages and in files, however small. Small counts can tell who a family is.';
   const range = threshold === 2 ? 'A count of 1 is' : `Counts from 1 to ${threshold - 1} are`;
   const zero = showZero ? ' A count of 0 is shown.' : ' A count of 0 is hidden too.';
-  return `${range} hidden in charts and files, with as many others as it takes that no subtraction gives them away.${zero}`;
+  return `${range} hidden on every page, in every chart and file, with as many others, and FTE, shares and means, as it takes that none gives them away.${zero} Only who keeps the counts sees them: on the page Counts, in the history by language, and as FTE by language where speakers are placed. Open cases by district and level of need are on pages for everybody, since FTE are worked out from them. What is too small by the month is told by the quarter or the financial year.`;
 }
 
 /** What the setting of the fallback does, in words. */
