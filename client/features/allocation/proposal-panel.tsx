@@ -143,19 +143,14 @@ function Impossible({ proposal, state, view, send }: WithProposal) {
       <Title order={2}>No allocation can keep all of these rules together</Title>
       <ul>
         {proposal.conflicts.map((conflict) => (
-          <li key={`${conflict.rule} ${conflict.subject} ${conflict.sentence}`}>
-            {conflict.sentence}
-            {conflict.rule === 'minimum' ? (
-              <>
-                {' '}
-                <Link className={classes.link} to="/allocation/minimums">
-                  See the minimum cover
-                </Link>
-              </>
-            ) : null}
-          </li>
+          <li key={`${conflict.rule} ${conflict.subject} ${conflict.sentence}`}>{conflict.sentence}</li>
         ))}
       </ul>
+      {proposal.conflicts.some(({ rule }) => rule === 'minimum') ? (
+        <Link className={classes.link} to="/allocation/minimums">
+          See the minimum cover
+        </Link>
+      ) : null}
       <Relaxations proposalId={proposal.id} view={view} send={send} />
       <Ended state={state} />
     </section>

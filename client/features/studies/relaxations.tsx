@@ -37,6 +37,7 @@ export function Relaxations({ proposalId, view, send }: RelaxationsProps) {
       <ul>
         {data.map((relaxation) => {
           const { requests, records, isDone } = relaxingSteps(relaxation, view);
+          const setting = records.find(({ isSetting }) => isSetting);
           return (
             <li key={relaxation.id}>
               <span className={classes.relaxation}>
@@ -59,9 +60,11 @@ export function Relaxations({ proposalId, view, send }: RelaxationsProps) {
                     Do this
                   </Button>
                 ) : null}
-                {records.map((record) => (
-                  <RecordLink key={`${record.personId} ${record.districtId}`} record={record} view={view} />
-                ))}
+                {records
+                  .filter((record) => !record.isSetting || record === setting)
+                  .map((record) => (
+                    <RecordLink key={`${record.personId} ${record.districtId}`} record={record} view={view} />
+                  ))}
               </span>
             </li>
           );
