@@ -31,6 +31,24 @@ describe('an extract of cases', () => {
     expect(again).toMatchObject({ added: 0, changed: 0, removed: 0 });
   });
 
+  it('of referrals counts the sources that it does not name as before, in what it would change', async () => {
+    const { call, db } = await testApp();
+    db.$client.exec(`
+      INSERT INTO referral_count (month, district_id, source_id, contacts, referrals, engaged, unwilling) VALUES
+        ('2021-03', 'north', 'school', 30, 12, 9, 3), ('2021-03', 'north', 'police', 40, 4, 1, 3)`);
+    const body = 'month,district,source,contacts,referrals,engaged,unwilling\n2021-03,North,School,20,8,4,2\n';
+    const asked = await call('POST', '/imports/referrals/preview', { headers: FROM, body });
+    const preview = extractPreview.parse(asked.body);
+    expect(preview).toMatchObject({ changed: 1, removed: 0, faultCount: 0 });
+    // 30 + 40 contacts stand; 20 + 40 would
+    expect(preview.months[0]?.figures).toMatchObject([
+      { name: 'Contacts', before: 70, after: 60 },
+      { name: 'Referrals', before: 16, after: 12 },
+      { name: 'Engaged', before: 10, after: 5 },
+      { name: 'Unwilling', before: 6, after: 5 },
+    ]);
+  });
+
   it('is refused where counts moved on since the preview, with the preview as it is now', async () => {
     const { call, db, refused } = await testApp();
     const { digest } = extractPreview.parse((await call('POST', PREVIEW, { headers: FROM, body: FILE })).body);

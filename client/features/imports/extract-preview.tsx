@@ -96,7 +96,7 @@ function MonthsTable({ months }: { months: readonly Line[] }) {
   const names = [...new Set(months.flatMap(({ figures }) => figures.map(({ name }) => name)))];
   return (
     <ScrolledTable
-      caption="Figures by month and district, as they stand → as the file has them"
+      caption="Figures by month and district, as they stand → as they would be"
       rows={months}
       rowKey={({ month, district }) => `${month} ${district}`}
       columns={[

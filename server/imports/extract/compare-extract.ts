@@ -60,7 +60,7 @@ export function compareExtract(db: Db, { aggregate, rows, faults, faultCount }: 
     for (const { name, figure } of SHOWN.filter((shown) => shown.table === table)) {
       for (const [side, figures] of [
         ['before', before],
-        ['after', after],
+        ['after', [...after, ...compared.kept]],
       ] as const) {
         for (const row of figures) addTo(lines, row, names, name, side, Number(row[figure] ?? 0));
       }
@@ -135,7 +135,9 @@ function compareTable(table: FigureTableId, before: readonly FigureRow[], after:
     from.push(stood ?? null);
   }
   const isGone = (row: FigureRow) => whereGone === 'delete' || (whereGone === 'zero' && row.open_cases !== 0);
-  return { put, from, gone: [...standing.values()].filter(isGone), added, unchanged };
+  // what the file does not speak of, such as another source of referrals, still counts afterwards
+  const { gone = [], kept = [] } = Object.groupBy(standing.values(), (row) => (isGone(row) ? 'gone' : 'kept'));
+  return { put, from, gone, kept, added, unchanged };
 }
 
 function addTo(
