@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { fte, id, month, version } from './common.ts';
 import { entity } from './entities.ts';
 
+/** Stands for all languages together, to readers who are not shown them one by one. */
+export const ALL_LANGUAGES = 'all';
+
 /** One count: open cases in a district at the end of a month, by level of need and language. */
 export const demandRow = z
   .object({
@@ -9,13 +12,12 @@ export const demandRow = z
     districtId: id,
     month,
     levelId: id,
-    languageCode: z.string().meta({ description: '"en" needs no speaker; "unknown" is not recorded' }),
-    openCases: z.int().min(0).nullable().meta({ description: 'Null: too few to show to who does not keep the counts' }),
+    languageCode: z.string().meta({
+      description: '"en" needs no speaker; "unknown" is not recorded; "all": together, where some are too few to show',
+    }),
+    openCases: z.int().min(0),
     families: z.int().min(0).nullable().meta({ description: 'Families the cases belong to; null: not counted' }),
-    points: z
-      .number()
-      .nullable()
-      .meta({ description: 'Open cases × case weight of the level at that month; null where these are not shown' }),
+    points: z.number().meta({ description: 'Open cases × case weight of the level at that month' }),
     version,
   })
   .meta({ id: 'DemandRow', ...entity('demandRow') });

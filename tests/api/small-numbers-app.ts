@@ -210,9 +210,10 @@ export async function languageReadings(test: TestApp, as: Caller): Promise<Readi
       found.push(reading(test, names('cases', month, [district.districtId], LEVELS, [code])));
   }
   for (const row of demandRows.parse(await get('/demand?from=2021-03&to=2021-03')).rows) {
-    if (row.openCases !== null) {
-      found.push(reading(test, names('cases', month, [row.districtId], [row.levelId], [row.languageCode])));
-    }
+    const codes = row.languageCode === 'all' ? LANGUAGES : [row.languageCode];
+    const read = reading(test, names('cases', month, [row.districtId], [row.levelId], codes));
+    expect(row.openCases).toBe(read.value);
+    found.push(read);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { CellEditRequestEvent, ColDef } from 'ag-grid-community';
 import { useMemo } from 'react';
-import type { DemandRow } from '../../../server/contract/demand.ts';
+import { ALL_LANGUAGES, type DemandRow } from '../../../server/contract/demand.ts';
 import { DataGrid, numericColumn } from '../../components/data-grid.tsx';
 import { notifyRemedy } from '../../components/notify.ts';
 import type { Edits } from '../../edits/use-edits.ts';
@@ -29,7 +29,7 @@ export function DemandGrid({ rows, mayEdit, edits }: Props) {
       const what = `Families of ${ofWhat}`;
       edits.make({ id: data.id, what, before: { families: data.families }, after: { families } });
     } else if (colDef.colId === 'openCases' && isFigure) {
-      if (data.openCases === null || figure === data.openCases) return;
+      if (figure === data.openCases) return;
       const what = `Open cases of ${ofWhat}`;
       edits.make({ id: data.id, what, before: { openCases: data.openCases }, after: { openCases: figure } });
     } else notifyRemedy('The count is not changed', 'A count is a whole number from 0 up.');
@@ -46,14 +46,8 @@ export function DemandGrid({ rows, mayEdit, edits }: Props) {
 }
 
 function languageOf(row: DemandRow, names: ReferenceNames): string {
+  if (row.languageCode === ALL_LANGUAGES) return 'All together';
   return row.languageCode === 'unknown' ? 'Not recorded' : names.languageName(row.languageCode);
-}
-
-/** What stands where a count is too small to show, or would give such a count away. */
-const TOO_FEW = 'too few';
-
-function shownCount(value: number | null | undefined): string {
-  return value === null || value === undefined ? TOO_FEW : formatNumber(value);
 }
 
 function demandColumns(names: ReferenceNames, mayEdit: boolean): ColDef<DemandRow>[] {
@@ -86,7 +80,7 @@ function demandColumns(names: ReferenceNames, mayEdit: boolean): ColDef<DemandRo
       editable: mayEdit,
       cellEditor: 'agNumberCellEditor',
       cellEditorParams: { min: 0, precision: 0 },
-      valueFormatter: ({ value }) => shownCount(value),
+      valueFormatter: ({ value }) => formatNumber(value),
       minWidth: 120,
       flex: 1,
       ...numericColumn,
@@ -99,8 +93,7 @@ function demandColumns(names: ReferenceNames, mayEdit: boolean): ColDef<DemandRo
       editable: mayEdit,
       cellEditor: 'agNumberCellEditor',
       cellEditorParams: { min: 0, precision: 0 },
-      valueFormatter: ({ value, data }) =>
-        data?.openCases === null ? TOO_FEW : value === null || value === undefined ? 'not known' : formatNumber(value),
+      valueFormatter: ({ value }) => (value === null || value === undefined ? 'not known' : formatNumber(value)),
       minWidth: 100,
       flex: 1,
       ...numericColumn,
@@ -110,7 +103,7 @@ function demandColumns(names: ReferenceNames, mayEdit: boolean): ColDef<DemandRo
       headerName: 'Points',
       headerTooltip: 'Open cases × points per case of the level',
       field: 'points',
-      valueFormatter: ({ value }) => shownCount(value),
+      valueFormatter: ({ value }) => formatNumber(value),
       minWidth: 100,
       flex: 1,
       ...numericColumn,

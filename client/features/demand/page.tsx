@@ -57,7 +57,7 @@ function Shown({ history }: { history: DemandHistory }) {
         {mayEdit && month !== undefined ? ' Enter or F2 changes a count; every change is saved at once.' : ''}
         {mayEdit || month === undefined
           ? ''
-          : ' “Too few” stands for counts that are too small to show, and for what would give them away.'}
+          : ' Where counts of languages are too small to show, all languages stand together.'}
       </PageHead>
       {month === undefined ? (
         <EmptyState title="There are no cases yet" action={importButton}>

@@ -14,7 +14,7 @@ export function useDemandEdits(month: string, districtId: string | undefined): E
     save: saveDemand,
     isRow: (value): value is DemandRow =>
       typeof value === 'object' && value !== null && 'id' in value && 'version' in value && 'openCases' in value,
-    describe: (row, fields) => ('families' in fields ? familiesOf(row) : formatCount(row.openCases ?? 0, 'open case')),
+    describe: (row, fields) => ('families' in fields ? familiesOf(row) : formatCount(row.openCases, 'open case')),
   });
 }
 
