@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
@@ -69,6 +69,29 @@ describe('A manager', () => {
     await page.getByText('The review of 1 Apr 2021 is deleted.').waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Delete the review of 1 Apr 2021' }).count()).toBe(0);
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('A search for moves that takes long', () => {
+  it('is stopped with the keyboard, which stays where it was', async () => {
+    const { page, context } = await visit(browser, server.url, 'manager', '/people');
+    const working = async (route: Route, state: string) => {
+      const answer = await route.fetch({ url: route.request().url().replace('/moves/stop', '/moves'), method: 'GET' });
+      await route.fulfill({ status: 200, json: { ...(await answer.json()), state, points: [], sentence: '' } });
+    };
+    let state = 'working';
+    await context.route('**/api/demand/review/moves**', (route) => {
+      if (route.request().url().includes('/stop')) state = 'cancelled';
+      return working(route, state);
+    });
+    await page.goto(`${server.url}/demand/review`);
+    await page.getByRole('button', { name: 'Stop' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Stopped before it was finished.').waitFor();
+    const told = page.getByRole('region', { name: 'What to do' });
+    expect(await told.evaluate((section) => section === document.activeElement)).toBe(true);
+    await page.getByRole('button', { name: 'Work it out again' }).waitFor();
     await context.close();
   });
 });

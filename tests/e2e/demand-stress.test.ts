@@ -78,6 +78,22 @@ describe('A manager', () => {
   });
 });
 
+describe('No case at all', () => {
+  it('leaves one thing to do: to add the first', async () => {
+    const { page, context } = await visit(browser, server.url, 'manager', '/people');
+    await context.route('**/api/demand/stress?**', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), cases: [] } });
+    });
+    await page.goto(`${server.url}/demand/stress`);
+    await page.getByText('No case is saved yet. Add one: its effect is shown before it is saved.').waitFor();
+    await page.getByRole('button', { name: 'Add a case' }).waitFor();
+    expect(await page.getByLabel('It happens in').count()).toBe(0);
+    expect(await page.getByText('Choose what happens above').count()).toBe(0);
+    await context.close();
+  });
+});
+
 describe('Many cases, one with a name that cannot be broken', () => {
   it('fit the narrowest screen, and are counted in the sentence', async () => {
     const { page, context } = await visit(browser, server.url, 'manager', '/demand/stress?cases=-');

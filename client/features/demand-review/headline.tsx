@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { DemandReview, ReviewPoint } from '../../../server/contract/demand-review.ts';
 import { formatDate } from '../../format.ts';
 import { useReference } from '../../reference.ts';
@@ -10,21 +11,32 @@ import { movesText } from './words.ts';
 /** What to do, in one sentence, with what stands behind it and the next step. */
 export function Headline({ review, moves }: { review: DemandReview; moves: MovesSearch }) {
   const { standing } = review;
+  const section = useRef<HTMLElement>(null);
   const isAsked = standing.state === 'asked';
   const told = isAsked ? (moves.found?.sentence ?? '') : '';
   const advised = moves.found?.points.find((point) => point.moves === moves.found?.advised);
   return (
-    <section className={classes.headline} data-asked={isAsked} aria-label="What to do">
+    <section ref={section} tabIndex={-1} className={classes.headline} data-asked={isAsked} aria-label="What to do">
       <p className={classes.sentence}>{told === '' ? standing.sentence : told}</p>
       {told === '' ? null : <p>{standing.sentence}</p>}
       <p className={classes.quiet}>{[standing.detail, standing.nextSentence].filter(Boolean).join(' ')}</p>
-      {isAsked ? <Next moves={moves} advised={advised} asAt={review.asAt} /> : null}
+      {isAsked ? (
+        <Next moves={moves} advised={advised} asAt={review.asAt} stopped={() => section.current?.focus()} />
+      ) : null}
     </section>
   );
 }
 
+interface NextProps {
+  moves: MovesSearch;
+  advised: ReviewPoint | undefined;
+  asAt: string;
+  /** Takes the focus of the button that goes when the search is stopped. */
+  stopped: () => void;
+}
+
 /** While it is worked out: how far it is. Afterwards: the plan to make, or where else to look. */
-function Next({ moves, advised, asAt }: { moves: MovesSearch; advised: ReviewPoint | undefined; asAt: string }) {
+function Next({ moves, advised, asAt, stopped }: NextProps) {
   const { found } = moves;
   if (!moves.isSeen || !found) return null;
   if (found.state === 'working') {
@@ -35,7 +47,14 @@ function Next({ moves, advised, asAt }: { moves: MovesSearch; advised: ReviewPoi
           Working out what a few moves would do: {found.step} of {found.steps} found.
         </span>
         {moves.mayAsk ? (
-          <Button size="xs" variant="default" onClick={moves.stop}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              moves.stop();
+              stopped();
+            }}
+          >
             Stop
           </Button>
         ) : null}

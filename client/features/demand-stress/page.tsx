@@ -69,18 +69,20 @@ function Shown({ stress, asAt }: { stress: StressCases; asAt: string }) {
         chosen={chosen.map(({ id }) => id)}
         choose={(ids) => set({ cases: namedCases(ids) })}
       />
-      <NativeSelect
-        label="It happens in"
-        description={`Counted up to ${formatMonth(lastMonth)}, forecast after`}
-        value={month ?? ''}
-        onChange={(event) => set({ month: event.currentTarget.value })}
-        data={months.toReversed().map((each) => ({
-          value: each,
-          label: `${formatMonth(each)}${each > lastMonth ? ' (forecast)' : ''}`,
-        }))}
-        maw="18rem"
-      />
-      {chosen.length === 0 ? (
+      {stress.cases.length === 0 ? null : (
+        <NativeSelect
+          label="It happens in"
+          description={`Counted up to ${formatMonth(lastMonth)}, forecast after`}
+          value={month ?? ''}
+          onChange={(event) => set({ month: event.currentTarget.value })}
+          data={months.toReversed().map((each) => ({
+            value: each,
+            label: `${formatMonth(each)}${each > lastMonth ? ' (forecast)' : ''}`,
+          }))}
+          maw="18rem"
+        />
+      )}
+      {stress.cases.length === 0 ? null : chosen.length === 0 ? (
         <p className={classes.note}>Choose what happens above, and what it would do is shown here.</p>
       ) : (
         <Effect request={request} districtId={search.district} choose={(district) => set({ district })} />
@@ -97,14 +99,16 @@ interface EffectProps {
 
 /** What the chosen cases would do: in words, district by district, and month by month. */
 function Effect({ request, districtId, choose }: EffectProps) {
-  const { data, error, refetch } = useQuery(effectQuery(request));
+  const { data, error, refetch, isPlaceholderData } = useQuery(effectQuery(request));
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
     <>
       <Panel title="What it would do">
         <p className={classes.words} role="status">
-          {data.sentence}
+          {isPlaceholderData
+            ? 'Being worked out for what is chosen now. Until then you see what was chosen before.'
+            : data.sentence}
         </p>
         <DistrictsTable answer={data} />
         {data.notes.map((note) => (
