@@ -20,7 +20,7 @@ import {
   type PostTuple,
   postOf,
 } from './establishment-rows.ts';
-import { everybodyInPost, everyPost } from './kept-establishment.ts';
+import { everybodyByPost, everybodyInPost, everyPost } from './kept-establishment.ts';
 
 /** Which records to read. Everything where nothing is named. */
 export interface EstablishmentFilter {
@@ -32,8 +32,6 @@ export interface EstablishmentFilter {
   /** Only units of this district. */
   districtId?: string | null;
   postId?: string;
-  /** Only occupancies of these posts. */
-  postIds?: ReadonlySet<string>;
   personId?: string;
   /** One record. */
   id?: string;
@@ -91,7 +89,6 @@ export function listOccupancies(db: Db, filter: EstablishmentFilter = {}) {
       filter.id === undefined ? undefined : eq(occupancy.id, filter.id),
       filter.ids === undefined ? undefined : inArray(occupancy.id, [...filter.ids]),
       filter.postId === undefined ? undefined : eq(occupancy.postId, filter.postId),
-      filter.postIds === undefined ? undefined : inArray(occupancy.postId, [...filter.postIds]),
       filter.personId === undefined ? undefined : eq(occupancy.personId, filter.personId),
     ),
   );
@@ -101,10 +98,18 @@ export function listOccupancies(db: Db, filter: EstablishmentFilter = {}) {
 function keptOccupancies(every: NonNullable<ReturnType<typeof everybodyInPost>>, filter: EstablishmentFilter) {
   const found: ReturnType<typeof occupancyOf>[] = [];
   for (const { post, occupancies } of every) {
-    if (!isInDistrict(post, filter) || filter.postIds?.has(post.id) === false) continue;
+    if (!isInDistrict(post, filter)) continue;
     for (const one of occupancies) if (isInDates(one, filter)) found.push(one);
   }
   return found;
+}
+
+/** Everybody who was, is or will be in a post, by its number: for whoever asks about few posts out of many. */
+export function occupanciesByPost(db: Db): (postId: string) => readonly ReturnType<typeof occupancyOf>[] {
+  const kept = everybodyByPost(db);
+  if (kept) return kept;
+  const byPost = Map.groupBy(listOccupancies(db), ({ postId }) => postId);
+  return (postId) => byPost.get(postId) ?? [];
 }
 
 /** Occupancies that pass a condition on `occupancy`, `post` or `unit`, as `listOccupancies` gives them. */
@@ -212,7 +217,7 @@ export function listPostRequirements(db: Db) {
   return db.select().from(postRequirement).orderBy(asc(postRequirement.postId)).all();
 }
 
-/** True where it is no few records that are asked for, but all of some dates, of a district or of many posts. */
+/** True where only dates and a district are asked for. */
 function isWide({ id, ids, postId, personId }: EstablishmentFilter): boolean {
   return id === undefined && ids === undefined && postId === undefined && personId === undefined;
 }

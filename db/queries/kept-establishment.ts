@@ -63,7 +63,8 @@ const names = rememberedRead<Names>('names of people', [person], 1);
 const steps = rememberedRead<Steps>('steps of pay', [occupancyStep], 1);
 
 const keptPosts = new WeakMap<Db['$client'], Kept<PostTuple, null, Districts, Post>>();
-const keptInPost = new WeakMap<Db['$client'], Kept<KeptTuple[], Post | undefined, [Names, Steps], InPost>>();
+type KeptInPost = Kept<KeptTuple[], Post | undefined, [Names, Steps], InPost>;
+const keptInPost = new WeakMap<Db['$client'], KeptInPost>();
 
 /**
  * Every post there is, by number, kept in memory: only posts that were written since are read again. Nobody may change
@@ -88,11 +89,21 @@ export function everyPost(db: Db): readonly Post[] | null {
  * @returns null within a transaction
  */
 export function everybodyInPost(db: Db): readonly InPost[] | null {
+  return keptEverybody(db)?.list ?? null;
+}
+
+/** The same for one post at a time, by its number. @returns null within a transaction */
+export function everybodyByPost(db: Db): ((postId: string) => readonly Occupancy[]) | null {
+  const sources = keptEverybody(db)?.sources;
+  return sources ? (postId) => sources.get(groupKey([postId]))?.made.occupancies ?? [] : null;
+}
+
+function keptEverybody(db: Db): KeptInPost | null {
   const posts = everyPost(db);
   const revision = revisionOf(db, [post, unit, occupancy, occupancyStep, person]);
   if (posts === null || revision === null) return null;
   const known = keptInPost.get(db.$client);
-  if (known?.revision === revision) return known.list;
+  if (known?.revision === revision) return known;
   const [nameOf, stepsOf] = [names(db, '', () => readNames(db)), steps(db, '', () => readSteps(db))];
   const isSameGround = known?.ground[0] === nameOf && known.ground[1] === stepsOf;
   const ground: [Names, Steps] = isSameGround ? known.ground : [nameOf, stepsOf];
@@ -101,7 +112,7 @@ export function everybodyInPost(db: Db): readonly InPost[] | null {
   const ofRow = (key: string) => postOfKey.get(key);
   const kept = renewed(known, { revision, ground, rows: occupancyRows(db), ofRow, make });
   keptInPost.set(db.$client, kept);
-  return kept.list;
+  return kept;
 }
 
 function inPost(post: Post, rows: readonly KeptTuple[], [nameOf, stepsOf]: readonly [Names, Steps]): InPost {

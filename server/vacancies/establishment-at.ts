@@ -1,9 +1,9 @@
 import type { Db } from '../../db/open.ts';
-import { listOccupancies, listPostMappings, listPosts } from '../../db/queries/establishment.ts';
+import { listOccupancies, listPostMappings, listPosts, occupanciesByPost } from '../../db/queries/establishment.ts';
 import { VACANCY_TABLES } from '../../db/queries/recruitment.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import type { CivilDate } from '../domain/calendar.ts';
-import { formerHolders, vacantPosts } from '../domain/establishment/holder-history.ts';
+import { formerHolders } from '../domain/establishment/holder-history.ts';
 import { byId, type OccupancyRecord, type PostRecord } from '../domain/establishment/records.ts';
 import { type PostStanding, standingsAt } from '../domain/establishment/vacancies.ts';
 
@@ -16,8 +16,8 @@ export interface EstablishmentAt {
   coveredOf: ReadonlyMap<string, OccupancyRecord>;
   /** Every post that begins by the date, by number. */
   postOf: ReadonlyMap<string, PostRecord>;
-  /** Who held each vacant post before, and those it became of, latest first. */
-  formerOf: ReadonlyMap<string, readonly OccupancyRecord[]>;
+  /** Who held a post before, latest first. */
+  formerOf: (postId: string) => readonly OccupancyRecord[];
   /** What each post became of. */
   predecessorsOf: ReadonlyMap<string, readonly string[]>;
 }
@@ -30,15 +30,14 @@ export function establishmentAt(db: Db, asAt: CivilDate): EstablishmentAt {
     const posts = listPosts(db, { to: asAt });
     const present = listOccupancies(db, { asAt });
     const mappings = listPostMappings(db);
-    const postIds = vacantPosts(posts, present, mappings, asAt);
-    const formerOf = formerHolders(listOccupancies(db, { to: asAt, postIds }), asAt);
+    const everIn = occupanciesByPost(db);
     const covered = new Set(present.map(({ coversId }) => coversId));
     return {
-      standings: standingsAt({ posts, occupancies: [...present, ...[...formerOf.values()].flat()], mappings }, asAt),
+      standings: standingsAt({ posts, occupancies: present, mappings, everIn }, asAt),
       present,
       coveredOf: byId(present.filter(({ id }) => covered.has(id))),
       postOf: byId(posts),
-      formerOf,
+      formerOf: (postId) => formerHolders(everIn(postId), asAt),
       predecessorsOf: new Map(
         [...Map.groupBy(mappings, ({ newPostId }) => newPostId)].map(([id, list]) => [
           id,

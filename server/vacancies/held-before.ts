@@ -21,7 +21,7 @@ export function heldBefore(
     const at = postOf.get(id);
     if (!at || seen.has(id)) continue;
     seen.add(id);
-    if (isInReach(at)) found.push(...(formerOf.get(id) ?? []));
+    if (isInReach(at)) found.push(...formerOf(id));
     queue.push(...(predecessorsOf.get(id) ?? []));
   }
   return found

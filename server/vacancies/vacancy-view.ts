@@ -54,7 +54,7 @@ export function vacancyView(standing: PostStanding<OccupancyRecord>, ground: Vac
     postEndDate: post.endDate,
     cover: coverViews(standing, ground, costs),
     holders: standing.holders.map((holder) => holderView(holder, ground, isInReach)),
-    heldBefore: heldBefore(post, establishment, isInReach, fullTimeMinutes),
+    heldBefore: vacantMinutes > 0 ? heldBefore(post, establishment, isInReach, fullTimeMinutes) : [],
     ...costs?.totals,
   };
 }

@@ -8,6 +8,8 @@ export interface VacancySource<O extends Occupant = Occupant> {
   posts: readonly PostRecord[];
   occupancies: readonly O[];
   mappings: readonly Mapping[];
+  /** Everybody who was in a post, by its number; with it, the occupancies may be those in force at the date alone. */
+  everIn?: (postId: string) => readonly Occupant[];
 }
 
 /**
@@ -46,7 +48,7 @@ export function standingsAt<O extends Occupant>(source: VacancySource<O>, asAt: 
   const ground = coverGround(current);
   let history: PostHistory | undefined;
   const sinceOf = (post: PostRecord) => {
-    history ??= historyOf(source, inPost, asAt);
+    history ??= historyOf(source);
     return vacantSince(post, asAt, history);
   };
   return source.posts
@@ -87,22 +89,17 @@ function uncounted({ occupancy, vacancyMinutes, holderMinutes }: CoverLine): num
   return occupancy.minutes - vacancyMinutes - holderMinutes;
 }
 
-/** @param inPost those in force at the date by post: they are most of all, and grouped already */
-function historyOf(
-  { posts, occupancies, mappings }: VacancySource,
-  inPost: ReadonlyMap<string, readonly Occupant[]>,
-  asAt: CivilDate,
-): PostHistory {
-  const others = Map.groupBy(
-    occupancies.filter((one) => !holdsAt(one, asAt)),
-    ({ postId }) => postId,
-  );
+function historyOf({ posts, occupancies, mappings, everIn }: VacancySource): PostHistory {
   const byNew = Map.groupBy(mappings, ({ newPostId }) => newPostId);
   const old = new Set(mappings.map(({ oldPostId }) => oldPostId));
+  const inPost = everIn ?? lookedUp(Map.groupBy(occupancies, ({ postId }) => postId));
   return {
     postOf: byId(posts.filter(({ id }) => old.has(id))),
-    holdingsOf: (id) =>
-      [...(inPost.get(id) ?? []), ...(others.get(id) ?? [])].filter(({ kind }) => kind === 'substantive'),
+    holdingsOf: (id) => inPost(id).filter(({ kind }) => kind === 'substantive'),
     predecessorsOf: new Map([...byNew].map(([id, entries]) => [id, entries.map(({ oldPostId }) => oldPostId)])),
   };
+}
+
+function lookedUp<O>(byPost: ReadonlyMap<string, readonly O[]>): (postId: string) => readonly O[] {
+  return (postId) => byPost.get(postId) ?? [];
 }
