@@ -50,7 +50,8 @@ function Covered({ row }: { row: FairnessLanguage }): ReactNode {
   if (row.openCases === 0) return 'no cases';
   if (row.kind !== 'needs-speaker') return <MeanCoverage row={row} of={row.name} />;
   const { name, coverage, demandFte, coveredFte } = row;
-  if (coverage === null || demandFte === null || coveredFte === null) return 'no demand';
+  if (demandFte === null || coveredFte === null) return TOO_FEW;
+  if (coverage === null) return 'no demand';
   return (
     <WorkedOut figure={formatPercent(coverage)} title={`Covered, ${name}`}>
       <WorkingTable
