@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demandHistory } from '../../server/contract/demand.ts';
+import { demandFairness } from '../../server/contract/demand-fairness.ts';
 import { demandSeries } from '../../server/contract/demand-history.ts';
 import { demandReview } from '../../server/contract/demand-review.ts';
 import { stressAnswer } from '../../server/contract/demand-stress.ts';
@@ -82,5 +83,32 @@ describe('the demand of a district', () => {
     const added = districts.find(({ districtId }) => districtId === 'new');
     expect(added?.months.map(({ beforeFte }) => beforeFte)).toEqual(total?.months.map(() => 0));
     expect(total?.months.map(({ coverageBefore }) => coverageBefore)).not.toContain(null);
+  });
+});
+
+describe('the demand of a language', () => {
+  it('is covered in fairness as the districts on the overview are, all together', async () => {
+    const { call, db } = await recorded();
+    const off = JSON.stringify({ on: false, threshold: 5, showZero: true });
+    db.$client.prepare("INSERT OR REPLACE INTO service_setting (key, value) VALUES ('small-numbers', ?)").run(off);
+    // more than all who speak it can carry
+    db.$client.exec(`
+      INSERT INTO ward_count VALUES ('2021-03', 'north', 'unknown', 9, 0, 0);
+      UPDATE demand_count SET open_cases = 300, families = NULL WHERE language_code = 'ur';
+      INSERT OR IGNORE INTO person_language (person_id, language_code) SELECT id, 'ur' FROM person;
+    `);
+    const { districts } = overview.parse((await call('GET', '/overview?asAt=2021-04-01')).body);
+    const { languages } = demandFairness.parse((await call('GET', '/demand/fairness?asAt=2021-04-01')).body);
+    const spoken = languages.filter(({ kind, openCases }) => kind === 'needs-speaker' && (openCases ?? 0) > 0);
+    expect(spoken.length).toBeGreaterThan(0);
+    for (const { id, demandFte, coveredFte, coverage } of spoken) {
+      const rows = districts.flatMap((district) => district.languages.filter(({ code }) => code === id));
+      const sum = (of: 'demandFte' | 'coveredFte') => rows.reduce((total, row) => total + row[of], 0);
+      expect(demandFte).toBeCloseTo(sum('demandFte'), 12);
+      expect(coveredFte).toBeCloseTo(sum('coveredFte'), 12);
+      expect(coverage).toBeCloseTo(sum('coveredFte') / sum('demandFte'), 12);
+    }
+    // covered in full or not at all would hide a wrong formula
+    expect(spoken.some(({ coverage }) => coverage !== null && coverage > 0 && coverage !== 1)).toBe(true);
   });
 });
