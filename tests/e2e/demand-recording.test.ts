@@ -41,6 +41,34 @@ describe('A service manager', () => {
   });
 });
 
+describe('A manager', () => {
+  it('keeps what was entered where somebody else changed the settings meanwhile', async () => {
+    const { page } = await visit(browser, server.url, 'manager', '/demand/recording');
+    const opener = page.getByRole('button', { name: 'Change these settings' });
+    await opener.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Hide counts below').fill('7');
+    await dialog.getByLabel('Reason').fill('The rule of the council');
+    const address = `${server.url}/api/demand/recording`;
+    const { settings } = await (await page.request.get(`${address}?asAt=2021-04-01`)).json();
+    const { version, smallNumbers, languageFallback } = settings;
+    const other = await page.request.patch(`${address}/settings`, {
+      headers: { origin: server.url, 'if-match': `"${version}"` },
+      data: { smallNumbers: { ...smallNumbers, threshold: 6 }, languageFallback, reason: 'Somebody else' },
+    });
+    expect(other.status()).toBe(200);
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.getByRole('alert').getByText('What you entered is still here').waitFor();
+    expect(await dialog.getByLabel('Hide counts below').inputValue()).toBe('7');
+    // the page below has read what the other one saved
+    await page.getByText('Counts from 1 to 5 are hidden').waitFor();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Counts from 1 to 6 are hidden').waitFor();
+    await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+});
+
 describe('A district manager', () => {
   it('sees how their own district records, and nothing of the others', async () => {
     const { page, complaints } = await visit(browser, server.url, 'district.manager', '/demand/recording');

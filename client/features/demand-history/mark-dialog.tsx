@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MarkedMonths } from '../../../server/contract/demand-history.ts';
 import { isProblem } from '../../api.ts';
-import { DialogForm, FormActions, faultsByName, reasonFault } from '../../components/form-parts.tsx';
-import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { DialogForm, FormActions, FormProblem, faultsByName, reasonFault } from '../../components/form-parts.tsx';
+import { notifyDone } from '../../components/notify.ts';
 import classes from './demand-history.module.css';
 import { forgetMarked, saveMarkedMonths } from './queries.ts';
 import { spanOf } from './words.ts';
@@ -31,12 +31,14 @@ export function MarkDialog({ marking: { was, draft: start, remove }, version, cl
   const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<unknown>();
   const change = (changes: Partial<MarkedMonths>): void => setDraft((before) => ({ ...before, ...changes }));
   const save = async (): Promise<void> => {
     const found = { ...(remove ? {} : markFaults(draft)), ...reasonFault(reason) };
     setFaults(found);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
+    setRefused(undefined);
     try {
       const marked = remove ? null : { ...draft, text: draft.text.trim() };
       await saveMarkedMonths(version, { was: was?.fromMonth ?? null, marked, reason: reason.trim() });
@@ -45,9 +47,8 @@ export function MarkDialog({ marking: { was, draft: start, remove }, version, cl
       close();
     } catch (error) {
       if (isProblem(error, 'version-changed')) forgetMarked(queryClient);
-      const told = faultsByName(error);
-      setFaults(told);
-      if (Object.keys(told).length === 0) notifyProblem(error);
+      setFaults(faultsByName(error));
+      setRefused(error);
     } finally {
       setBusy(false);
     }
@@ -104,6 +105,11 @@ export function MarkDialog({ marking: { was, draft: start, remove }, version, cl
           maxLength={400}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+        <FormProblem error={refused}>
+          {isProblem(refused, 'version-changed')
+            ? 'What you entered is still here: save it again if it still holds.'
+            : ''}
+        </FormProblem>
         <FormActions cancel={close}>
           <Button type="submit" loading={isBusy} color={remove ? 'red.9' : undefined}>
             {remove ? 'Take the mark off' : 'Save'}

@@ -37,7 +37,7 @@ export function SettingsEffect({ preview, asked }: { preview: SettingsPreview; a
             cell: ({ name, sentence }) => (
               <>
                 {name}
-                <span className={classes.note}>{sentence}</span>
+                <span className={classes.note}>{sentence.replaceAll(' %', '\u00a0%')}</span>
               </>
             ),
           },

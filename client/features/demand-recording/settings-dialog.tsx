@@ -3,8 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RecordingSettings } from '../../../server/contract/demand-recording.ts';
 import { isProblem } from '../../api.ts';
-import { DialogForm, FormActions, faultsByName, ReasonField, reasonFault } from '../../components/form-parts.tsx';
-import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import {
+  DialogForm,
+  FormActions,
+  FormProblem,
+  faultsByName,
+  ReasonField,
+  reasonFault,
+} from '../../components/form-parts.tsx';
+import { notifyDone } from '../../components/notify.ts';
 import { saveRecordingSettings } from './queries.ts';
 
 interface Props {
@@ -20,11 +27,13 @@ export function SettingsDialog({ settings, close }: Props) {
   const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<unknown>();
   const save = async (): Promise<void> => {
     const fault = reasonFault(reason);
     setFaults(fault ?? {});
     if (fault) return;
     setBusy(true);
+    setRefused(undefined);
     try {
       const json = { smallNumbers: small, languageFallback: fallback, reason: reason.trim() };
       await saveRecordingSettings(settings.version, json);
@@ -34,11 +43,9 @@ export function SettingsDialog({ settings, close }: Props) {
     } catch (error) {
       if (isProblem(error, 'version-changed')) {
         void queryClient.invalidateQueries({ queryKey: ['demand-recording'] });
-        close();
       }
-      const told = faultsByName(error);
-      setFaults(told);
-      if (Object.keys(told).length === 0) notifyProblem(error);
+      setFaults(faultsByName(error));
+      setRefused(error);
     } finally {
       setBusy(false);
     }
@@ -91,6 +98,11 @@ export function SettingsDialog({ settings, close }: Props) {
           onChange={(value) => setFallback({ ...fallback, aboveShare: Number(value) / 100 })}
         />
         <ReasonField value={reason} error={faults.reason} change={setReason} />
+        <FormProblem error={refused}>
+          {isProblem(refused, 'version-changed')
+            ? 'What you entered is still here; saved again, it takes the place of the other change.'
+            : ''}
+        </FormProblem>
         <FormActions cancel={close}>
           <Button type="submit" loading={isBusy}>
             Save
