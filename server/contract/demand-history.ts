@@ -29,7 +29,7 @@ export const MEASURES = {
   referrals: {
     name: 'Referrals',
     unit: 'count',
-    what: 'Referrals of the month; one that comes in by several doors counts once',
+    what: 'Referrals received; one that comes in by several doors counts once',
     splits: ['district', 'source', 'none'],
     pers: PERIODS,
   },
@@ -50,14 +50,14 @@ export const MEASURES = {
   opened: {
     name: 'Opened',
     unit: 'count',
-    what: 'Cases that opened in the month',
+    what: 'Cases that opened, without those that were open already',
     splits: ['district', 'level', 'none'],
     pers: PERIODS,
   },
   closed: {
     name: 'Closed',
     unit: 'count',
-    what: 'Cases that closed in the month',
+    what: 'Cases that closed, whatever came of them',
     splits: ['district', 'level', 'none'],
     pers: PERIODS,
   },

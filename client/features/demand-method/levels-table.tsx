@@ -1,5 +1,5 @@
 import type { DemandMethod, ShownCount, ShownRate } from '../../../server/contract/demand-method.ts';
-import { ScrolledTable } from '../../components/plain-table.tsx';
+import { type Column, ScrolledTable } from '../../components/plain-table.tsx';
 import { formatNumber } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { figure, NOT_KNOWN, points, shownCount, shownShare, TOO_FEW } from './words.ts';
@@ -8,6 +8,10 @@ import { figure, NOT_KNOWN, points, shownCount, shownShare, TOO_FEW } from './wo
 export function LevelsTable({ method }: { method: DemandMethod }) {
   const { districtName, levelName } = useReference();
   const rows = method.districts.flatMap(({ districtId, levels }) => levels.map((level) => ({ districtId, ...level })));
+  const steps: Column<(typeof rows)[number]>[] = [
+    { title: 'Stepped up', numeric: true, cell: ({ flow }) => step(flow?.stepUpRate, flow?.steppedUp) },
+    { title: 'Stepped down', numeric: true, cell: ({ flow }) => step(flow?.stepDownRate, flow?.steppedDown) },
+  ];
   return (
     <ScrolledTable
       caption="Open cases and their way, by district and level of need"
@@ -20,8 +24,8 @@ export function LevelsTable({ method }: { method: DemandMethod }) {
         { title: 'Families', numeric: true, cell: ({ families }) => figure(families) },
         { title: 'Opened', numeric: true, cell: ({ flow }) => shownCount(flow?.opened) },
         { title: 'Closed', numeric: true, cell: ({ flow }) => shownCount(flow?.closed) },
-        { title: 'Stepped up', numeric: true, cell: ({ flow }) => step(flow?.stepUpRate, flow?.steppedUp) },
-        { title: 'Stepped down', numeric: true, cell: ({ flow }) => step(flow?.stepDownRate, flow?.steppedDown) },
+        // a month tells none of them where small counts are hidden: no columns of nothing
+        ...steps.filter(({ cell }) => rows.some((row) => cell(row) !== TOO_FEW)),
         {
           title: 'Days open',
           numeric: true,

@@ -16,13 +16,17 @@ import { LevelsTable } from './levels-table.tsx';
 import classes from './method.module.css';
 import { OutOfScope } from './out-of-scope.tsx';
 import { type ChainSpan, methodQuery } from './queries.ts';
+import { methodSearch } from './search.ts';
 import { SettingsPanels } from './settings-panels.tsx';
 
 /** How demand is worked out: from contacts to full-time equivalents by district, and what it is weighed by. */
 export default function DemandMethodPage() {
   const { asAt } = useAsAt();
   const search = useSearch({ from: '/app/demand/method' });
-  const over = search.over ?? 'month';
+  // a year has larger figures, of which fewer are too small to show; a new service has no whole one yet
+  const year = useQuery(methodQuery(asAt, 'year'));
+  const isYearEmpty = year.data?.districts.every(({ referrals }) => referrals === null) ?? false;
+  const over = search.over ?? (isYearEmpty ? 'month' : 'year');
   const { data, error, refetch } = useQuery(methodQuery(asAt, over));
   return (
     <>
@@ -62,8 +66,8 @@ function Shown({ method, asAt, over }: { method: DemandMethod; asAt: string; ove
                 size="xs"
                 value={over}
                 onChange={(value) => {
-                  const next = value === 'year' ? ('year' as const) : undefined;
-                  void navigate({ search: (previous) => present({ ...previous, over: next }), replace: true });
+                  const { over } = methodSearch({ over: value });
+                  void navigate({ search: (previous) => present({ ...previous, over }), replace: true });
                 }}
                 data={[
                   { value: 'month', label: formatMonth(month) },

@@ -68,9 +68,9 @@ function Shown({ overview }: { overview: Overview }) {
         </div>
         <div className={classes.stack}>
           <WardMap wards={overview.wards} notice={overview.mapNotice} />
-          <Arrangements asAt={overview.asAt} />
         </div>
       </div>
+      <Arrangements asAt={overview.asAt} />
     </>
   );
 }
