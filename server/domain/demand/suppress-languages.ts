@@ -67,103 +67,113 @@ export function fewLanguages(rows: LanguageRows): ReadonlySet<string> {
 type Labelled = Flow & { key: string };
 const ALL = 'all';
 
+/** Languages of a month in the groups that fairness looks at; a group of one language is that language. */
+interface Groups {
+  /** Codes of its languages. */
+  codesOf: (groupId: string) => readonly string[];
+  groupOf: (code: string) => string;
+  /** Those of several languages. */
+  ofSeveral: readonly string[];
+}
+
 function workOut(rows: LanguageRows): ShownLanguages {
   const rule = smallNumbersOf(rows.smallNumbers);
   if (!rule.on) return { language: () => true, group: () => true, fte: () => true, cell: () => true };
-  const groups = languageGroups(rows.languages);
-  const inGroup = Map.groupBy(rows.languages, ({ code }) => groupOf(groups, code));
-  /** A group of one language is that language. */
-  const isGroup = (groupId: string) => (inGroup.get(groupId)?.length ?? 0) !== 1;
-  const count = (districtId: string | null, codes: readonly string[]) =>
-    sumOf(
-      rows.cases.filter(
-        (row) => (districtId === null || row.districtId === districtId) && codes.includes(row.languageCode),
-      ),
-      ({ openCases }) => openCases,
-    );
-  const seen = unknownSeen(rows, rule);
-  const codes = rows.languages.map(({ code }) => code);
-  const elsewhere = (districtId: string | null, code: string) =>
-    code === UNKNOWN_LANGUAGE ? seen.get(districtId) : undefined;
-  const ofLanguages = codes.flatMap((code): Labelled[] => {
-    const groupId = groupOf(groups, code);
-    const cells = rows.districtIds.map(({ id }): Labelled => {
-      const from = isGroup(groupId) ? `group ${id} ${groupId}` : `district ${id}`;
-      return {
-        key: `language ${id} ${code}`,
-        from,
-        to: `language ${code}`,
-        count: count(id, [code]),
-        elsewhere: elsewhere(id, code),
-      };
-    });
-    const to = isGroup(groupId) ? `group ${groupId}` : ALL;
-    const total = {
-      key: `language ${null} ${code}`,
-      from: `language ${code}`,
-      to,
-      count: count(null, [code]),
-      weighs: 5,
-    };
-    return [...cells, { ...total, elsewhere: elsewhere(null, code) }];
-  });
-  const ofGroups = [...inGroup].flatMap(([groupId, own]): Labelled[] => {
-    if (!isGroup(groupId)) return [];
-    const spoken = own.map(({ code }) => code);
-    const cells = rows.districtIds.map(({ id }): Labelled => {
-      return {
-        key: `group ${id} ${groupId}`,
-        from: `district ${id}`,
-        to: `group ${id} ${groupId}`,
-        count: count(id, spoken),
-        weighs: 2,
-      };
-    });
-    return [
-      ...cells,
-      { key: `group ${null} ${groupId}`, from: `group ${groupId}`, to: ALL, count: count(null, spoken), weighs: 5 },
-    ];
-  });
-  const ofDistricts = rows.districtIds.map(({ id }): Labelled => {
-    return { key: '', from: ALL, to: `district ${id}`, count: count(id, codes), elsewhere: 'shown' };
-  });
-  const flows = [...ofDistricts, ...ofLanguages, ...ofGroups];
+  const groups = groupsOf(rows);
+  const flows = [...districtFlows(rows), ...languageFlows(rows, groups, rule), ...groupFlows(rows, groups)];
   const shown = suppressFlows(flows, rule);
   const hidden = new Set(flows.flatMap(({ key }, at) => (shown[at] === 'suppressed' ? [key] : [])));
   const language = (districtId: string | null, code: string) => !hidden.has(`language ${districtId} ${code}`);
   const group = (districtId: string | null, groupId: string) => {
-    const [only] = isGroup(groupId) ? [] : (inGroup.get(groupId) ?? []);
-    return only ? language(districtId, only.code) : !hidden.has(`group ${districtId} ${groupId}`);
+    const [only, ...more] = groups.codesOf(groupId);
+    return only !== undefined && more.length === 0
+      ? language(districtId, only)
+      : !hidden.has(`group ${districtId} ${groupId}`);
   };
   let cells: ReadonlySet<string> | undefined;
   const cell = (districtId: string, levelId: string, code: string) => {
     cells ??= hiddenCells(rows, language, rule);
     return !cells.has(`${districtId} ${levelId} ${code}`);
   };
-  return {
-    language,
-    group,
-    cell,
-    fte: (districtId, groupId) => {
-      const spoken = inGroup.get(groupId)?.map(({ code }) => code) ?? [groupId];
-      const own = rows.cases.filter(
-        (row) => (districtId ?? row.districtId) === row.districtId && spoken.includes(row.languageCode),
-      );
-      if (districtId !== null && spoken.length === 1) {
-        return group(districtId, groupId) && own.every((row) => cell(districtId, row.levelId, row.languageCode));
-      }
-      const levels = [...Map.groupBy(own, ({ levelId }) => levelId).values()];
-      return (
-        group(districtId, groupId) &&
-        !levels.some((of) =>
-          isSmall(
-            sumOf(of, ({ openCases }) => openCases),
-            rule,
-          ),
-        )
-      );
-    },
+  const fte = (districtId: string | null, groupId: string) => {
+    if (!group(districtId, groupId)) return false;
+    const codes = groups.codesOf(groupId);
+    const spoken = codes.length > 0 ? codes : [groupId];
+    const own = rows.cases.filter(
+      (row) => (districtId ?? row.districtId) === row.districtId && spoken.includes(row.languageCode),
+    );
+    if (districtId !== null && spoken.length === 1) {
+      return own.every((row) => cell(districtId, row.levelId, row.languageCode));
+    }
+    const levels = [...Map.groupBy(own, ({ levelId }) => levelId).values()];
+    return levels.every((of) => !isSmall(casesOf(of), rule));
   };
+  return { language, group, fte, cell };
+}
+
+function groupsOf({ languages }: LanguageRows): Groups {
+  const groups = languageGroups(languages);
+  const inGroup = Map.groupBy(languages, ({ code }) => groupOf(groups, code));
+  const codesOf = (groupId: string) => inGroup.get(groupId)?.map(({ code }) => code) ?? [];
+  return {
+    codesOf,
+    groupOf: (code) => groupOf(groups, code),
+    ofSeveral: [...inGroup.keys()].filter((groupId) => codesOf(groupId).length > 1),
+  };
+}
+
+function casesOf(rows: readonly LanguageRow[]): number {
+  return sumOf(rows, ({ openCases }) => openCases);
+}
+
+function casesIn({ cases }: LanguageRows, districtId: string | null, codes: readonly string[]): number {
+  return casesOf(
+    cases.filter((row) => (districtId === null || row.districtId === districtId) && codes.includes(row.languageCode)),
+  );
+}
+
+/** From all cases to those of each district, which are shown everywhere. */
+function districtFlows(rows: LanguageRows): Labelled[] {
+  const codes = rows.languages.map(({ code }) => code);
+  return rows.districtIds.map(({ id }) => {
+    return { key: '', from: ALL, to: `district ${id}`, count: casesIn(rows, id, codes), elsewhere: 'shown' };
+  });
+}
+
+/** From each district, or its group of several languages, to the language and on to all of them. */
+function languageFlows(rows: LanguageRows, groups: Groups, rule: SmallNumbers): Labelled[] {
+  const seen = unknownSeen(rows, rule);
+  return rows.languages.flatMap(({ code }): Labelled[] => {
+    const groupId = groups.groupOf(code);
+    const isOfSeveral = groups.ofSeveral.includes(groupId);
+    const flow = (districtId: string | null): Omit<Labelled, 'from' | 'to'> => ({
+      key: `language ${districtId} ${code}`,
+      count: casesIn(rows, districtId, [code]),
+      elsewhere: code === UNKNOWN_LANGUAGE ? seen.get(districtId) : undefined,
+    });
+    return [
+      ...rows.districtIds.map(({ id }) => {
+        return { ...flow(id), from: isOfSeveral ? `group ${id} ${groupId}` : `district ${id}`, to: `language ${code}` };
+      }),
+      { ...flow(null), from: `language ${code}`, to: isOfSeveral ? `group ${groupId}` : ALL, weighs: 5 },
+    ];
+  });
+}
+
+/** From each district to a group of several languages in it, and from the group to all languages. */
+function groupFlows(rows: LanguageRows, groups: Groups): Labelled[] {
+  return groups.ofSeveral.flatMap((groupId): Labelled[] => {
+    const flow = (districtId: string | null) => ({
+      key: `group ${districtId} ${groupId}`,
+      count: casesIn(rows, districtId, groups.codesOf(groupId)),
+    });
+    return [
+      ...rows.districtIds.map(({ id }) => {
+        return { ...flow(id), from: `district ${id}`, to: `group ${id} ${groupId}`, weighs: 2 };
+      }),
+      { ...flow(null), from: `group ${groupId}`, to: ALL, weighs: 5 },
+    ];
+  });
 }
 
 /**

@@ -61,7 +61,6 @@ export function tablesInTime(
   }
   while (tablesToDo.size + placesToDo.size > 0) {
     for (const at of tablesToDo) {
-      tablesToDo.delete(at);
       const { grain, period } = at;
       const placeAt = (row: number | null, column: number | null): TablePlace => ({
         districtId: row === null ? null : (districts[row] ?? ''),
@@ -75,10 +74,10 @@ export function tablesInTime(
       for (const [row, column, shown] of everyCount(table)) {
         if (shown === 'suppressed') hide(grain, period, placeAt(row, column));
       }
+      // what it hides itself is protected in it already
       tablesToDo.delete(at);
     }
     for (const place of placesToDo) {
-      placesToDo.delete(place);
       const told = toldInTime(months, {
         isShown: (grain, period) => !hidden.has(nameOf(grain, period, place)),
         size: (grain, period) => size(grain, period, place),
