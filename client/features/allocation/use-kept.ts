@@ -13,6 +13,7 @@ export function useKept<Value>(key: readonly string[]): [Value | undefined, (val
   return [data ?? undefined, keep];
 }
 
-function setKept<Value>(client: QueryClient, key: readonly string[], value: Value | null): void {
+/** Sets what the page remembers of a plan that it may not show yet. */
+export function setKept<Value>(client: QueryClient, key: readonly string[], value: Value | null): void {
   client.setQueryData<Value | null>(key, () => value);
 }

@@ -5,7 +5,7 @@ import type { ProposalProgress, ProposalView } from '../../../server/contract/pr
 import { answer, api } from '../../api.ts';
 import { notifyProblem } from '../../components/notify.ts';
 import { isUnderWay, planKey, proposalQuery } from './queries.ts';
-import { useKept } from './use-kept.ts';
+import { setKept, useKept } from './use-kept.ts';
 
 /** The proposal of a plan: running, waiting to be accepted, or ended without one. */
 export interface PlanProposal {
@@ -27,7 +27,7 @@ export interface PlanProposal {
 export function useProposal(view: PlanView | undefined, ensurePlan: () => Promise<string>): PlanProposal {
   const client = useQueryClient();
   const planId = view?.plan?.id;
-  const [last, setLast] = useKept<string>(['plan-last-proposal', planId ?? '']);
+  const [last, setLast] = useKept<string>(lastProposalKey(planId ?? ''));
   const id = view?.runningProposalId ?? view?.openProposalId ?? last ?? '';
   const { data } = useQuery({ ...proposalQuery(id), enabled: id !== '' });
   const proposal = data?.id === id && data.planId === planId ? data : undefined;
@@ -42,12 +42,16 @@ export function useProposal(view: PlanView | undefined, ensurePlan: () => Promis
   }, [client, id, underWay, planOfProposal, setLast]);
 
   const start = useMutation({
+    // after the changes that are still on their way to the server: a proposal takes them into account
+    scope: { id: `plan ${planId ?? ''}` },
     mutationFn: async () => {
       const target = await ensurePlan();
       const { proposalId } = await answer(api.plans[':id'].proposals.$post({ param: { id: target } }));
       return { target, proposalId };
     },
     onSuccess: ({ target, proposalId }) => {
+      // it may be over before the plan is read again
+      setKept(client, lastProposalKey(target), proposalId);
       client.setQueryData<PlanView>(planKey(target, ''), (shown) =>
         shown ? { ...shown, runningProposalId: proposalId, openProposalId: null } : shown,
       );
@@ -76,6 +80,11 @@ export function useProposal(view: PlanView | undefined, ensurePlan: () => Promis
     discard: () => end.mutate('discard'),
     dismiss: () => setLast(null),
   };
+}
+
+/** Where the page remembers the proposal of a plan that was looked at last. */
+function lastProposalKey(planId: string): readonly string[] {
+  return ['plan-last-proposal', planId];
 }
 
 /** Listens to a running proposal. The browser connects again by itself; until it does, the query asks every few seconds. */
