@@ -15,15 +15,18 @@ export const RECORDING_TABLES = [
   ...SERVICE_SETTING_TABLES,
 ] as const;
 
+/** Cases with and without a field, as they are counted. */
+export const QUALITY_COLUMNS = {
+  month: caseQuality.month,
+  districtId: caseQuality.districtId,
+  field: caseQuality.field,
+  recorded: caseQuality.recorded,
+  missing: caseQuality.missing,
+};
+
 const qualityRows = preparedOnce((db) =>
   db
-    .select({
-      month: caseQuality.month,
-      districtId: caseQuality.districtId,
-      field: caseQuality.field,
-      recorded: caseQuality.recorded,
-      missing: caseQuality.missing,
-    })
+    .select(QUALITY_COLUMNS)
     .from(caseQuality)
     .innerJoin(district, eq(district.id, caseQuality.districtId))
     .orderBy(asc(caseQuality.month), asc(district.position))

@@ -3,6 +3,7 @@ import type { Db } from '../open.ts';
 import { preparedOnce } from '../prepared.ts';
 import { rememberedRead } from '../remember.ts';
 import { caseQuality, demandCount, district, language } from '../schema/index.ts';
+import { QUALITY_COLUMNS } from './demand-recording.ts';
 import { readSetting, SERVICE_SETTING_TABLES } from './service-settings.ts';
 
 /** The tables that `readLanguageRows` looks at. */
@@ -25,13 +26,7 @@ const casesOfMonth = preparedOnce((db) =>
 );
 const qualityOfMonth = preparedOnce((db) =>
   db
-    .select({
-      month: caseQuality.month,
-      districtId: caseQuality.districtId,
-      field: caseQuality.field,
-      recorded: caseQuality.recorded,
-      missing: caseQuality.missing,
-    })
+    .select(QUALITY_COLUMNS)
     .from(caseQuality)
     .innerJoin(district, eq(district.id, caseQuality.districtId))
     .where(sql`${caseQuality.month} = ${sql.placeholder('month')} AND ${caseQuality.field} = 'language'`)

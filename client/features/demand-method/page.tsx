@@ -24,7 +24,7 @@ export default function DemandMethodPage() {
   const { asAt } = useAsAt();
   const search = useSearch({ from: '/app/demand/method' });
   // a year has larger figures, of which fewer are too small to show; a new service has no whole one yet
-  const year = useQuery(methodQuery(asAt, 'year'));
+  const year = useQuery({ ...methodQuery(asAt, 'year'), enabled: search.over === undefined });
   const isYearEmpty = year.data?.districts.every(({ referrals }) => referrals === null) ?? false;
   const over = search.over ?? (isYearEmpty ? 'month' : 'year');
   const { data, error, refetch } = useQuery(methodQuery(asAt, over));
