@@ -1,4 +1,5 @@
-// Every check there is, fast ones first, with real counts: ends with the line `N passed, N failed`.
+// Every check there is, fast ones first, with real counts: ends with what did not pass, each with its reason, and the
+// line `N passed, N failed`.
 // With --static only types, lint, format and unused code are checked.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -18,6 +19,23 @@ const projects = ['fast', 'e2e', 'examples', 'alone'];
 // hundreds of processes read the same sources: what Node made of them is kept for the next one
 const env = { ...process.env, NODE_COMPILE_CACHE: join(process.cwd(), 'node_modules/.cache/compiled') };
 
+/** What did not pass, named at the very end too: of a long log often only the end is kept. */
+const notPassed = [];
+const LINES_OF_A_REASON = 40;
+
+/** Lists the tests of a report that did not pass, and the files that could not be loaded, and returns how many tests. */
+function listNotPassed(report, project) {
+  for (const file of report.testResults) {
+    if (file.status === 'failed' && file.assertionResults.length === 0)
+      notPassed.push(`${project} · ${file.name}\n${file.message}`);
+    for (const test of file.assertionResults.filter(({ status }) => status !== 'passed')) {
+      const reason = test.failureMessages.join('\n').split('\n').slice(0, LINES_OF_A_REASON).join('\n');
+      notPassed.push(`${project} · ${file.name} · ${test.fullName} (${test.status})\n${reason}`);
+    }
+  }
+  return report.numTotalTests - report.numPassedTests;
+}
+
 /** Runs a check, says what it found when it is through, and whether it passed. */
 function check([name, args]) {
   return new Promise((resolve) => {
@@ -26,6 +44,7 @@ function check([name, args]) {
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
     child.on('close', (code) => {
       process.stdout.write(`${said}${code === 0 ? '✓' : '✗'} ${name}\n`);
+      if (code !== 0) notPassed.push(`${name}\n${said}`);
       resolve(code === 0);
     });
   });
@@ -47,9 +66,11 @@ if (!process.argv.includes('--static')) {
     const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
     passed += report?.numPassedTests ?? 0;
     // whatever did not pass has failed: failures, skips, todos, and files that could not even be loaded
-    const notPassed = report ? report.numTotalTests - report.numPassedTests : 0;
-    failed += run.status !== 0 && notPassed === 0 ? 1 : notPassed;
+    const tests = report ? listNotPassed(report, project) : 0;
+    if (run.status !== 0 && tests === 0) notPassed.push(`${project} · ended with ${run.status}, though no test failed`);
+    failed += run.status !== 0 && tests === 0 ? 1 : tests;
   }
 }
+if (notPassed.length > 0) process.stdout.write(`Did not pass:\n\n${notPassed.join('\n\n')}\n\n`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);
