@@ -5,15 +5,18 @@ import { preparedOnce } from '../prepared.ts';
 import { rememberedRead } from '../remember.ts';
 import { occupancy, person, personLanguage, personPreference, post, unit, workingConstraint } from '../schema/index.ts';
 import { listPosts } from './establishment.ts';
-import { readDemandRows } from './fact-demand.ts';
+import { DEMAND_TABLES, readDemandRows, SETTING_TABLES } from './fact-demand.ts';
 
-export { DEMAND_TABLES, readDemandRows, SETTING_TABLES } from './fact-demand.ts';
+export { DEMAND_TABLES, readDemandRows, SETTING_TABLES };
 
 /** Who is in post where, and which languages they speak. */
 export const STAFF_TABLES = [person, personLanguage, unit] as const;
 
 /** Temporary arrangements, the posts they are in and who works in them. */
 export const ARRANGEMENT_TABLES = [occupancy, post, unit, person, personLanguage] as const;
+
+/** What demand and capacity of a date are read from: all of `readFactRows` but where people wish to work. */
+export const BALANCE_TABLES = [...SETTING_TABLES, ...DEMAND_TABLES, ...STAFF_TABLES, ...ARRANGEMENT_TABLES] as const;
 
 /**
  * Everything a plan is made from, as it stands in the tables on a date. Only people in post in district teams are

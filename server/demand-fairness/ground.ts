@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import { FAIRNESS_TABLES } from '../../db/queries/demand-fairness.ts';
 import { listCaseQuality, listLanguageRecorded, RECORDING_TABLES } from '../../db/queries/demand-recording.ts';
-import { ARRANGEMENT_TABLES, DEMAND_TABLES, SETTING_TABLES, STAFF_TABLES } from '../../db/queries/facts.ts';
+import { BALANCE_TABLES } from '../../db/queries/facts.ts';
 import { LANGUAGE_COUNT_TABLES, readLanguageRows } from '../../db/queries/shown-languages.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import { keyOf } from '../domain/demand/fairness/counts.ts';
@@ -30,10 +30,7 @@ export const GROUND_TABLES = [
   ...FAIRNESS_TABLES,
   ...RECORDING_TABLES,
   ...LANGUAGE_COUNT_TABLES,
-  ...SETTING_TABLES,
-  ...DEMAND_TABLES,
-  ...STAFF_TABLES,
-  ...ARRANGEMENT_TABLES,
+  ...BALANCE_TABLES,
 ] as const;
 
 const remembered = rememberedRead<FairnessGround>('ground of fairness', GROUND_TABLES);

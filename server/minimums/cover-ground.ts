@@ -1,13 +1,5 @@
 import type { Db } from '../../db/open.ts';
-import {
-  ARRANGEMENT_TABLES,
-  DEMAND_TABLES,
-  readArrangementRows,
-  readDemandRows,
-  readStaffRows,
-  SETTING_TABLES,
-  STAFF_TABLES,
-} from '../../db/queries/facts.ts';
+import { BALANCE_TABLES, readArrangementRows, readDemandRows, readStaffRows } from '../../db/queries/facts.ts';
 import { listMinimums, MINIMUM_TABLES } from '../../db/queries/minimums.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import type { CivilDate } from '../domain/calendar.ts';
@@ -17,13 +9,7 @@ import type { Minimum } from '../domain/minimums/cover.ts';
 import { contentVersion } from '../http/content-version.ts';
 
 /** The tables that `coverGround` looks at. */
-export const COVER_TABLES = [
-  ...MINIMUM_TABLES,
-  ...SETTING_TABLES,
-  ...DEMAND_TABLES,
-  ...STAFF_TABLES,
-  ...ARRANGEMENT_TABLES,
-] as const;
+export const COVER_TABLES = [...MINIMUM_TABLES, ...BALANCE_TABLES] as const;
 
 /** Minimums as they are, and who is in post at a date. */
 export interface CoverGround {
