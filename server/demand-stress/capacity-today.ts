@@ -1,20 +1,12 @@
 import type { Db } from '../../db/open.ts';
-import {
-  ARRANGEMENT_TABLES,
-  DEMAND_TABLES,
-  readArrangementRows,
-  readDemandRows,
-  readStaffRows,
-  SETTING_TABLES,
-  STAFF_TABLES,
-} from '../../db/queries/facts.ts';
+import { BALANCE_TABLES, readArrangementRows, readDemandRows, readStaffRows } from '../../db/queries/facts.ts';
 import { type CivilDate, latestCompleteMonth } from '../domain/calendar.ts';
 import { districtCaseFte } from '../domain/district-capacity.ts';
 import { planFacts } from '../domain/facts.ts';
 import { orConflict } from '../solving/or-conflict.ts';
 
 /** The tables that `capacityToday` looks at. */
-export const CAPACITY_TABLES = [...SETTING_TABLES, ...DEMAND_TABLES, ...STAFF_TABLES, ...ARRANGEMENT_TABLES] as const;
+export const CAPACITY_TABLES = BALANCE_TABLES;
 
 /**
  * Case-holding FTE by district id with everybody where they are at a date, with what temporary arrangements add or take.
