@@ -82,6 +82,70 @@ it('never has more families than open cases, nor more in wards than there are', 
   );
 });
 
+/** A case that was open several times: how long each lasts, and how long it was closed before. */
+const reopened = fc
+  .record({
+    start: fc.nat(60),
+    times: fc.array(fc.tuple(fc.nat(40), fc.nat(40)), { minLength: 1, maxLength: 5 }),
+    goesOn: fc.boolean(),
+    place: fc.constantFrom('North,W1', 'South,'),
+    family: fc.nat(3),
+  })
+  .map(({ start, times, goesOn, ...rest }) => {
+    let at = start;
+    const stretches = times.map(([shut, lasts], n) => {
+      const [opened, closed] = [at + shut + (n === 0 ? 0 : 1), at + shut + (n === 0 ? 0 : 1) + lasts];
+      at = closed;
+      return { opened, closed: goesOn && n === times.length - 1 ? null : closed };
+    });
+    return { ...rest, stretches };
+  });
+const row = (id: string, family: number, place: string, opened: number, closed: number | null) =>
+  `C${id},F${family},${place},Complex needs,Urdu,yes,${day(opened)},${closed === null ? '' : day(closed)},,`;
+
+it('counts the times of a case that was opened again like as many cases, whatever their order', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(reopened, { minLength: 1, maxLength: 6 }), async (list) => {
+      const rows = (idOf: (n: number, time: number) => string) =>
+        list.flatMap(({ stretches, family, place }, n) =>
+          stretches.map(({ opened, closed }, time) => row(idOf(n, time), family + n * 10, place, opened, closed)),
+        );
+      const asOne = rows((n) => String(n));
+      const [once, turned, apart] = await Promise.all(
+        [asOne, asOne.toReversed(), rows((n, time) => `${n}-${time}`)].map(read),
+      );
+      expect(turned).toEqual(once);
+      expect(once?.tables).toEqual(apart?.tables);
+      expect(once?.cases).toBe(list.length);
+    }),
+    RUNS,
+  );
+});
+
+it('counts the same open cases and families where one time is cut into two that touch', async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, fc.nat(120), async (list, after) => {
+      const whole = list.map(({ cells }, n) => cells(String(n)));
+      const cut = whole.flatMap((text) => {
+        const cells = text.split(',');
+        const [opened = '', closed = ''] = cells.slice(7, 9);
+        const between = new Date(Date.parse(opened) + after * 86_400_000).toISOString().slice(0, 10);
+        if (closed !== '' && between > closed) return [text];
+        // the family waited for the first of the two only
+        return [cells.with(8, between), cells.with(7, between).with(9, '')].map((parts) => parts.join(','));
+      });
+      // a time that closed on the day it opened, cut on that day, would stand twice
+      fc.pre(new Set(cut).size === cut.length);
+      const [one, two] = await Promise.all([whole, cut].map(read));
+      const open = ({ tables }: Aggregate) => [tables.demand, tables.wards, tables.waits, tables.outOfScope];
+      if (!one || !two) throw new Error('Nothing was read');
+      expect(open(two)).toEqual(open(one));
+      expect([two.cases, two.families]).toEqual([one.cases, one.families]);
+    }),
+    RUNS,
+  );
+});
+
 /** Every figure by table, key and name. */
 function sumsOf(aggregate: Aggregate | undefined): Map<string, number> {
   const sums = new Map<string, number>();

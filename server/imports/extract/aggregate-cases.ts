@@ -5,8 +5,9 @@ import type { Aggregate } from './aggregate.ts';
 import { CASE_COLUMN_NAMES } from './case-reader.ts';
 import { type CaseTable, NONE } from './case-table.ts';
 import { CaseCounts, type Tally } from './count-cases.ts';
-import { type GatheredCase, gatherCases } from './gather-cases.ts';
+import { gatherCases } from './gather-cases.ts';
 import type { MonthSpan } from './months.ts';
+import type { Stretch } from './stretches.ts';
 
 /** What a file of cases is counted with. */
 export interface CaseGround {
@@ -32,16 +33,22 @@ export function aggregateCases(table: CaseTable, ground: CaseGround, faults: Fau
   const unknownLanguage = lists.languages.findIndex(({ id }) => id === UNKNOWN);
   const counts = new CaseCounts(span, sizes, unknownLanguage);
   const hasFamilies = has('family_id');
-  const families = new Map<number, GatheredCase[]>();
-  let [cases, alone, withoutLevel] = [0, 0, 0];
+  const families = new Map<number, Stretch[]>();
+  let [cases, alone, withoutLevel, isNoted] = [0, 0, 0, false];
   for (const one of gatherCases(table, CASE_COLUMN_NAMES[kind], faults)) {
-    cases += 1;
+    if (!one.isAgain) {
+      cases += 1;
+      isNoted = false;
+    }
     counts.count(table, one);
-    if (table.column('level').at(one.index) === NONE && table.column('scope').at(one.index) === 0) withoutLevel += 1;
+    if (!isNoted && table.column('level').at(one.index) === NONE && table.column('scope').at(one.index) === 0) {
+      withoutLevel += 1;
+      isNoted = true;
+    }
     if (!hasFamilies) continue;
     const family = table.column('familyKey').at(one.index);
     if (family === 0) {
-      alone += 1;
+      if (!one.isAgain) alone += 1;
       counts.countFamily(table, [one]);
     } else families.set(family, [...(families.get(family) ?? []), one]);
   }

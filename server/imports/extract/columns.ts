@@ -52,7 +52,7 @@ const ABOUT = [
     'level_from',
     'Level from',
     '',
-    'Day from which the level of this row counts, in a further row of the same case.',
+    'Day from which the level of this row counts, in a further row of the same case that opens and closes on the same days.',
   ),
   column(
     'language',
@@ -102,14 +102,14 @@ const FAMILY = column(
   'group id',
 );
 
-/** One row a case. */
+/** One row a case, or one for each time that it was open. */
 const CASE_COLUMNS: readonly ExtractColumn[] = [
   required(
     column(
       'case_id',
       'Case id',
       'C-1001',
-      'What tells cases apart. It is used while the file is read to count each case once, and never kept.',
+      'What tells cases apart. It is used while the file is read to count each case once, and never kept. A case that was closed and opened again has a row for each time.',
       'case number',
       'case no',
       'case ref',
@@ -152,7 +152,7 @@ const EPISODE_COLUMNS: readonly ExtractColumn[] = [
     'episode_id',
     'Episode id',
     'E-1001',
-    'What tells episodes apart; without it each row is one. Never kept.',
+    'What tells episodes apart; without it each row is one. Never kept. One that ended and began again has a row for each time.',
     'episode number',
     'event id',
   ),

@@ -1,6 +1,7 @@
 import { type CaseTable, type LevelStep, NONE } from './case-table.ts';
-import { type GatheredCase, levelAt } from './gather-cases.ts';
+import { levelAt } from './gather-cases.ts';
 import type { MonthSpan } from './months.ts';
+import type { Stretch } from './stretches.ts';
 
 /** How many entries each list of the service has. */
 export interface Sizes {
@@ -83,10 +84,10 @@ export class CaseCounts {
   }
 
   /**
-   * Counts one case in every month it touches. A case is open at the end of a month when it opened by its last day and
+   * Counts one stretch of a case in every month it touches. A case is open at the end of a month when it opened by its last day and
    * had not closed by then; a family waits at the end of a month when it had begun to wait and the case had not opened.
    */
-  count(table: CaseTable, { index, steps }: GatheredCase): void {
+  count(table: CaseTable, { index, steps }: Stretch): void {
     const at = (field: Parameters<CaseTable['column']>[0]) => table.column(field).at(index);
     const [opened, closed, waiting, district] = [at('opened'), at('closed'), at('waiting'), at('district')];
     const scope = at('scope');
@@ -164,10 +165,10 @@ export class CaseCounts {
   }
 
   /** Counts a family once in each month and district: at the highest level of its cases, and among these the first language. */
-  countFamily(table: CaseTable, cases: readonly GatheredCase[]): void {
+  countFamily(table: CaseTable, stretches: readonly Stretch[]): void {
     const best = new Map<number, { level: number; language: number }>();
     const districts = this.#span.months.length;
-    for (const { index, steps } of cases) {
+    for (const { index, steps } of stretches) {
       const at = (field: Parameters<CaseTable['column']>[0]) => table.column(field).at(index);
       if (at('scope') > 0) continue;
       const [district, language, first] = [at('district'), at('language'), at('level')];

@@ -7,6 +7,11 @@ export function dayNumber(date: string): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
 }
 
+/** The civil date of a number of days from 1 January 1970. */
+export function dateOf(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
 /** Months at most that a file may cover. */
 export const MOST_MONTHS = 120;
 

@@ -200,7 +200,9 @@ E-2,F-1,North,Additional needs,2021-02-01,2021-02-20,,,Zebedee Quill`;
     const head = 'episode_id,district,start,end';
     const text = [head, 'E-1,North,2021-03-01,', 'E-1,North,2021-03-02,2021-03-09'].join('\n');
     const { faults } = await readText(await tinyDb(), 'episodes', text);
-    expect(faults.map(({ row, column }) => `${row} ${column}`)).toEqual(['3 episode_id', '3 start', '3 end']);
+    expect(faults.map(({ row, column }) => `${row} ${column}`)).toEqual(['3 start']);
+    expect(faults[0]?.message).toBe('Row 3: start (2021-03-02) is given, but the same case has no end in row 2.');
+    expect(faults[0]?.remedy).toContain('the same start and end in both rows');
   });
 
   it('reads other headings where they are matched, and shows no name in a fault', async () => {
