@@ -41,10 +41,16 @@ interface Saving<Stored, Version> {
   version: Version;
   /** What is changed, in a sentence. */
   what: string;
-  /** What is wanted, in words. */
-  mine: string;
-  /** What the other stored, in words; undefined for what is no such record. */
-  theirs: (current: unknown) => { version: Version; said: string } | undefined;
+  /** What is wanted, in words; worked out from what stands now where it depends on that. */
+  mine: string | ((standing: Version) => string);
+  /** What the other stored, in words, at once or asked for; undefined for what is no such record. */
+  theirs: (current: unknown) => Standing<Version> | undefined | Promise<Standing<Version> | undefined>;
+}
+
+/** What stands now: the version that the next try starts from. */
+interface Standing<Version> {
+  version: Version;
+  said: string;
 }
 
 /**
@@ -57,9 +63,10 @@ export async function saveOrAsk<Stored, Version>(saving: Saving<Stored, Version>
   try {
     return await save(version);
   } catch (error) {
-    const current = isProblem(error, 'version-changed') ? saving.theirs(error.current) : undefined;
+    const current = isProblem(error, 'version-changed') ? await saving.theirs(error.current) : undefined;
     if (!current) throw error;
-    const choice = await askAboutConflict({ what, mine, theirs: current.said });
+    const wanted = typeof mine === 'string' ? mine : mine(current.version);
+    const choice = await askAboutConflict({ what, mine: wanted, theirs: current.said });
     return choice === 'mine' ? saveOrAsk({ ...saving, version: current.version }) : null;
   }
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ArrangementPreview } from '../../../server/contract/arrangements.ts';
 import { isProblem, ProblemError } from '../../api.ts';
 import { confirm } from '../../components/confirm.tsx';
-import { askAboutConflict } from '../../components/conflict.tsx';
+import { saveOrAsk } from '../../components/conflict.tsx';
 import { notifyDone } from '../../components/notify.ts';
 import { findingsQuestion } from './findings-question.tsx';
 import { askPreview, type Intent, previewQuery, refresh, save, stopPreviews } from './queries.ts';
@@ -30,7 +30,7 @@ export function usePreview(intent: Intent | undefined, version: number, done: st
       await stopPreviews(queryClient);
       const shown = await askPreview(wanted);
       if (warnings(shown).length > 0 && shown.mayBeSaved && !(await confirm(findingsQuestion(shown)))) return false;
-      return saveOrAsk(wanted, version);
+      return saveOrLeave(wanted, version);
     },
     onSuccess: async (isSaved) => {
       if (!isSaved) return;
@@ -54,26 +54,39 @@ export function usePreview(intent: Intent | undefined, version: number, done: st
   };
 }
 
+/** The version that a saving starts from, and what it would change from there where that was asked. */
+interface Start {
+  version: number;
+  changes: ArrangementPreview['changes'];
+}
+
 /**
  * Saves; where somebody else changed it in the meantime, both are shown, worked out on what stands now, and asked about.
  * @returns false where the other's change stays
  */
-async function saveOrAsk(wanted: Intent, version: number): Promise<boolean> {
-  try {
-    await save(wanted, version);
-    return true;
-  } catch (error) {
-    const current = isProblem(error, 'version-changed') ? versionOf(error.current) : undefined;
-    if (current === undefined) throw error;
-    const meant = await askPreview(wanted);
-    const answer = await askAboutConflict({
-      what: 'Somebody else stored another value after you opened this. Which of the two is to stand?',
-      theirs:
-        meant.changes.map(({ what, before }) => `${what}: ${before ?? 'nothing'}`).join('; ') || 'the same as yours',
-      mine: meant.changes.map(({ what, after }) => `${what}: ${after ?? 'nothing'}`).join('; ') || 'the same as theirs',
-    });
-    return answer === 'mine' ? saveOrAsk(wanted, current) : false;
-  }
+async function saveOrLeave(wanted: Intent, version: number): Promise<boolean> {
+  const start: Start = { version, changes: [] };
+  const saved = await saveOrAsk({
+    save: async (from) => {
+      await save(wanted, from.version);
+      return true;
+    },
+    version: start,
+    what: 'Somebody else stored another value after you opened this. Which of the two is to stand?',
+    mine: ({ changes }) => valuesSaid(changes.map(({ what, after }) => [what, after])) || 'the same as theirs',
+    theirs: async (current) => {
+      const now = versionOf(current);
+      if (now === undefined) return undefined;
+      const { changes } = await askPreview(wanted);
+      const said = valuesSaid(changes.map(({ what, before }) => [what, before])) || 'the same as yours';
+      return { version: { version: now, changes }, said };
+    },
+  });
+  return saved ?? false;
+}
+
+function valuesSaid(values: [what: string, value: string | null][]): string {
+  return values.map(([what, value]) => `${what}: ${value ?? 'nothing'}`).join('; ');
 }
 
 function versionOf(current: unknown): number | undefined {

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { RECRUITMENT_STAGES, type Recruitment, type RecruitmentChange } from '../../../server/contract/vacancies.ts';
-import { isProblem } from '../../api.ts';
-import { askAboutConflict } from '../../components/conflict.tsx';
+import { saveOrAsk } from '../../components/conflict.tsx';
 import { notifyDone } from '../../components/notify.ts';
 import { formatDate } from '../../format.ts';
 import { refreshAfterChange, saveRecruitment } from './queries.ts';
@@ -22,34 +21,18 @@ export function useRecruitmentSave(asAt: string, done: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async ({ recruitment, change, what }: Save): Promise<void> => {
-      const isStored = await saveOrAsk(asAt, recruitment, change, what);
-      if (isStored) notifyDone(`Saved: ${what}`);
+      const stored = await saveOrAsk({
+        save: (from) => saveRecruitment(asAt, from, change),
+        version: recruitment,
+        what,
+        mine: (current) => describe({ ...current, ...present(change) }),
+        theirs: (current) => (isRecruitment(current) ? { version: current, said: describe(current) } : undefined),
+      });
+      if (stored) notifyDone(`Saved: ${what}`);
     },
     onSuccess: done,
     onSettled: () => refreshAfterChange(queryClient),
   });
-}
-
-/** @returns false where the person kept what somebody else had stored */
-async function saveOrAsk(
-  asAt: string,
-  recruitment: Recruitment,
-  change: RecruitmentChange,
-  what: string,
-): Promise<boolean> {
-  try {
-    await saveRecruitment(asAt, recruitment, change);
-    return true;
-  } catch (error) {
-    if (!isProblem(error, 'version-changed') || !isRecruitment(error.current)) throw error;
-    const current = error.current;
-    const answer = await askAboutConflict({
-      what,
-      mine: describe({ ...current, ...present(change) }),
-      theirs: describe(current),
-    });
-    return answer === 'mine' ? saveOrAsk(asAt, current, change, what) : false;
-  }
 }
 
 function present(change: RecruitmentChange): Partial<Recruitment> {
