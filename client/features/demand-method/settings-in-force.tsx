@@ -34,7 +34,7 @@ export function SettingsInForce({ fromDate, settings, method }: SettingsProps) {
       'New starters',
       newStarterShare === null || newStarterMonths === null
         ? 'carry a full caseload from the first day'
-        : `carry ${percent(newStarterShare)} of a full caseload in their first ${newStarterMonths} months`,
+        : `carry ${percent(newStarterShare)} of a full caseload in their first ${newStarterMonths} months, of all their hours: what temporary arrangements add or take counts by the same share. Whoever is here by an arrangement only counts with what it states.`,
     ],
     [
       'Chasing families unwilling to engage',

@@ -3,7 +3,12 @@ import type { DatedStandard } from '../caseload-standard.ts';
 
 /** The reduced caseload of people in their first months, as a setting in force. */
 export interface NewStarterRule {
-  /** Share of a full caseload, above 0 and below 1. */
+  /**
+   * Share of a full caseload, above 0 and below 1. As the published schemes set it (Wirral: 90 points for each full-time
+   * worker in the first year), it is a cap on what a full-time equivalent carries, so it holds for all the time somebody
+   * works: their contract with what temporary arrangements add or take. Whoever is here by an arrangement only has no
+   * first day with the service, and counts with what it states.
+   */
   share: number;
   /** Months from somebody's first day in which it holds. */
   months: number;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ArrangementSource } from '../../../../../server/domain/capacity-effects.ts';
 import { newStarterRule, reducedCaseload } from '../../../../../server/domain/demand/new-starters.ts';
+import { districtCaseFte } from '../../../../../server/domain/district-capacity.ts';
 import { caseFte, planFacts } from '../../../../../server/domain/facts.ts';
 import { districtBalances } from '../../../../../server/domain/measures.ts';
 import { currentPlacements, placementList, toProblem } from '../../../../../server/domain/problem.ts';
@@ -64,6 +66,42 @@ describe('facts with new starters', () => {
     expect(is.map(({ capacityFte }) => capacityFte)).toEqual([1.4, 0.8]);
     expect(is[0]?.peopleFte).toBe(1.5);
     expect(is.map(({ demandFte }) => demandFte)).toEqual(was.map(({ demandFte }) => demandFte));
+  });
+});
+
+describe('a new starter with temporary arrangements', () => {
+  const standards = exampleRows.standards.map((one) => ({ ...one, newStarterShare: 0.9, newStarterMonths: 12 }));
+  const people = exampleRows.people.map((one) => ({ ...one, startDate: one.id === 'a' ? '2021-01-11' : '2015-01-01' }));
+  const northWith = (more: Partial<ArrangementSource>): number | undefined => {
+    const half: ArrangementSource = {
+      id: 'A-0009',
+      kind: 'additional-hours',
+      personId: 'a',
+      name: 'Ann',
+      minutes: 1110,
+      startDate: '2021-02-01',
+      endDate: '2021-09-30',
+      capacityMinutes: 1110,
+      capacityDistrictId: null,
+      roleId: 'caseworker',
+      postDistrictId: 'north',
+      ...more,
+    };
+    const facts = planFacts({ ...exampleRows, standards, people, arrangements: [half] });
+    return districtCaseFte(facts.people, facts).get('north');
+  };
+
+  // north without any: Ann 1.0 × 0.9 + Bob 0.5 = 1.4
+  it('carries the share of the hours that one adds: 1.5 × 0.9 + 0.5', () => {
+    expect(northWith({})).toBeCloseTo(1.85, 10);
+  });
+
+  it('loses the share of the hours that one takes: 0.5 × 0.9 + 0.5', () => {
+    expect(northWith({ kind: 'ring-fenced', capacityMinutes: -1110 })).toBeCloseTo(0.95, 10);
+  });
+
+  it('who is here by an arrangement only counts with what it states: 1.4 + 0.5', () => {
+    expect(northWith({ personId: null, name: 'Agency worker', kind: 'agency' })).toBeCloseTo(1.9, 10);
   });
 });
 
