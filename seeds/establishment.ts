@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Db } from '../db/open.ts';
 import { readOccupanciesForImport } from '../db/queries/imports-occupancies.ts';
 import { type EstablishmentRows, insertDecisions, insertEstablishment } from '../db/queries/seed-establishment.ts';
+import { STAGES, type Stage } from '../server/domain/establishment/recruitment.ts';
 import { oneOf, readSeed, type SeedRow, type SeedSet, seedPath } from './read-seed.ts';
 
 /** A decision record of a seed set. What it is about is told by post, since numbers of arrangements are given later. */
@@ -81,19 +82,7 @@ export function loadEstablishment(db: Db, set: SeedSet): void {
   }
 }
 
-const STAGES = [
-  'approval',
-  'advertised',
-  'shortlisted',
-  'interview',
-  'offer',
-  'checks',
-  'start-date',
-  'filled',
-  'withdrawn',
-] as const;
-
-function reached(row: SeedRow): { stage: (typeof STAGES)[number]; onDate: string }[] {
+function reached(row: SeedRow): { stage: Stage; onDate: string }[] {
   return STAGES.flatMap((stage) => {
     const onDate = row.optional(stage);
     return onDate === null ? [] : [{ stage, onDate }];

@@ -1,5 +1,6 @@
 import type { CivilDate } from './calendar.ts';
 import type { ReducedCaseload } from './demand/new-starters.ts';
+import { KIND_WORDS } from './establishment/kind-words.ts';
 import type { OccupancyKind } from './establishment/records.ts';
 import { formatDay } from './pay/formats.ts';
 
@@ -28,16 +29,8 @@ export interface MadeUpFte {
   byArrangement?: boolean;
 }
 
-const KIND_WORDS: Readonly<Record<OccupancyKind, string>> = {
-  substantive: 'substantive',
-  'fixed-term': 'fixed term',
-  'acting-up': 'acting up',
-  secondment: 'secondment',
-  'maternity-cover': 'maternity cover',
-  agency: 'agency',
-  'additional-hours': 'additional hours',
-  'ring-fenced': 'ring-fenced',
-};
+/** As an adjective of the FTE, not of the time. */
+const EFFECT_WORDS: Readonly<Record<OccupancyKind, string>> = { ...KIND_WORDS, 'ring-fenced': 'ring-fenced' };
 
 /** “ring-fenced until 31 Mar 2021 (A-0001)”; of somebody who is covered “away until 14 Aug 2021, covered by Jo Poe (A-0002)”. */
 export function arrangementWords({
@@ -46,7 +39,7 @@ export function arrangementWords({
   until,
   coveredBy,
 }: Pick<FactEffect, 'id' | 'kind' | 'until' | 'coveredBy'>): string {
-  const what = coveredBy === undefined ? KIND_WORDS[kind] : 'away';
+  const what = coveredBy === undefined ? EFFECT_WORDS[kind] : 'away';
   const by = coveredBy === undefined ? '' : `, covered by ${coveredBy}`;
   return `${what}${until === null ? '' : ` until ${formatDay(until)}`}${by} (${id})`;
 }

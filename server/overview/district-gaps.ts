@@ -2,7 +2,8 @@ import type { Db } from '../../db/open.ts';
 import { POST_GROUND_TABLES, readPostGround, SETTING_TABLES } from '../../db/queries/facts.ts';
 import { rememberedRead } from '../../db/remember.ts';
 import type { DistrictGap } from '../contract/vacancies.ts';
-import { type PostFigures, postFigures, splitGap } from '../domain/establishment/gap.ts';
+import { gapOfDistrict } from '../domain/establishment/district-gap.ts';
+import { type PostFigures, postFigures } from '../domain/establishment/gap.ts';
 import { standingsAt } from '../domain/establishment/vacancies.ts';
 import type { ServiceFacts } from '../domain/facts.ts';
 import { staffToday } from './staff-today.ts';
@@ -21,23 +22,12 @@ export function districtGaps(db: Db, service: ServiceFacts): ReadonlyMap<string,
   if ([...figures.values()].every(({ establishmentFte }) => establishmentFte === 0)) return new Map();
   const { madeOf } = staffToday(db, service);
   return new Map(
-    service.districts.flatMap(({ id, name, demandFte }): [string, DistrictGap][] => {
-      const posts = figures.get(id);
+    service.districts.flatMap((district): [string, DistrictGap][] => {
+      const posts = figures.get(district.id);
       if (!posts) return [];
-      const { contractedCaseFte: inPostFte = 0, newStarters } = madeOf.get(id) ?? {};
+      const { contractedCaseFte: inPostFte = 0, newStarters } = madeOf.get(district.id) ?? {};
       const newStartersFte = newStarters?.contractedFte ?? 0;
-      const gap = {
-        districtId: id,
-        name,
-        demandFte,
-        inPostFte,
-        establishmentFte: posts.establishmentFte,
-        allVacantFte: posts.vacantFte,
-        frozenFte: posts.frozenFte,
-        arrangementsFte: posts.arrangementsFte,
-        ...splitGap({ demandFte, inPostFte, newStartersFte, ...posts }),
-      };
-      return [[id, gap]];
+      return [[district.id, gapOfDistrict(district, { inPostFte, newStartersFte }, posts)]];
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts';
 import { listOccupancies } from '../../db/queries/establishment.ts';
 import { insertOccupancy } from '../../db/queries/occupancies.ts';
 import type { NewHolder, PostHistory } from '../contract/posts.ts';
+import { HELD_PLAINLY } from '../domain/establishment/held-plainly.ts';
 import type { OccupancyRecord } from '../domain/establishment/records.ts';
 import { invalidInput } from '../http/problem.ts';
 import { checkHolder } from './check-holder.ts';
@@ -28,7 +29,7 @@ export function fillPost(db: Db, postId: string, holder: NewHolder, change: NewC
         ]);
       }
       const { reason = null, workerName, ...given } = holder;
-      const values = { ...NEW, ...given, postId, reason };
+      const values = { ...HELD_PLAINLY, ...given, postId, reason };
       const record: OccupancyRecord = { ...values, id: '', version: 1, name: workerName ?? given.personId ?? '' };
       const faults = checkHolder(db, post, record, listOccupancies(db, { postId }));
       if (faults.length > 0) throw invalidInput(faults);
@@ -39,20 +40,3 @@ export function fillPost(db: Db, postId: string, holder: NewHolder, change: NewC
     { behavior: 'immediate' },
   );
 }
-
-/** What holding a post substantively leaves open. */
-const NEW = {
-  kind: 'substantive',
-  basePoint: null,
-  steps: [],
-  onCost: true,
-  hourlyPence: null,
-  coversId: null,
-  reviewDate: null,
-  decisionReference: null,
-  decisionId: null,
-  capacityMinutes: 0,
-  capacityDistrictId: null,
-  coveredStops: false,
-  endReason: null,
-} satisfies Partial<OccupancyRecord>;

@@ -4,7 +4,8 @@ import { rememberedRead } from '../../db/remember.ts';
 import type { DistrictGap } from '../contract/vacancies.ts';
 import type { CivilDate } from '../domain/calendar.ts';
 import { districtCapacity, type TeamCapacity } from '../domain/district-capacity.ts';
-import { postFigures, splitGap } from '../domain/establishment/gap.ts';
+import { gapOfDistrict } from '../domain/establishment/district-gap.ts';
+import { postFigures } from '../domain/establishment/gap.ts';
 import { factPeople, type ServiceFacts, serviceFacts } from '../domain/facts.ts';
 import { orConflict } from '../solving/or-conflict.ts';
 import { establishmentAt } from './establishment-at.ts';
@@ -38,22 +39,11 @@ export function districtGaps(
     asAt,
     measured,
   );
-  const districts = inReach.flatMap(({ id, name, demandFte }): DistrictGap[] => {
-    const posts = figuresOf.get(id);
+  const districts = inReach.flatMap((district): DistrictGap[] => {
+    const posts = figuresOf.get(district.id);
     if (!posts) return [];
-    const { caseFte: inPostFte = 0, notYetFte: newStartersFte = 0 } = inPost.get(id) ?? {};
-    const gap = {
-      districtId: id,
-      name,
-      demandFte,
-      inPostFte,
-      establishmentFte: posts.establishmentFte,
-      allVacantFte: posts.vacantFte,
-      frozenFte: posts.frozenFte,
-      arrangementsFte: posts.arrangementsFte,
-      ...splitGap({ demandFte, inPostFte, newStartersFte, ...posts }),
-    };
-    return [gap];
+    const { caseFte: inPostFte = 0, notYetFte: newStartersFte = 0 } = inPost.get(district.id) ?? {};
+    return [gapOfDistrict(district, { inPostFte, newStartersFte }, posts)];
   });
   return { demandMonth: facts.demandMonth, districts };
 }

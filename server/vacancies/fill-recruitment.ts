@@ -5,6 +5,7 @@ import { insertOccupancy } from '../../db/queries/occupancies.ts';
 import { findPerson } from '../../db/queries/people.ts';
 import { listRecruitments } from '../../db/queries/recruitment.ts';
 import type { RecruitmentChange } from '../contract/vacancies.ts';
+import { HELD_PLAINLY } from '../domain/establishment/held-plainly.ts';
 import { holderFaults } from '../domain/establishment/holder-faults.ts';
 import { occupancyTold } from '../domain/establishment/occupancy-told.ts';
 import type { OccupancyRecord, PostRecord } from '../domain/establishment/records.ts';
@@ -63,8 +64,18 @@ function addHolder(
   }
   const person = findPerson(db, personId);
   const holder: OccupancyRecord = {
-    ...NEW,
-    ...{ id: '', postId: post.id, personId, name: person?.name ?? personId, minutes, startDate, payPoint },
+    ...HELD_PLAINLY,
+    ...{
+      id: '',
+      version: 1,
+      reason: null,
+      postId: post.id,
+      personId,
+      name: person?.name ?? personId,
+      minutes,
+      startDate,
+      payPoint,
+    },
     // whoever leaves, and a post that ends, end it
     endDate: [person?.endDate ?? null, post.endDate].filter((end) => end !== null).sort()[0] ?? null,
   };
@@ -76,22 +87,3 @@ function addHolder(
   if (told) appendAuditEvent(db, { at: change.at.toISOString(), actor: change.actor, action: 'post.fill', ...told });
   return { occupancyId, startDate };
 }
-
-/** What holding a post substantively leaves open. */
-const NEW = {
-  kind: 'substantive',
-  basePoint: null,
-  steps: [],
-  onCost: true,
-  hourlyPence: null,
-  coversId: null,
-  reason: null,
-  reviewDate: null,
-  decisionReference: null,
-  decisionId: null,
-  capacityMinutes: 0,
-  capacityDistrictId: null,
-  coveredStops: false,
-  endReason: null,
-  version: 1,
-} satisfies Partial<OccupancyRecord>;

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar.ts';
 import { formatDay, formatHundredths, formatPence } from '../pay/formats.ts';
 import { type DecisionGround, type DecisionSubject, heldBeside } from './decision-records.ts';
+import { KIND_WORDS } from './kind-words.ts';
 import type { OccupancyRecord, PostRecord } from './records.ts';
 
 /** How a decision words one thing it is about: what is to be done. Nobody is named: it is published. */
@@ -35,17 +36,6 @@ export function labelOf(subject: DecisionSubject, { names }: DecisionGround): st
       return subject.subjectId;
   }
 }
-
-const KIND_WORDS: Readonly<Record<OccupancyRecord['kind'], string>> = {
-  substantive: 'substantive',
-  'fixed-term': 'fixed term',
-  'acting-up': 'acting up',
-  secondment: 'secondment',
-  'maternity-cover': 'maternity cover',
-  agency: 'agency',
-  'additional-hours': 'additional hours',
-  'ring-fenced': 'ring-fenced time',
-};
 
 function arrangementWords(record: OccupancyRecord, post: PostRecord, ground: DecisionGround): string {
   const title = plainTitle(post);

@@ -7,18 +7,6 @@ import type { ArrangementFacts } from './rule.ts';
 /** Kinds that fill a post. */
 export const FILLING: readonly OccupancyKind[] = ['fixed-term', 'acting-up', 'secondment', 'maternity-cover', 'agency'];
 
-/** Kinds as sentences name them. */
-export const KIND_WORDS: Readonly<Record<OccupancyKind, string>> = {
-  substantive: 'substantive',
-  'fixed-term': 'fixed term',
-  'acting-up': 'acting up',
-  secondment: 'secondment',
-  'maternity-cover': 'maternity cover',
-  agency: 'agency',
-  'additional-hours': 'additional hours',
-  'ring-fenced': 'ring-fenced time',
-};
-
 /**
  * Minutes of a person's week that are spoken for: what they hold, or what they do instead, whichever is more. Acting up,
  * a secondment and ring-fenced time are done instead of the own post; so is cover by somebody who has one.

@@ -1,7 +1,8 @@
 import { formatDay } from '../../pay/formats.ts';
+import { KIND_WORDS } from '../kind-words.ts';
 import { holdsAt, isTemporary } from '../records.ts';
 import type { ArrangementFacts, Rule } from './rule.ts';
-import { committed, endOf, FILLING, filled, hours, KIND_WORDS, meets, minutesOf, worstDay } from './time-at.ts';
+import { committed, endOf, FILLING, filled, hours, meets, minutesOf, worstDay } from './time-at.ts';
 
 const WHOLE: Rule<ArrangementFacts>['threshold'] = { unit: 'per cent', usual: 100, least: 50, most: 200 };
 
