@@ -173,10 +173,14 @@ describe('GET /api/demand/forecast', () => {
     expect(learntRanges?.doubt.eighty).toBeGreaterThan(2);
   });
 
-  it('borrows ranges from the other district where one was not counted long enough', async () => {
+  it.each([
+    ['four months', '2020-12'],
+    ['nine of them to be checked', '2020-06'],
+  ])('borrows ranges from the other district where one was not counted long enough: %s', async (_, first) => {
     const test = await withMonths(48);
-    test.db.$client.exec("DELETE FROM demand_count WHERE district_id = 'south' AND month < '2020-12'");
+    test.db.$client.prepare("DELETE FROM demand_count WHERE district_id = 'south' AND month < ?").run(first);
     const forecast = await read(test);
+    expect(south(forecast)?.coverage).toBeNull();
     expect(south(forecast)).toMatchObject({ method: 'last-month', learntRanges: { borrowed: true } });
     expect(south(forecast)?.forecast[0]?.ranges).not.toBeNull();
     expect(forecast.districts.find(({ districtId }) => districtId === 'north')?.learntRanges?.borrowed).toBe(false);

@@ -51,9 +51,12 @@ export function methodSentence({ choice, errors, name, ours }: Outlook, monthsNe
 }
 
 /** Three months ahead in one sentence, or the nearest that could be checked. */
-export function errorSentence({ errors, choice }: Outlook): string {
+export function errorSentence({ errors, choice, learntRanges }: Outlook): string {
   const line = errors.find(({ ahead }) => ahead === 3) ?? errors[0];
-  if (!line || line.ahead === null) return 'No forecast of the past could be checked yet.';
+  if (!line || line.ahead === null) {
+    if (learntRanges === null) return 'No forecast of the past could be checked yet.';
+    return 'How far off it was cannot be compared with last year’s month yet: that takes the month of a year before.';
+  }
   const others = (['last-year', 'last-month'] as const)
     .filter((method) => method !== choice?.method)
     .map((method) => `${METHOD_DOING[method]} by ${formatFte(errorOf(line, method))}`);
@@ -88,7 +91,10 @@ export function coverageSentence(outlook: Outlook, monthsForRanges: number): str
     return `No ranges are shown: forecasts of at least ${monthsForRanges} months of the past have to be checked before any can be told.`;
   }
   const learnt = learntSentence(learntRanges);
-  if (!coverage) return `${learnt}No range of the past could be checked yet.`;
+  if (!coverage) {
+    const how = learntRanges.borrowed ? 'How well such ranges would have held here' : 'How well such ranges held';
+    return `${learnt}${how} could not be checked yet.`;
+  }
   const { count, eighty, shares, months } = coverage;
   const checked = months.filter(({ sight }) => sight === 'clear').length;
   const held = `Ranges that should hold 80 in 100 figures held ${eighty} of ${count} in the past, over ${formatCount(checked, 'month')} (${formatPercent(shares.eighty)})`;
@@ -98,7 +104,7 @@ export function coverageSentence(outlook: Outlook, monthsForRanges: number): str
 
 function learntSentence({ borrowed, errors, independent, doubt }: NonNullable<Outlook['learntRanges']>): string {
   const whose = borrowed
-    ? 'Too few forecasts of its own could be checked: its ranges come from the errors of the other districts, in proportion. '
+    ? 'Forecasts of a year at most could be checked here, which cannot tell how years differ: the ranges come from the errors of the other districts, in proportion. '
     : '';
   const few = `only ${formatCount(errors, 'month')} could be checked, and a single year cannot tell how years differ`;
   const alike = `errors of the ${errors} months that could be checked go together, and tell no more than ${formatNumber(independent, 1)} independent ones`;

@@ -76,15 +76,17 @@ export function RangeFigure({ month, outlook, range }: Omit<Props, 'all'> & { ra
     >
       <p className={classes.working}>
         {past.of > 0
-          ? `In ${past[range]} of ${past.of} past forecasts looking ${aheadWords(ahead)} ahead, the figure was within ±${half} FTE.`
-          : `No past forecast looking ${aheadWords(ahead)} ahead could be checked.`}{' '}
-        {learnt.borrowed ? 'The errors are those of the other districts, in proportion.' : ''}
+          ? `In ${past[range]} of ${past.of} past forecasts ${learnt.borrowed ? 'here, ' : ''}looking ${aheadWords(ahead)} ahead, the figure was within ±${half} FTE.`
+          : `No past forecast ${learnt.borrowed ? 'here, ' : ''}looking ${aheadWords(ahead)} ahead${learnt.borrowed ? ',' : ''} could be checked.`}{' '}
+        {learnt.borrowed
+          ? 'The range comes from the errors of the other districts, in proportion: each as a share of what is usually needed there.'
+          : ''}
       </p>
       <WorkingTable
         lines={[
           {
             what: `Usual error ${aheadWords(ahead)} ahead`,
-            how: 'recent months weigh more; never less than nearer by',
+            how: `${learnt.borrowed ? 'of the other districts, in proportion; ' : ''}recent months weigh more; never less than nearer by`,
             result: formatFte(spread.usual),
           },
           {

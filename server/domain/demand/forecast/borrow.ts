@@ -5,6 +5,9 @@ import type { PastError, Widths } from './ranges.ts';
 import { type MonthlySeries, monthsSince } from './series.ts';
 import { widthsOf } from './widths.ts';
 
+/** Months with errors that tell no more than what a single year was like. */
+const A_YEAR = 12;
+
 /** A series with its forecast. */
 export interface Forecasted {
   series: MonthlySeries;
@@ -12,17 +15,20 @@ export interface Forecasted {
 }
 
 /**
- * Ranges for a series with too few errors of its own: from the errors the same way to forecast made of the others, each
- * as a share of the usual figure there. A forecast with ranges stays as it is, and so does one that nobody can lend to.
+ * Ranges for a series with errors of a year at most, which cannot tell how years differ: from the errors the same way to
+ * forecast made of the others, each as a share of the usual figure there. How ranges of its own did in the past says nothing
+ * of them. A forecast with more errors stays as it is, and so does one that nobody can lend to who has more.
  */
 export function withBorrowedRanges(one: Forecasted, others: readonly Forecasted[]): CheckedForecast {
   const { series, forecast } = one;
-  if (forecast.learntRanges !== null) return forecast;
+  const own = forecast.learntRanges?.errors ?? 0;
+  if (own > A_YEAR) return forecast;
   const widths = lentWidths(forecast.method, usualFigure(series), others);
-  if (!widths) return forecast;
+  if (!widths || (own > 0 && widths.errors <= A_YEAR)) return forecast;
   const end = { lastMonth: forecast.lastMonth, gap: monthsSince(series) };
   const points = forecast.workings.map(pointOf);
-  return { ...forecast, ...withRanges(end, points, errorsOf<Method>(forecast.checks, forecast.method), widths) };
+  const ranges = withRanges(end, points, errorsOf<Method>(forecast.checks, forecast.method), widths);
+  return { ...forecast, ...ranges, coverage: null };
 }
 
 /**

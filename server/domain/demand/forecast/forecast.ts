@@ -118,7 +118,7 @@ export function* outlookSteps(
 
 /**
  * Months to come with their ranges.
- * @param borrowed widths from other series, for one that has too few errors of its own
+ * @param borrowed widths from other series, in place of its own, for one that has too few errors
  */
 export function withRanges(
   { lastMonth, gap }: End,
@@ -126,8 +126,7 @@ export function withRanges(
   errors: readonly PastError[],
   borrowed?: Widths,
 ): Omit<Outlook, 'coverage'> {
-  const own = widthsOf(errors);
-  const widths = own ?? borrowed;
+  const widths = borrowed ?? widthsOf(errors);
   const months = points.flatMap((point, step): MonthForecast[] => {
     const ahead = step + 1;
     if (point === null) return [];
@@ -140,5 +139,5 @@ export function withRanges(
   });
   if (!widths) return { months, learntRanges: null };
   const { usual: _, ...learnt } = widths;
-  return { months, learntRanges: { ...learnt, borrowed: own === undefined } };
+  return { months, learntRanges: { ...learnt, borrowed: borrowed !== undefined } };
 }

@@ -33,6 +33,17 @@ describe('ranges that are borrowed', () => {
     expect(double.months[0]?.spread?.half.eighty).toBeCloseTo(lent.months[0]?.spread?.half.eighty ?? 0, 9);
   });
 
+  it('are taken in place of ranges from the errors of one year, and never checked by those', () => {
+    const year = made(11, 3);
+    expect(year.forecast.learntRanges).toMatchObject({ errors: 10, borrowed: false });
+    const lent = withBorrowedRanges(year, [made(48, 1)]);
+    expect(lent).toMatchObject({ learntRanges: { borrowed: true }, coverage: null });
+    expect(lent.learntRanges?.errors).toBeGreaterThan(12);
+    // as for the few errors that there are without them
+    const few = withBorrowedRanges(made(5, 3), [made(48, 1)]);
+    expect(lent.learntRanges?.times.eighty).toBeCloseTo(few.learntRanges?.times.eighty ?? 0, 9);
+  });
+
   it('are no surer for many that lend, since they went through the same months', () => {
     const few = made(5, 1);
     const one = withBorrowedRanges(few, [made(48, 1)]);
@@ -46,6 +57,9 @@ describe('ranges that are borrowed', () => {
     expect(withBorrowedRanges(many, [made(48, 2)])).toBe(many.forecast);
     const few = made(5, 1);
     expect(withBorrowedRanges(few, [made(5, 2)])).toBe(few.forecast);
+    const year = made(11, 1);
+    expect(year.forecast.learntRanges?.borrowed).toBe(false);
+    expect(withBorrowedRanges(year, [made(11, 2)])).toBe(year.forecast);
   });
 });
 
