@@ -128,9 +128,9 @@ export function CapacityWorking({ district }: { district: District }) {
       />
       {district.newStarters ? (
         <p>
-          The next of the new starters carries a full caseload from {formatDate(district.newStarters.nextFullFrom)}.
-          Until then the share holds for all their hours: what temporary arrangements add or take counts by it, too.
-          Whoever is here by an arrangement only counts with what it states.
+          The next of the new starters carries a full caseload from {formatDate(district.newStarters.nextFullFrom)}. In
+          their first months the share holds for all their hours: what temporary arrangements add or take counts by it,
+          too. Whoever is here by an arrangement only counts with what it states.
         </p>
       ) : null}
       <p>{roles.map((role) => `${role.title} ${formatPercent(role.caseload)}`).join(', ')} of their time.</p>
