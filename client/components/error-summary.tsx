@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import classes from './error-summary.module.css';
+import type { FaultLine } from './fault-lines.ts';
 
 /** What has to be corrected, at the top of a form; takes the focus, and each line leads to its field. */
-export function ErrorSummary({ title, faults }: { title: string; faults: { text: string; fieldId?: string }[] }) {
+export function ErrorSummary({ title, faults }: { title: string; faults: FaultLine[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (

@@ -3,8 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Account, NewAccount } from '../../../server/contract/accounts.ts';
 import { ROLES, type Role } from '../../../server/contract/permissions.ts';
-import { answer, api, isProblem, ProblemError } from '../../api.ts';
+import { answer, api, isProblem } from '../../api.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
+import { type FaultLine, faultLines } from '../../components/fault-lines.ts';
 import { notifyDone } from '../../components/notify.ts';
 import { useReference } from '../../reference.ts';
 import { roleName, useSession } from '../../session.ts';
@@ -129,7 +130,7 @@ function differing(before: NewAccount, after: NewAccount): Partial<NewAccount> {
   );
 }
 
-function faultsOf(error: Error): { text: string; fieldId?: string }[] {
+function faultsOf(error: Error): FaultLine[] {
   if (isProblem(error, 'version-changed')) {
     return [
       {
@@ -137,7 +138,5 @@ function faultsOf(error: Error): { text: string; fieldId?: string }[] {
       },
     ];
   }
-  if (!(error instanceof ProblemError)) return [{ text: 'Something went wrong. Try again.' }];
-  if (error.faults.length === 0) return [{ text: error.detail }];
-  return error.faults.map((fault) => ({ text: fault.remedy, fieldId: `account-${fault.field}` }));
+  return faultLines(error, (field) => `account-${field}`);
 }

@@ -4,8 +4,8 @@ import type { SubmitEvent } from 'react';
 import { PASSWORD_LENGTH } from '../../../server/contract/accounts.ts';
 import { api } from '../../api.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
+import { faultLines } from '../../components/fault-lines.ts';
 import { notifyDone } from '../../components/notify.ts';
-import { faultsOf } from './faults.ts';
 import classes from './my-account.module.css';
 import { ownSessionsQuery } from './queries.ts';
 
@@ -34,7 +34,11 @@ export function PasswordForm() {
     <form onSubmit={submit} className={classes.form}>
       <Stack gap="sm">
         {change.error ? (
-          <ErrorSummary key={change.submittedAt} title="The password is not changed" faults={faultsOf(change.error)} />
+          <ErrorSummary
+            key={change.submittedAt}
+            title="The password is not changed"
+            faults={faultLines(change.error)}
+          />
         ) : null}
         <PasswordInput
           id="currentPassword"

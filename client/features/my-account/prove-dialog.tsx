@@ -2,8 +2,8 @@ import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query';
 import type { SubmitEvent } from 'react';
 import { ErrorSummary } from '../../components/error-summary.tsx';
+import { faultLines } from '../../components/fault-lines.ts';
 import { useSession } from '../../session.ts';
-import { faultsOf } from './faults.ts';
 
 interface ProveDialogProps {
   title: string;
@@ -28,7 +28,7 @@ export function ProveDialog({ title, children, confirm, act, onClose }: ProveDia
       <form onSubmit={submit}>
         <Stack gap="sm">
           {going.error ? (
-            <ErrorSummary key={going.submittedAt} title="This was not done" faults={faultsOf(going.error)} />
+            <ErrorSummary key={going.submittedAt} title="This was not done" faults={faultLines(going.error)} />
           ) : null}
           <Text>{children}</Text>
           {hasPassword ? (

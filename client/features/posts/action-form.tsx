@@ -2,8 +2,8 @@ import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import type { PostHistory } from '../../../server/contract/posts.ts';
-import { ProblemError } from '../../api.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
+import { faultsTold } from '../../components/fault-lines.ts';
 import { notifyDone } from '../../components/notify.ts';
 import { refreshEstablishment } from './queries.ts';
 
@@ -117,10 +117,8 @@ function Field({ field, id }: { field: FieldSpec; id: string }) {
 }
 
 function faultsOf(error: Error, fields: readonly FieldSpec[], idOf: (name: string) => string) {
-  if (!(error instanceof ProblemError)) return [{ text: 'Something went wrong. Try again.' }];
-  if (error.faults.length === 0) return [{ text: error.detail }];
-  return error.faults.map(({ field, remedy }) => {
+  return faultsTold(error).map(({ field, text }) => {
     const known = fields.find(({ name }) => name === field);
-    return known ? { text: `${known.label}: ${remedy}`, fieldId: idOf(field) } : { text: remedy };
+    return known ? { text: `${known.label}: ${text}`, fieldId: idOf(known.name) } : { text };
   });
 }

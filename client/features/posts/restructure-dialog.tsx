@@ -2,8 +2,8 @@ import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PostRestructure, RestructuredPosts } from '../../../server/contract/posts.ts';
-import { ProblemError } from '../../api.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
+import { faultsTold } from '../../components/fault-lines.ts';
 import { notifyDone } from '../../components/notify.ts';
 import type { DialogProps } from './action-dialog.tsx';
 import { postQuery, postsQuery, previewRestructure, refreshEstablishment, restructure } from './queries.ts';
@@ -67,7 +67,7 @@ export function RestructureDialog({ history, asAt, close }: DialogProps) {
             On one day the old posts end and the new ones begin. It is written down which became which, and everybody
             goes to the new post you choose. Nothing is stored before you have seen what it does.
           </Text>
-          {error ? <ErrorSummary title="Nothing is stored yet" faults={faultsOf(error)} /> : null}
+          {error ? <ErrorSummary title="Nothing is stored yet" faults={faultsTold(error)} /> : null}
           <TextInput
             type="date"
             required
@@ -111,9 +111,4 @@ export function RestructureDialog({ history, asAt, close }: DialogProps) {
       </form>
     </Modal>
   );
-}
-
-function faultsOf(error: Error) {
-  if (!(error instanceof ProblemError)) return [{ text: 'Something went wrong. Try again.' }];
-  return error.faults.length === 0 ? [{ text: error.detail }] : error.faults.map(({ remedy }) => ({ text: remedy }));
 }

@@ -2,11 +2,12 @@ import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ArrangementAction } from '../../../server/contract/arrangement-requests.ts';
 import type { Arrangement } from '../../../server/contract/arrangements.ts';
+import type { FormFault } from '../../components/fault-lines.ts';
 import { formatDate } from '../../format.ts';
 import { DayField } from './day-field.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
 import { PreviewView } from './preview-view.tsx';
-import { type FormFault, usePreview } from './use-preview.ts';
+import { usePreview } from './use-preview.ts';
 
 /** What a guided action asks, and how it is called. */
 const ACTIONS = {

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ErrorSummary } from '../../components/error-summary.tsx';
-import type { FormFault } from './use-preview.ts';
+import type { FormFault } from '../../components/fault-lines.ts';
 
 interface Props {
   title: string;

@@ -2,12 +2,13 @@ import { NativeSelect, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FundingAction } from '../../../server/contract/arrangement-requests.ts';
 import type { Arrangement, ArrangementChoices, FundingLineView } from '../../../server/contract/arrangements.ts';
+import type { FormFault } from '../../components/fault-lines.ts';
 import { formatDate } from '../../format.ts';
 import { DayField } from './day-field.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
 import { PreviewView } from './preview-view.tsx';
 import classes from './temporary-posts.module.css';
-import { type FormFault, usePreview } from './use-preview.ts';
+import { usePreview } from './use-preview.ts';
 
 interface Props {
   /** Left out for a new line. */

@@ -1,20 +1,15 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ArrangementPreview } from '../../../server/contract/arrangements.ts';
-import { isProblem, ProblemError } from '../../api.ts';
+import { isProblem } from '../../api.ts';
 import { confirm } from '../../components/confirm.tsx';
 import { saveOrAsk } from '../../components/conflict.tsx';
+import { type FormFault, faultsTold } from '../../components/fault-lines.ts';
 import { notifyDone } from '../../components/notify.ts';
 import { findingsQuestion } from './findings-question.tsx';
 import { askPreview, type Intent, previewQuery, refresh, save, stopPreviews } from './queries.ts';
 
 const WAIT_MS = 350;
-
-/** What is to be corrected: the sentence, and the field it is about where that is known. */
-export interface FormFault {
-  text: string;
-  field?: string;
-}
 
 /**
  * What an intent would do, worked out as it is written, and its saving: what a rule warns of is asked about before.
@@ -99,11 +94,9 @@ function warnings({ findings }: ArrangementPreview) {
 }
 
 /** A refusal as sentences, each with its field. */
-export function faultsOfError(error: Error): FormFault[] {
+function faultsOfError(error: Error): FormFault[] {
   if (isProblem(error, 'version-changed')) {
     return [{ text: 'Somebody changed this meanwhile. Close this, look at it as it is now, and change it again.' }];
   }
-  if (!(error instanceof ProblemError)) return [{ text: 'Something went wrong. Try again.' }];
-  if (error.faults.length === 0) return [{ text: error.detail }];
-  return error.faults.map(({ field, remedy }) => ({ text: remedy, field }));
+  return faultsTold(error);
 }

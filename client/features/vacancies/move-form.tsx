@@ -1,11 +1,10 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { RECRUITMENT_STAGES, type Recruitment, type RecruitmentStage } from '../../../server/contract/vacancies.ts';
-import { ErrorSummary } from '../../components/error-summary.tsx';
 import { formatDate } from '../../format.ts';
-import { faultsOf } from './faults.ts';
 import { FilledFields } from './filled-fields.tsx';
 import { type MoveDraft, moveFault, moveOf } from './move-draft.ts';
+import { RecordForm } from './record-form.tsx';
 import { neighbour, STAGES, type VacancyRow } from './rows.ts';
 import { useRecruitmentSave } from './use-recruitment-save.ts';
 
@@ -55,72 +54,61 @@ export function MoveForm({ recruitment, stage, row, asAt, close }: Props) {
     save.mutate({ recruitment, change: moveOf(draft, needsReason), what });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Stack gap="sm">
-        {save.error ? (
-          <ErrorSummary key={save.submittedAt} title="Nothing is stored yet" faults={faultsOf(save.error, FIELDS)} />
-        ) : null}
-        <Text>
-          Now at {RECRUITMENT_STAGES[recruitment.stage].toLowerCase()}, since {formatDate(recruitment.stageSince)}.
-        </Text>
-        <NativeSelect
-          label="Goes to"
-          value={draft.stage}
-          onChange={(event) => {
-            const chosen = STAGES.find((one) => one === event.currentTarget.value);
-            if (chosen) set({ stage: chosen });
-          }}
-          data={STAGES.map((one) => ({ value: one, label: RECRUITMENT_STAGES[one] }))}
-        />
+    <RecordForm save={save} fields={FIELDS} submit={submit}>
+      <Text>
+        Now at {RECRUITMENT_STAGES[recruitment.stage].toLowerCase()}, since {formatDate(recruitment.stageSince)}.
+      </Text>
+      <NativeSelect
+        label="Goes to"
+        value={draft.stage}
+        onChange={(event) => {
+          const chosen = STAGES.find((one) => one === event.currentTarget.value);
+          if (chosen) set({ stage: chosen });
+        }}
+        data={STAGES.map((one) => ({ value: one, label: RECRUITMENT_STAGES[one] }))}
+      />
+      <TextInput
+        id="move-on"
+        type="date"
+        label="On"
+        value={draft.onDate}
+        onChange={(event) => set({ onDate: event.currentTarget.value })}
+        data-autofocus
+      />
+      {draft.stage === 'start-date' ? (
         <TextInput
-          id="move-on"
+          id="move-starts"
           type="date"
-          label="On"
-          value={draft.onDate}
-          onChange={(event) => set({ onDate: event.currentTarget.value })}
-          data-autofocus
+          label="Agreed first day"
+          value={draft.startsOn}
+          onChange={(event) => set({ startsOn: event.currentTarget.value })}
         />
-        {draft.stage === 'start-date' ? (
-          <TextInput
-            id="move-starts"
-            type="date"
-            label="Agreed first day"
-            value={draft.startsOn}
-            onChange={(event) => set({ startsOn: event.currentTarget.value })}
-          />
-        ) : null}
-        {draft.stage === 'filled' ? <FilledFields draft={draft} set={set} recruitment={recruitment} row={row} /> : null}
-        {needsReason ? (
-          <TextInput
-            id="move-reason"
-            label={draft.stage === 'withdrawn' ? 'Why it is withdrawn' : 'Why it goes back'}
-            description="Kept with the record. A working reason, never health or family matters."
-            value={draft.reason}
-            onChange={(event) => set({ reason: event.currentTarget.value })}
-            maxLength={300}
-            autoComplete="off"
-          />
-        ) : null}
-        {fault ? (
-          <Text role="alert" c="var(--short)" fw={600}>
-            {fault}
-          </Text>
-        ) : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      ) : null}
+      {draft.stage === 'filled' ? <FilledFields draft={draft} set={set} recruitment={recruitment} row={row} /> : null}
+      {needsReason ? (
+        <TextInput
+          id="move-reason"
+          label={draft.stage === 'withdrawn' ? 'Why it is withdrawn' : 'Why it goes back'}
+          description="Kept with the record. A working reason, never health or family matters."
+          value={draft.reason}
+          onChange={(event) => set({ reason: event.currentTarget.value })}
+          maxLength={300}
+          autoComplete="off"
+        />
+      ) : null}
+      {fault ? (
+        <Text role="alert" c="var(--short)" fw={600}>
+          {fault}
+        </Text>
+      ) : null}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={close}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          Save
+        </Button>
+      </Group>
+    </RecordForm>
   );
 }

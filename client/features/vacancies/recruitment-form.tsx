@@ -1,9 +1,9 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Recruitment, RecruitmentChange } from '../../../server/contract/vacancies.ts';
-import { ErrorSummary } from '../../components/error-summary.tsx';
 import { formatHours, parseHours } from '../../format.ts';
-import { faultsOf } from './faults.ts';
+import { NextFields } from './next-fields.tsx';
+import { NOT_A_TIME, RecordForm } from './record-form.tsx';
 import { useRecruitmentSave } from './use-recruitment-save.ts';
 
 interface Props {
@@ -28,9 +28,7 @@ export function RecruitmentForm({ recruitment, asAt, close }: Props) {
   const set = (change: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...change }));
   const submit = (): void => {
     const minutes = parseHours(draft.hours);
-    setHoursFault(
-      minutes === undefined ? 'This is not a time. Write hours and minutes, for example 18:30.' : undefined,
-    );
+    setHoursFault(minutes === undefined ? NOT_A_TIME : undefined);
     if (minutes === undefined) return;
     const change = differing(recruitment, {
       owner: draft.owner.trim() || null,
@@ -43,65 +41,33 @@ export function RecruitmentForm({ recruitment, asAt, close }: Props) {
     else save.mutate({ recruitment, change, what: `details of recruitment ${recruitment.id}` });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Stack gap="xs" mt="xs">
-        {save.error ? (
-          <ErrorSummary key={save.submittedAt} title="Nothing is stored yet" faults={faultsOf(save.error, FIELDS)} />
-        ) : null}
-        <TextInput
-          label="Owner"
-          value={draft.owner}
-          onChange={(event) => set({ owner: event.currentTarget.value })}
-          maxLength={120}
-          autoComplete="off"
-          data-autofocus
-        />
-        <TextInput
-          label="Next action"
-          value={draft.nextAction}
-          onChange={(event) => set({ nextAction: event.currentTarget.value })}
-          maxLength={200}
-          autoComplete="off"
-        />
-        <TextInput
-          id="recruitment-by"
-          type="date"
-          label="Next action by"
-          value={draft.nextActionBy}
-          onChange={(event) => set({ nextActionBy: event.currentTarget.value })}
-        />
-        <TextInput
-          id="recruitment-hours"
-          label="Hours a week"
-          value={draft.hours}
-          onChange={(event) => set({ hours: event.currentTarget.value })}
-          error={hoursFault}
-          autoComplete="off"
-        />
-        <TextInput
-          label="Note"
-          description="A working note, never health or family matters"
-          value={draft.note}
-          onChange={(event) => set({ note: event.currentTarget.value })}
-          maxLength={500}
-          autoComplete="off"
-        />
-        <Group gap="xs">
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RecordForm save={save} fields={FIELDS} submit={submit} gap="xs" mt="xs">
+      <NextFields draft={draft} set={set} dayId="recruitment-by" />
+      <TextInput
+        id="recruitment-hours"
+        label="Hours a week"
+        value={draft.hours}
+        onChange={(event) => set({ hours: event.currentTarget.value })}
+        error={hoursFault}
+        autoComplete="off"
+      />
+      <TextInput
+        label="Note"
+        description="A working note, never health or family matters"
+        value={draft.note}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+        maxLength={500}
+        autoComplete="off"
+      />
+      <Group gap="xs">
+        <Button type="submit" loading={save.isPending}>
+          Save
+        </Button>
+        <Button variant="default" onClick={close}>
+          Cancel
+        </Button>
+      </Group>
+    </RecordForm>
   );
 }
 
