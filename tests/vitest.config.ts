@@ -10,7 +10,9 @@ const TIMED = [
   'tests/e2e/{start,allocation,studies,least-regret}.test.ts',
   'tests/api/proposals-faults.test.ts',
   'tests/unit/server/solving/child-process-runner.test.ts',
-  'tests/unit/solver/{solve,explain}.test.ts',
+  'tests/unit/solver/{solve,explain,engine-limits,regret-deadline}.test.ts',
+  'tests/unit/seeds/speed.test.ts',
+  'tests/unit/server/posts-speed.test.ts',
 ];
 /** So that a slow machine is no failure: what is promised about time, a test says itself. */
 const PATIENCE_MS = 120_000;

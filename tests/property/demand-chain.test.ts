@@ -6,6 +6,7 @@ import { districtFigures, uncountedFigure } from '../../server/domain/demand/for
 import { monthDemand } from '../../server/domain/demand/month-demand.ts';
 import { type ServiceSource, serviceFacts } from '../../server/domain/facts.ts';
 
+const seed = 20210401;
 const LEVELS = ['l1', 'l2', 'l3', 'l4'];
 const LANGUAGES = ['en', 'ur', 'unknown'];
 const MONTH = '2021-03';
@@ -65,6 +66,7 @@ describe('the whole chain of a district', () => {
         expect(Number(after.demandFte.toFixed(2))).toBeGreaterThanOrEqual(Number(before.demandFte.toFixed(2)));
         expect(after.openCases).toBe(before.openCases + 1);
       }),
+      { seed },
     );
   });
 
@@ -78,6 +80,7 @@ describe('the whole chain of a district', () => {
         expect(after.demandFte).toBeGreaterThanOrEqual(before.demandFte);
         expect(after.referrals?.unwilling).toBe((before.referrals?.unwilling ?? 0) + 1);
       }),
+      { seed },
     );
   });
 
@@ -108,6 +111,7 @@ describe('the whole chain of a district', () => {
           expect(present).toBe(whole.levels[at]?.flow?.present);
         }
       }),
+      { seed },
     );
   });
 
@@ -154,6 +158,7 @@ describe('the whole chain of a district', () => {
         const chased = districtDemand([], chain.standard, { unwilling: unwillingOf(of), travelShare });
         expect(uncountedFigure({ ...rows, unwilling }, '2021-04-01')(MONTH, 'north')).toBe(chased.demandFte);
       }),
+      { seed },
     );
   });
 });

@@ -175,7 +175,7 @@ describe('answers from what is remembered', () => {
       }),
       { numRuns: 15, seed: 11 },
     );
-  }, 60_000);
+  });
 
   describe('where another connection writes', () => {
     let folder = '';

@@ -11,14 +11,14 @@ import { bruteForce, combinations } from './naive.ts';
 const tiny = arbitraryProblem({ districts: 3, staff: 5 }).filter((input) => combinations(input) <= 4000);
 
 describe('every way out', () => {
-  it('makes the problem possible by brute force, and one is always found', { timeout: 60_000 }, () => {
+  it('makes the problem possible by brute force, and one is always found', () => {
     let impossible = 0;
     fc.assert(
       fc.property(tiny, (input) => {
         const conflicts = diagnose(compile(input), autoEngines.proof);
         if (conflicts.length === 0) return;
         impossible++;
-        const found = relaxations(input, conflicts, { engine: autoEngines.proof });
+        const found = relaxations(input, conflicts, { engine: autoEngines.proof, limitMs: 20_000 });
         expect(found.length).toBeGreaterThan(0);
         for (const { steps, sentence, people, fte } of found) {
           const after = relaxed(input, steps);

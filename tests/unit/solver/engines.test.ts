@@ -1,30 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import { javascriptLpSolver } from '../../../solver/engines/javascript-lp-solver.ts';
-import type { Column, LinearProgram, Row } from '../../../solver/lp.ts';
+import { column, hardProgram, inf, row } from './programs.ts';
 
 const engines = [javascriptLpSolver, await createHighsEngine()];
-const inf = Number.POSITIVE_INFINITY;
-
-function column(cost: number, more: Partial<Column> = {}): Column {
-  return { name: 'x', cost, lower: 0, upper: inf, integer: false, ...more };
-}
-
-function row(values: number[], lower: number, upper: number, name = 'row'): Row {
-  return { name, lower, upper, indices: values.map((_, at) => at), values };
-}
-
-/** A knapsack with many near-ties: no engine finishes it at once. */
-function hardProgram(items = 60): LinearProgram {
-  const weights = Array.from({ length: items }, (_, at) => 1000 + ((at * 7919) % 997));
-  const half = weights.reduce((sum, weight) => sum + weight, 0) / 2;
-  const columns = [
-    ...weights.map(() => column(0, { upper: 1, integer: true })),
-    column(1, { name: 'over' }),
-    column(1, { name: 'under' }),
-  ];
-  return { columns, rows: [row([...weights, -1, 1], half + 0.37, half + 0.37)], offset: 0 };
-}
 
 describe.each(engines)('the engine $name', (engine) => {
   it('solves a linear program', () => {
@@ -120,68 +99,18 @@ describe.each(engines)('the engine $name', (engine) => {
     expect(engine.solve({ columns: fixed, rows: [row([1], 4, 4)], offset: 0 })).toEqual({ status: 'infeasible' });
   });
 
-  it('honours its time limit and never passes off fractions or zeros as an answer', () => {
-    const program = hardProgram();
-    const started = performance.now();
-    const outcome = engine.solve(program, { limitMs: 300, gap: 0 });
-    expect(performance.now() - started).toBeLessThan(1500);
-    if (outcome.status === 'optimal' || outcome.status === 'feasible') {
-      for (const value of outcome.values.slice(0, 60)) expect(Math.abs(value - Math.round(value))).toBeLessThan(1e-6);
-      expect(outcome.bound).toBeLessThanOrEqual(outcome.objective + 1e-9);
-    } else expect(outcome.status).toBe('stopped');
-  });
-
   it('has no answer when it is stopped before it starts', () => {
     const outcome = engine.solve(hardProgram(), { shouldStop: () => true, limitMs: 5000 });
     if (outcome.status === 'feasible' || outcome.status === 'optimal') {
       for (const value of outcome.values.slice(0, 60)) expect(Math.abs(value - Math.round(value))).toBeLessThan(1e-6);
     } else expect(outcome.status).toBe('stopped');
   });
-
-  it('does not begin, or ends in time, a relaxation too large for its limit', () => {
-    const size = 700;
-    const columns = Array.from({ length: size }, (_, at) => column(((at * 37) % 11) + 1, { upper: 1 }));
-    const rows = Array.from({ length: size }, (_, r) =>
-      row(
-        columns.map((_c, c) => ((r * 31 + c * 17) % 7) / 7),
-        20,
-        inf,
-      ),
-    );
-    const started = performance.now();
-    const outcome = engine.solve({ columns, rows, offset: 0 }, { relax: true, limitMs: 200 });
-    expect(performance.now() - started).toBeLessThan(3000);
-    expect(['stopped', 'optimal']).toContain(outcome.status);
-  });
 });
 
 describe('HiGHS', () => {
   const highs = engines[1];
 
-  it('starts from the point handed over and streams better ones with a bound', () => {
-    const items = 30;
-    const program = hardProgram(items);
-    const start: number[] = program.columns.map((_, at) => (at < items && at % 2 === 0 ? 1 : 0));
-    const placed = (program.rows[0]?.values ?? [])
-      .slice(0, items)
-      .reduce((sum, w, at) => sum + w * (start[at] ?? 0), 0);
-    const target = program.rows[0]?.lower ?? 0;
-    start[items] = Math.max(0, placed - target);
-    start[items + 1] = Math.max(0, target - placed);
-    const heard: number[] = [];
-    const outcome = highs?.solve(program, {
-      start,
-      limitMs: 800,
-      gap: 0,
-      onIncumbent: (values) => heard.push(values.length),
-    });
-    expect(outcome && 'objective' in outcome && outcome.objective).toBeLessThanOrEqual(
-      Math.abs(placed - target) + 1e-6,
-    );
-    expect(heard.every((length) => length === items + 2)).toBe(true);
-  });
-
-  it('returns its memory: 300 solves do not grow the heap it reserves', { timeout: 20_000 }, () => {
+  it('returns its memory: 300 solves do not grow the heap it reserves', () => {
     const columns = Array.from({ length: 200 }, () => column(1, { upper: 1, integer: true }));
     const program = {
       columns,
@@ -194,10 +123,14 @@ describe('HiGHS', () => {
       ],
       offset: 0,
     };
+    const held = (): number => {
+      globalThis.gc?.();
+      const { arrayBuffers, external } = process.memoryUsage();
+      return arrayBuffers + external;
+    };
     for (let k = 0; k < 20; k++) highs?.solve(program);
-    const before = process.memoryUsage().arrayBuffers + process.memoryUsage().external;
+    const before = held();
     for (let k = 0; k < 280; k++) highs?.solve(program);
-    const after = process.memoryUsage().arrayBuffers + process.memoryUsage().external;
-    expect(after - before).toBeLessThan(32 * 1024 * 1024);
+    expect(held() - before).toBeLessThan(32 * 1024 * 1024);
   });
 });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparable, type Fit, fitOf, wantedOf, wordsOf } from '../../../../server/contract/search-words.ts';
 
+const seed = 20210401;
+
 function howWell(question: string, numbers: string[], name: string): Fit | null {
   const wanted = wantedOf(question);
   return wanted && fitOf(comparable(numbers, name), wanted);
@@ -66,6 +68,7 @@ describe('how well a text fits', () => {
           expect(howWell(part.join(''), ['A-1'], name)).not.toBe(null);
         }
       }),
+      { seed },
     );
   });
 });

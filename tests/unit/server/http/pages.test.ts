@@ -7,17 +7,18 @@ import { pages } from '../../../../server/http/pages.ts';
 import { createRouter } from '../../../../server/http/router.ts';
 import { wrapInShell } from '../../../../server/http/shell.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'evenhand-pages-'));
+const above = mkdtempSync(join(tmpdir(), 'evenhand-pages-'));
+const folder = join(above, 'dist');
 beforeAll(() => {
-  mkdirSync(join(folder, 'assets'));
+  mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(
     join(folder, 'index.html'),
     '<!doctype html><title>Pages</title><meta property="csp-nonce" nonce="evenhand-csp-nonce">',
   );
   writeFileSync(join(folder, 'assets', 'main-a1b2c3.js'), 'run();');
-  writeFileSync(join(folder, '..', 'outside.txt'), 'secret');
+  writeFileSync(join(above, 'outside.txt'), 'secret');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(above, { recursive: true, force: true }));
 
 function get(path: string, method = 'GET') {
   const app = createRouter();
