@@ -27,7 +27,7 @@ describe.each(['2020/21', '2021/22'])('the costs of %s, against a sum day by day
   beforeAll(async () => {
     page = await costsOf(year);
     slow = slowYear(db, year);
-  }, 60_000);
+  });
 
   it('budgets and forecasts the same in all', () => {
     expect(page.total.budgetPence).toBe(sum(slow.budget));

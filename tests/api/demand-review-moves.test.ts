@@ -1,24 +1,22 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { type ReviewMovesView, reviewMoves } from '../../server/contract/demand-review.ts';
-import { createChildProcessRunner } from '../../server/solving/child-process-runner.ts';
 import type { SolveRunner } from '../../server/solving/solve-runner.ts';
 import { type Caller, type TestApp, testApp } from '../support/app.ts';
+import { patientSolver } from '../support/patient-solver.ts';
+import { until } from '../support/until.ts';
 import { AS_AT } from './demand-review-app.ts';
 
 describe('what few moves would do', () => {
-  const solver = createChildProcessRunner();
+  const solver = patientSolver();
   afterAll(() => solver.close());
   const path = `/demand/review/moves?asAt=${AS_AT}`;
   const read = async ({ call }: TestApp, as: Caller = 'manager') =>
     reviewMoves.parse((await call('GET', path, { as })).body);
-  const ended = async (test: TestApp): Promise<ReviewMovesView> => {
-    for (let tries = 0; tries < 500; tries += 1) {
-      const found = await read(test);
-      if (found.state !== 'working') return found;
-      await new Promise((resume) => setTimeout(resume, 20));
-    }
-    throw new Error('The search took too long');
-  };
+  const ended = (test: TestApp): Promise<ReviewMovesView> =>
+    until(
+      () => read(test),
+      ({ state }) => state !== 'working',
+    );
 
   it('is worked out once for the records as they are, and says what to do', async () => {
     const test = await testApp(undefined, { solveRunner: solver });
@@ -68,41 +66,53 @@ describe('what few moves would do', () => {
     expect(await ended(test)).toMatchObject({ state: 'failed' });
   });
 
-  /** A solver that finds nothing until it is stopped. */
-  const holding = (stopped = () => {}): SolveRunner => ({
-    ...solver,
-    run: (_, { signal }) =>
-      new Promise((resolve) =>
-        signal.addEventListener(
-          'abort',
-          () => {
-            stopped();
+  /** A solver that finds nothing until it is stopped, and how often it was begun and stopped. */
+  const holding = () => {
+    const times = { begun: 0, stopped: 0 };
+    const solveRunner: SolveRunner = {
+      ...solver,
+      run: (_, { signal }) =>
+        new Promise((resolve) => {
+          times.begun += 1;
+          const stop = () => {
+            times.stopped += 1;
             resolve({ kind: 'cancelled' });
-          },
-          { once: true },
-        ),
-      ),
-  });
+          };
+          if (signal.aborted) stop();
+          else signal.addEventListener('abort', stop, { once: true });
+        }),
+    };
+    const begun = (count: number) =>
+      until(
+        () => times.begun,
+        (many) => many === count,
+      );
+    return { times, begun, solveRunner };
+  };
 
   it('ends by itself once the records have changed, and is begun anew for them', async () => {
-    let stopped = 0;
-    const test = await testApp(undefined, { solveRunner: holding(() => (stopped += 1)) });
+    const { solveRunner, begun, times } = holding();
+    const test = await testApp(undefined, { solveRunner });
     await test.call('POST', path);
+    await begun(1);
     expect(await read(test)).toMatchObject({ state: 'working', isOutdated: false });
-    expect(stopped).toBe(0);
+    expect(times.stopped).toBe(0);
     test.db.$client.exec('UPDATE demand_count SET open_cases = open_cases + 1 WHERE id = 1');
     expect(await read(test)).toMatchObject({ state: 'not-asked', isOutdated: true });
-    expect(stopped).toBe(1);
+    expect(times.stopped).toBe(1);
     await test.call('POST', path);
+    await begun(2);
     expect(await read(test)).toMatchObject({ state: 'working', isOutdated: false });
     await test.call('POST', `/demand/review/moves/stop?asAt=${AS_AT}`);
     expect(await read(test)).toMatchObject({ state: 'cancelled' });
-    expect(stopped).toBe(2);
+    expect(times.stopped).toBe(2);
   });
 
   it('is stopped', async () => {
-    const test = await testApp(undefined, { solveRunner: holding() });
+    const { solveRunner, begun } = holding();
+    const test = await testApp(undefined, { solveRunner });
     await test.call('POST', path);
+    await begun(1);
     expect(await read(test)).toMatchObject({ state: 'working', step: 0, steps: 3 });
     const { body } = await test.call('POST', `/demand/review/moves/stop?asAt=${AS_AT}`);
     expect(reviewMoves.parse(body)).toMatchObject({ state: 'cancelled', sentence: '' });

@@ -13,9 +13,9 @@ C-1,North,Additional needs,English,2021-01-11
 C-2,South,Complex needs,Urdu,2021-02-01
 `;
 const PREVIEW = '/imports/case-extract/preview?from=2021-01&to=2021-03';
-/** Words that stand nowhere else. */
+/** Words that stand nowhere else: digits alone would stand in some hash by chance. */
 const NAME = 'Zebedee Quillfeather';
-const CASE = 'CASE-90210-XYZ';
+const CASE = 'Kilmarnock-90210';
 
 describe('an extract of cases', () => {
   it('is shown by month and district, stored as it was shown, and then changes nothing', async () => {
@@ -157,12 +157,12 @@ describe('what tells who somebody is', () => {
       }
       expect(answers.at(-1)).toContain('importId');
       answers.push((await call('GET', '/audit?limit=50', { as: 'service-manager' })).text);
-      for (const text of answers) expect(text).not.toMatch(/Zebedee|Quillfeather|90210/);
+      for (const text of answers) expect(text).not.toMatch(/Zebedee|Quillfeather|Kilmarnock/i);
       db.$client.pragma('wal_checkpoint(TRUNCATE)');
       for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         if (!file.isFile()) continue;
         const bytes = readFileSync(join(file.parentPath, file.name));
-        for (const word of ['Zebedee', 'Quillfeather', '90210'])
+        for (const word of ['Zebedee', 'Quillfeather', 'Kilmarnock'])
           expect([file.name, bytes.includes(word)]).toEqual([file.name, false]);
       }
       expect(readdirSync(join(folder, 'uploads'))).toEqual([]);

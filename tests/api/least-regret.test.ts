@@ -3,11 +3,12 @@ import type { Db } from '../../db/open.ts';
 import { problem } from '../../server/contract/problems.ts';
 import { proposalStarted, proposalView } from '../../server/contract/proposals.ts';
 import { latestStudy, type NewStudy, type StudyView, studyStarted, studyView } from '../../server/contract/studies.ts';
-import { createChildProcessRunner } from '../../server/solving/child-process-runner.ts';
 import type { SolveRunner } from '../../server/solving/solve-runner.ts';
+import { patientSolver } from '../support/patient-solver.ts';
+import { until } from '../support/until.ts';
 import { exampleDb, idOf, pin, plansApp } from './plans-app.ts';
 
-const solver = createChildProcessRunner();
+const solver = patientSolver();
 afterAll(() => solver.close());
 
 let db: Db;
@@ -27,18 +28,14 @@ async function asked(question: NewStudy, on = app): Promise<StudyView> {
   const { status, body } = await on.call('POST', `/plans/${planId}/studies`, { json: question });
   expect(status).toBe(202);
   const { studyId } = studyStarted.parse(body);
-  for (let tries = 0; tries < 1000; tries++) {
-    const study = studyView.parse((await on.call('GET', `/studies/${studyId}`)).body);
-    if (!['queued', 'running'].includes(study.state)) return study;
-    await new Promise((resume) => setTimeout(resume, 20));
-  }
-  throw new Error('The study took too long');
+  return until(
+    async () => studyView.parse((await on.call('GET', `/studies/${studyId}`)).body),
+    ({ state }) => !['queued', 'running'].includes(state),
+  );
 }
 
 describe('the plan that holds up best', () => {
-  it('has less to regret at worst than the plan as it stands, and goes into the plan', {
-    timeout: 60_000,
-  }, async () => {
+  it('has less to regret at worst than the plan as it stands, and goes into the plan', async () => {
     const study = await asked(holdUp(['surge:north', 'surge:south']));
     expect(study).toMatchObject({ state: 'done', kind: 'least-regret', failure: null });
     const { scenarios = [], before, after, better, proven, gap, sentence = '' } = study.leastRegret ?? {};
@@ -79,9 +76,7 @@ describe('the plan that holds up best', () => {
     }
   });
 
-  it('takes the suggested demands where none is named, and says when nothing is better', {
-    timeout: 60_000,
-  }, async () => {
+  it('takes the suggested demands where none is named, and says when nothing is better', async () => {
     const robust = await asked({ kind: 'robustness' });
     const suggested = robust.robustness?.scenarios.flatMap(({ id, suggested }) => (suggested ? [id] : [])) ?? [];
     expect(suggested.length).toBeGreaterThan(0);
@@ -99,7 +94,7 @@ describe('the plan that holds up best', () => {
     expect(again.leastRegret?.sentence).toMatch(/^The plan as it stands already holds up best over these \d demands/);
   });
 
-  it('keeps pins, and says why where no plan is possible', { timeout: 60_000 }, async () => {
+  it('keeps pins, and says why where no plan is possible', async () => {
     const { version } = await app.change(planId, 1, pin('a'), pin('b'), pin('c'), pin('m'));
     const study = await asked(holdUp(['surge:south']));
     expect(study.leastRegret?.after).toEqual(study.leastRegret?.before);

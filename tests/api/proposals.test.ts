@@ -4,10 +4,11 @@ import { listAuditEvents } from '../../db/queries/audit-list.ts';
 import { planChanged } from '../../server/contract/plans.ts';
 import { problem } from '../../server/contract/problems.ts';
 import { type ProposalView, proposalProgress, proposalStarted, proposalView } from '../../server/contract/proposals.ts';
-import { createChildProcessRunner } from '../../server/solving/child-process-runner.ts';
+import type { SolveRunner } from '../../server/solving/solve-runner.ts';
+import { patientSolver } from '../support/patient-solver.ts';
 import { exampleDb, idOf, pin, place, plansApp } from './plans-app.ts';
 
-const solver = createChildProcessRunner();
+const solver = patientSolver();
 afterAll(() => solver.close());
 
 let db: Db;
@@ -31,9 +32,10 @@ async function read(id: string): Promise<ProposalView> {
   return proposalView.parse((await app.call('GET', `/proposals/${id}`)).body);
 }
 
-/** Every event of a proposal until the stream ends. */
-async function events(id: string): Promise<{ event: string; data: unknown }[]> {
+/** Every event of a proposal until the stream ends. @param listening told once whatever happens next is heard */
+async function events(id: string, listening = () => {}): Promise<{ event: string; data: unknown }[]> {
   const response = await app.send('GET', `/proposals/${id}/events`);
+  listening();
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   return (await response.text())
     .split('\n\n')
@@ -52,8 +54,15 @@ async function ready(): Promise<ProposalView> {
 
 describe('a proposal', () => {
   it('is searched for in a process of its own, streamed, proven, checked and better than today', async () => {
+    // the search begins once somebody listens, or it might be over before
+    const { promise: heard, resolve: listening } = Promise.withResolvers<void>();
+    const run: SolveRunner['run'] = async (job, hooks) => {
+      await heard;
+      return solver.run(job, hooks);
+    };
+    app = plansApp(db, { ...solver, run });
     const id = await start();
-    const seen = await events(id);
+    const seen = await events(id, listening);
     expect(seen[0]?.event).toBe('progress');
     for (const { event, data } of seen.slice(0, -1)) {
       expect(event).toBe('progress');

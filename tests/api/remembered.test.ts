@@ -81,7 +81,7 @@ describe('remembered reads', () => {
     }
     seen = watched;
     faults = await unnamed();
-  }, 60_000);
+  });
 
   it('look at no table they do not name', () => {
     expect(faults).toEqual([]);

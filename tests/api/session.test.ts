@@ -135,17 +135,17 @@ describe('signing in', () => {
          password_hash = (SELECT password_hash FROM account WHERE email = '${hr.email}')
        WHERE email = 'district.manager@demo.example'`,
     );
-    const timed = async (email: string): Promise<number> => {
-      const started = performance.now();
+    const emails = [hr.email, 'nobody@council.example', 'manager@demo.example', 'district.manager@demo.example'];
+    // time on a processor, to which others add nothing; the least of three that are not in one row
+    const least = new Map<string, number>();
+    for (const email of [...emails, ...emails, ...emails]) {
+      const before = process.cpuUsage();
       await test.refused('POST', '/session', { as: 'nobody', json: { email, password: 'guess' } });
-      return performance.now() - started;
-    };
-    const median = async (email: string) =>
-      [await timed(email), await timed(email), await timed(email)].sort((a, b) => a - b)[1] ?? 0;
-    const known = await median(hr.email);
-    for (const email of ['nobody@council.example', 'manager@demo.example', 'district.manager@demo.example']) {
-      expect(await median(email)).toBeGreaterThan(known / 3);
+      const { user, system } = process.cpuUsage(before);
+      least.set(email, Math.min(least.get(email) ?? Number.POSITIVE_INFINITY, user + system));
     }
+    const known = least.get(hr.email) ?? Number.NaN;
+    for (const email of emails) expect(least.get(email), email).toBeGreaterThan(known / 3);
   });
 
   it('is written down with who and from where, never with a password', async () => {

@@ -4,10 +4,10 @@ import type { PlanChange } from '../../server/contract/plans.ts';
 import { problem } from '../../server/contract/problems.ts';
 import { proposalStarted, proposalView } from '../../server/contract/proposals.ts';
 import { letters, oneMore, relaxations, studyStarted } from '../../server/contract/studies.ts';
-import { createChildProcessRunner } from '../../server/solving/child-process-runner.ts';
+import { patientSolver } from '../support/patient-solver.ts';
 import { type Caller, exampleDb, idOf, pin, place, plansApp } from './plans-app.ts';
 
-const solver = createChildProcessRunner();
+const solver = patientSolver();
 afterAll(() => solver.close());
 
 let db: Db;

@@ -3,11 +3,12 @@ import { type Db, openDbFromBytes } from '../../db/open.ts';
 import { problem } from '../../server/contract/problems.ts';
 import { proposalStarted, proposalView } from '../../server/contract/proposals.ts';
 import { latestStudy, type NewStudy, type StudyView, studyStarted, studyView } from '../../server/contract/studies.ts';
-import { createChildProcessRunner } from '../../server/solving/child-process-runner.ts';
 import type { SolveRunner } from '../../server/solving/solve-runner.ts';
+import { patientSolver } from '../support/patient-solver.ts';
+import { until as polled } from '../support/until.ts';
 import { exampleDb, idOf, noSolver, pin, place, plansApp } from './plans-app.ts';
 
-const solver = createChildProcessRunner();
+const solver = patientSolver();
 afterAll(() => solver.close());
 
 let db: Db;
@@ -45,14 +46,8 @@ async function read(id: string, on = app): Promise<StudyView> {
   return studyView.parse((await on.call('GET', `/studies/${id}`)).body);
 }
 
-async function until(id: string, is: (study: StudyView) => boolean, on = app): Promise<StudyView> {
-  for (let tries = 0; tries < 500; tries++) {
-    const study = await read(id, on);
-    if (is(study)) return study;
-    await new Promise((resume) => setTimeout(resume, 20));
-  }
-  throw new Error('The study took too long');
-}
+const until = (id: string, is: (study: StudyView) => boolean, on = app): Promise<StudyView> =>
+  polled(() => read(id, on), is);
 const ended = (study: StudyView) => !['queued', 'running'].includes(study.state);
 const asked = async (question: NewStudy): Promise<StudyView> => until(await start(question), ended);
 const refusal = (answer: { body: unknown }) => problem.parse(answer.body);
@@ -69,7 +64,9 @@ function holdingAfter(jobs: number): SolveRunner {
     run: (job, hooks) => {
       if (jobs-- > 0) return solver.run(job, hooks);
       return new Promise((settle) => {
-        hooks.signal.addEventListener('abort', () => settle({ kind: 'cancelled' }), { once: true });
+        const stop = () => settle({ kind: 'cancelled' });
+        if (hooks.signal.aborted) stop();
+        else hooks.signal.addEventListener('abort', stop, { once: true });
       });
     },
     relax: async () => ({ kind: 'cancelled' }),
@@ -268,9 +265,7 @@ describe('while a study runs', () => {
       'Another question of this kind is being worked out for the plan. Wait for it or stop it.',
     );
 
-    const before = performance.now();
     const stopped = studyView.parse((await held.call('POST', `/studies/${id}/cancel`)).body);
-    expect(performance.now() - before).toBeLessThan(1000);
     expect(stopped).toMatchObject({ state: 'cancelled', movesCurve: { points: [{ maxMoves: 0 }] } });
     expect(await until(id, ended, held)).toEqual(stopped);
     // stopping again changes nothing, and another may start

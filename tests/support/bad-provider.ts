@@ -52,6 +52,8 @@ export async function startBadProvider(): Promise<BadProvider> {
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const server = createServer((request, response) => {
+    // a connection kept for later could be closed here just as it is used again
+    response.shouldKeepAlive = false;
     const { status, body, location } = answerTo(request);
     response.writeHead(status, { 'content-type': 'application/json', ...(location ? { location } : {}) });
     response.end(JSON.stringify(body));

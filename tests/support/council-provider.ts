@@ -21,7 +21,11 @@ export interface TestProvider {
 /** Starts a provider that knows one client. @param codeSeconds how long an authorisation code may be used */
 export async function startProvider(redirectUri: string, codeSeconds = 60): Promise<TestProvider> {
   let handle: ReturnType<Provider['callback']> | undefined;
-  const server = createServer((request, response) => handle?.(request, response)).listen(0, '127.0.0.1');
+  const server = createServer((request, response) => {
+    // a connection kept for later could be closed here just as it is used again
+    response.shouldKeepAlive = false;
+    handle?.(request, response);
+  }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
   const issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;

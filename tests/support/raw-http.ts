@@ -1,15 +1,19 @@
 import { connect, type Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { until } from './until.ts';
 
 /** A connection of its own, to send what no well-behaved client would. */
 export interface RawConnection {
-  /** Sends bytes as they stand; resolves once they are handed over, false where the other side has hung up. */
+  /**
+   * Sends bytes as they stand; resolves once they are handed over, false where the other side has hung up. Whoever sends
+   * after an answer may lose it: it is not read any more where sending fails.
+   */
   send: (bytes: string | Buffer) => Promise<boolean>;
-  received: () => string;
-  /** Waits until what was received fits. @throws Error after the time given */
-  until: (pattern: RegExp, ms?: number) => Promise<string>;
-  /** Waits until the other side has hung up. @returns false after the time given */
-  closed: (ms?: number) => Promise<boolean>;
+  /** Waits until what was received fits. @throws Error after 100 s, or where the other side has hung up before */
+  until: (pattern: RegExp) => Promise<string>;
+  /** Waits for the whole head of an answer, or for the other side to hang up. @returns what was received until then */
+  answered: () => Promise<string>;
+  /** Waits until the other side has hung up. @throws Error after 100 s */
+  closed: () => Promise<boolean>;
   end: () => void;
 }
 
@@ -26,23 +30,23 @@ export async function rawConnection(url: string): Promise<RawConnection> {
     socket.once('connect', resolve);
     socket.once('error', reject);
   });
+  const has = async (pattern: RegExp) => {
+    const state = () => ({ received, gone });
+    await until(state, (so) => so.gone || pattern.test(so.received));
+    return received;
+  };
   return {
     send: (bytes) =>
       new Promise((resolve) => {
         if (gone || socket.destroyed) resolve(false);
         else socket.write(bytes, (error) => resolve(!error));
       }),
-    received: () => received,
-    until: async (pattern, ms = 5000) => {
-      for (const end = performance.now() + ms; performance.now() < end; await wait(10)) {
-        if (pattern.test(received)) return received;
-      }
-      throw new Error(`Nothing like ${pattern} within ${ms} ms, but: ${received.slice(0, 500)}`);
+    until: async (pattern) => {
+      if (pattern.test(await has(pattern))) return received;
+      throw new Error(`Nothing like ${pattern} before the other side hung up, but: ${received.slice(0, 500)}`);
     },
-    closed: async (ms = 5000) => {
-      for (const end = performance.now() + ms; performance.now() < end; await wait(10)) if (gone) return true;
-      return false;
-    },
+    answered: () => has(/\r\n\r\n/),
+    closed: () => until(() => gone, Boolean),
     end: () => socket.destroy(),
   };
 }
