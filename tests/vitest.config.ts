@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Tests that hold the product to its time: other tests beside them would take some of it. */
 const TIMED = [
   'tests/e2e/{start,allocation,studies,least-regret}.test.ts',
-  'tests/api/proposals-faults.test.ts',
+  'tests/api/{proposals-faults,studies-stopping,http-stopping}.test.ts',
   'tests/unit/server/solving/child-process-runner.test.ts',
   'tests/unit/solver/{solve,explain,engine-limits,regret-deadline}.test.ts',
   'tests/unit/seeds/speed.test.ts',
