@@ -71,6 +71,7 @@ const fairnessLanguage = z
     id: z.string(),
     name: z.string(),
     kind: languageKind,
+    waitsCounted: z.boolean().meta({ description: 'False where families that wait were not counted by language' }),
     demandFte: fte.nullable().meta({ description: 'Null where its cases are too few to show' }),
     coveredFte: fte.nullable().meta({ description: 'Demand that speakers in the districts can carry' }),
     speakersFte: fte.nullable().meta({ description: 'Case-holding time of its speakers; null where none is needed' }),

@@ -28,7 +28,10 @@ export const FAIRNESS_COLUMNS = {
 /** Decimal places in which shares and means leave. */
 const PLACES = 4;
 
-/** Bands, wards, districts and languages of the month that the page shows, as CSV; what is too small to show says so. */
+/**
+ * Bands, wards, districts and languages of the month that the page shows, as CSV; what is too small to show says so. Where no
+ * ward was ever counted, languages alone.
+ */
 export function exportFairness(db: Db, asAt: CivilDate, confinedTo: Confinement): string {
   const found = demandFairness(db, asAt, confinedTo);
   const { bands, wards, districts, languages } = found;
@@ -41,7 +44,7 @@ export function exportFairness(db: Db, asAt: CivilDate, confinedTo: Confinement)
     const where = districtId === null ? 'All districts' : (districtName.get(districtId) ?? districtId);
     const figures = [row.openCases, row.waiting, row.waitingDays, row.per100, row.meanDays, row.coverage].map(cell);
     return [
-      found.month ?? '',
+      found.month ?? found.demandMonth ?? '',
       by,
       row.name,
       where,
@@ -54,29 +57,37 @@ export function exportFairness(db: Db, asAt: CivilDate, confinedTo: Confinement)
       districtId ?? ids,
     ];
   };
-  const rows = [
+  const ofWards = [
     ...bands.map((row) => line('Deprivation of wards', row, [row.name, row.children])),
     ...wards.map((row) =>
       line('Ward', row, [bandName.get(row.bandId), row.children ?? '', cell(row.idaciRate), cell(row.notEnglishRate)]),
     ),
     ...districts.map((row) => line('District', row)),
-    ...languages.map((row) => line('Language', row)),
   ];
-  return toCsv([...Object.keys(FAIRNESS_COLUMNS), LINE_DISTRICTS], found.month === null ? [] : rows);
+  const ofLanguages = languages.map((row) => line('Language', row));
+  const rows = found.month === null ? ofLanguages : [...ofWards, ...ofLanguages];
+  return toCsv([...Object.keys(FAIRNESS_COLUMNS), LINE_DISTRICTS], rows);
 }
 
 type Figures = Pick<
   FairnessBand | FairnessWard | FairnessLanguage,
   'name' | 'isCounted' | 'openCases' | 'waiting' | 'waitingDays' | 'per100' | 'meanDays' | 'coverage'
 >;
-type Row = Figures & { districtId: DemandFairness['bands'][number]['districtId'] };
+type Row = Figures & {
+  districtId: DemandFairness['bands'][number]['districtId'];
+  /** Of languages only: false where their waiting families were not counted. */
+  waitsCounted?: boolean;
+};
 
 function cell(value: number | null): CsvCell {
   return value === null ? '' : Number(value.toFixed(PLACES));
 }
 
-function noteOf({ isCounted, openCases, waiting }: Figures): string {
+function noteOf({ isCounted, openCases, waiting, waitsCounted }: Row): string {
   if (!isCounted) return 'Not counted';
+  if (waitsCounted === false) {
+    return `${openCases === null ? 'Cases: too few to show; waiting families' : 'Waiting families'}: not counted`;
+  }
   if (openCases === null && waiting === null) return 'Cases and waiting families: too few to show';
   if (openCases === null) return 'Cases: too few to show';
   return waiting === null ? 'Waiting families: too few to show' : '';

@@ -1,23 +1,28 @@
 import type { Db } from '../../db/open.ts';
-import { FAIRNESS_TABLES } from '../../db/queries/demand-fairness.ts';
+import { FAIRNESS_TABLES, listLanguageWaits } from '../../db/queries/demand-fairness.ts';
 import { listCaseQuality, listLanguageRecorded, RECORDING_TABLES } from '../../db/queries/demand-recording.ts';
 import { BALANCE_TABLES } from '../../db/queries/facts.ts';
 import { LANGUAGE_COUNT_TABLES, readLanguageRows } from '../../db/queries/shown-languages.ts';
 import { rememberedRead } from '../../db/remember.ts';
+import { UNKNOWN_WARD } from '../domain/demand/fairness/bands.ts';
 import { keyOf } from '../domain/demand/fairness/counts.ts';
-import type { ShownMonth } from '../domain/demand/fairness/month.ts';
+import { type ShownMonth, shownMonth } from '../domain/demand/fairness/month.ts';
 import { type Completeness, completeness } from '../domain/demand/quality/completeness.ts';
 import { qualityCounts } from '../domain/demand/quality/counts.ts';
 import { rateOf, sumOf } from '../domain/demand/rates.ts';
 import type { Shown } from '../domain/demand/suppress.ts';
 import { type ShownLanguages, shownLanguages } from '../domain/demand/suppress-languages.ts';
+import { inLanguageGroups } from './language-waits.ts';
 import { type ServiceToday, serviceToday } from './service-today.ts';
 import { type WardMonths, wardMonths } from './ward-months.ts';
 
 /** All that fairness of service is told from, as it may be shown: nothing in it depends on the reader. */
 export interface FairnessGround extends WardMonths {
   service: ServiceToday;
-  /** The month that is looked at, with open cases by language; undefined where there is none. */
+  /**
+   * The month that is looked at, with open cases by language; where no ward was ever counted, languages alone, of the month
+   * of the demand. Undefined where there is neither.
+   */
   now: ShownMonth | undefined;
   /** True where FTE of a group of languages are told: of a district, or of all (null). */
   isFteTold: ShownLanguages['fte'];
@@ -41,7 +46,7 @@ export function fairnessGround(db: Db, asAt: string): FairnessGround {
     const wards = wardMonths(db, asAt);
     const service = serviceToday(db, asAt, wards.groups);
     const recording = languageRecording(db, wards, service);
-    const now = wards.shown.get(wards.month ?? '');
+    const now = wards.shown.get(wards.month ?? '') ?? languagesAlone(db, wards, service);
     const languages = shownLanguages(readLanguageRows(db, service.demandMonth ?? ''));
     const recorded = recording.flatMap(({ districtId, missing, openCases }) =>
       districtId === null ? [] : [[districtId, missing && rateOf(openCases - missing.part, openCases).value] as const],
@@ -54,6 +59,18 @@ export function fairnessGround(db: Db, asAt: string): FairnessGround {
       recorded: new Map(recorded),
     };
   });
+}
+
+/** A month in which no ward was counted: families that wait, by language. */
+function languagesAlone(
+  db: Db,
+  { month, groups, rule }: WardMonths,
+  { demandMonth, balances }: ServiceToday,
+): ShownMonth | undefined {
+  if (month !== null || demandMonth === null) return undefined;
+  const districtIds = balances.map(({ districtId }) => districtId);
+  const waits = inLanguageGroups(groups, districtIds, listLanguageWaits(db, demandMonth));
+  return shownMonth([], waits, rule, { unknown: UNKNOWN_WARD });
 }
 
 /** How completely languages are recorded in the month of the demand, as the page about recording shows it. */

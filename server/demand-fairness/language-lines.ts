@@ -9,6 +9,7 @@ import type { FairnessGround } from './ground.ts';
 /** A line for each language group that has a case, somebody waiting or a speaker. */
 export function languageLines(ground: FairnessGround, confinedTo: Confinement): FairnessLanguage[] {
   const { groups } = ground;
+  const waitsCounted = (ground.now?.waiting.languages.size ?? 0) > 0;
   const { demand, balances, speakers } = ground.service;
   const coverages = coveragesToday(ground);
   const own = balances.filter(({ districtId }) => isSeen(districtId, confinedTo));
@@ -18,7 +19,7 @@ export function languageLines(ground: FairnessGround, confinedTo: Confinement): 
         ? figuresOf(ground.now, 'languages', id)
         : figuresOf(ground.now, 'languageCells', keyOf(confinedTo, id));
     const speakersFte = own.reduce((sum, { districtId }) => sum + (speakers.get(keyOf(districtId, id)) ?? 0), 0);
-    if (!figures.openCases && !figures.waiting && !isHidden(figures) && speakersFte === 0) return [];
+    if (!figures.openCases && !figures.waiting && !isHidden(figures, waitsCounted) && speakersFte === 0) return [];
     const isTold = figures.openCases !== null && ground.isFteTold(confinedTo, id);
     const rows = demand.filter(({ districtId, groupId }) => groupId === id && isSeen(districtId, confinedTo));
     const demandFte = rows.reduce((sum, row) => sum + row.demandFte, 0);
@@ -29,7 +30,7 @@ export function languageLines(ground: FairnessGround, confinedTo: Confinement): 
     return [
       {
         districtId: confinedTo,
-        ...{ id, name, kind },
+        ...{ id, name, kind, waitsCounted },
         ...figures,
         demandFte: isTold ? demandFte : null,
         coveredFte: isTold && needsSpeaker ? coveredFte : null,
@@ -41,6 +42,6 @@ export function languageLines(ground: FairnessGround, confinedTo: Confinement): 
 }
 
 /** True where something was counted that is too few to show. */
-function isHidden({ isCounted, openCases, waiting }: ServiceFigures): boolean {
-  return isCounted && (openCases === null || waiting === null);
+function isHidden({ isCounted, openCases, waiting }: ServiceFigures, waitsCounted: boolean): boolean {
+  return isCounted && (openCases === null || (waitsCounted && waiting === null));
 }

@@ -34,6 +34,42 @@ const showAll = (test: TestApp) =>
   );
 
 describe('GET /api/demand/fairness', () => {
+  it('tells coverage by language where no ward was ever counted, and no waiting that nobody counted', async () => {
+    const test = await filled();
+    showAll(test);
+    const before = await fairness(test);
+    test.db.$client.exec('DELETE FROM ward_count; DELETE FROM language_wait');
+    const { month, demandMonth, languages } = await fairness(test);
+    expect({ month, demandMonth }).toEqual({ month: null, demandMonth: '2021-03' });
+    const covers = (of: typeof languages) =>
+      of.map(({ id, openCases, demandFte, speakersFte, coverage }) => [
+        id,
+        openCases,
+        demandFte,
+        speakersFte,
+        coverage,
+      ]);
+    expect(covers(languages)).toEqual(covers(before.languages));
+    expect(languages.map(({ waitsCounted, waiting }) => [waitsCounted, waiting])).toEqual(
+      languages.map(() => [false, null]),
+    );
+    expect(before.languages.map(({ waitsCounted }) => waitsCounted)).not.toContain(false);
+    const { text } = await test.call('GET', PATH.replace('?', '.csv?'), { as: 'manager' });
+    const [, ...lines] = text.trim().split('\r\n');
+    expect(lines).toHaveLength(languages.length);
+    for (const line of lines) expect(line).toMatch(/^2021-03,Language,.*Waiting families: not counted/);
+  });
+
+  it('tells waiting by language where no ward was ever counted', async () => {
+    const test = await filled();
+    showAll(test);
+    const waits = ({ languages }: DemandFairness) =>
+      languages.map(({ id, waiting, meanDays }) => [id, waiting, meanDays]);
+    const before = waits(await fairness(test));
+    test.db.$client.exec('DELETE FROM ward_count');
+    expect(waits(await fairness(test))).toEqual(before);
+  });
+
   it('tells coverage and waiting of more and less deprived wards', async () => {
     const test = await filled();
     showAll(test);

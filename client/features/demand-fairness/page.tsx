@@ -28,7 +28,7 @@ export default function DemandFairnessPage() {
       <PageHead
         title="Fairness of service"
         actions={
-          data && data.month !== null ? (
+          data && (data.month !== null || data.languages.length > 0) ? (
             <Anchor href={fairnessFile(asAt)} download>
               Save as CSV
             </Anchor>
@@ -55,12 +55,26 @@ function Shown({ fairness, asAt }: { fairness: DemandFairness; asAt: string }) {
   const effect = useQuery({ ...planFairnessQuery(plan ?? '', asAt), enabled: plan !== undefined });
   const shown = plan === undefined ? undefined : effect.data;
   const { month, words } = fairness;
+  const effectPanel = (
+    <EffectPanel planId={plan} effect={shown} error={effect.error} retry={() => void effect.refetch()} />
+  );
   if (month === null) {
-    return (
+    const hasLanguages = fairness.languages.length > 0;
+    const noWards = (
       <EmptyState title="There are no counts by ward yet" action={<ImportDemand />}>
         No month up to {formatDate(asAt)} has cases and waiting families by ward. They come with the import of a case
         extract; or look at a later date.
+        {hasLanguages ? ' What is known by language needs no wards and stands below.' : ''}
       </EmptyState>
+    );
+    if (!hasLanguages) return noWards;
+    return (
+      <div className={classes.page}>
+        {noWards}
+        {effectPanel}
+        <LanguagesPanel fairness={fairness} />
+        <HiddenPanel fairness={fairness} />
+      </div>
     );
   }
   return (
@@ -73,16 +87,23 @@ function Shown({ fairness, asAt }: { fairness: DemandFairness; asAt: string }) {
         </ul>
       </Panel>
       <BandsPanel fairness={fairness} month={month} />
-      <EffectPanel planId={plan} effect={shown} error={effect.error} retry={() => void effect.refetch()} />
+      {effectPanel}
       <WardsPanel fairness={fairness} effect={shown} asked={search.measure ?? 'coverage'} />
       <LanguagesPanel fairness={fairness} />
       <MonthsPanel fairness={fairness} search={search} />
-      <Panel title="What is hidden">
-        <p className={classes.quiet}>
-          {fairness.smallNumbersSentence} Counts by ward, language and district are hidden together, since the same
-          families are in each. The page “Recording” has the setting.
-        </p>
-      </Panel>
+      <HiddenPanel fairness={fairness} />
     </div>
+  );
+}
+
+/** Which counts are not shown, and where that is set. */
+function HiddenPanel({ fairness }: { fairness: DemandFairness }) {
+  return (
+    <Panel title="What is hidden">
+      <p className={classes.quiet}>
+        {fairness.smallNumbersSentence} Counts by ward, language and district are hidden together, since the same
+        families are in each. The page “Recording” has the setting.
+      </p>
+    </Panel>
   );
 }

@@ -56,7 +56,7 @@ export function WardsPanel({ fairness, effect, asked }: Props) {
         the borders of districts; which ward lies in which district is as entered for the date.
       </p>
       <MapOfWards fairness={fairness} effect={effect} measure={measure} />
-      <div className={classes.wide}>
+      <div className={classes.wide} data-plan={effect ? true : undefined}>
         <WardsTable fairness={fairness} effect={effect} />
       </div>
     </Panel>
