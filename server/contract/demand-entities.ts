@@ -126,7 +126,7 @@ export const DEMAND_ENTITIES = {
     district: ['districtId'],
     fields: {
       ...of('caseload', 'districtId', 'id', 'name', 'kind', 'isCounted', 'openCases', 'waiting', 'waitingDays'),
-      ...of('caseload', 'per100', 'meanDays'),
+      ...of('caseload', 'per100', 'meanDays', 'waitsCounted'),
       ...of('balance', 'demandFte', 'coveredFte', 'speakersFte', 'coverage', 'isRough', 'parts'),
     },
   },
