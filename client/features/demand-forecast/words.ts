@@ -8,6 +8,9 @@ const METHOD_DOING: Readonly<Record<ForecastMethod, string>> = {
   'last-month': 'taking the last figure',
 };
 
+/** Less does not show in the second decimal place. */
+const SEEN = 0.005;
+
 /** What is needed now, when schools start and at most in the year to come, and what there is. */
 export function needSentence(outlook: Outlook, months: readonly string[]): string {
   const now = nowOf(outlook, months);
@@ -20,7 +23,9 @@ export function needSentence(outlook: Outlook, months: readonly string[]): strin
     ? ` and about ${formatFte(school.point)} in ${formatMonth(school.month)}, when children are back at school${likely(school)}`
     : '';
   const most =
-    peak && peak.month !== school?.month ? ` The most is ${formatFte(peak.point)}, in ${formatMonth(peak.month)}.` : '';
+    peak && peak.month !== school?.month && peak.point - (school?.point ?? 0) >= SEEN
+      ? ` The most is ${formatFte(peak.point)}, in ${formatMonth(peak.month)}.`
+      : '';
   const capacity = outlook.capacity === undefined ? '' : `; today’s capacity is ${formatFte(outlook.capacity)}`;
   return `${today}${ahead}${capacity}.${most}`;
 }
@@ -55,7 +60,7 @@ export function errorSentence({ errors, choice, learntRanges }: Outlook): string
   const line = errors.find(({ ahead }) => ahead === 3) ?? errors[0];
   if (!line || line.ahead === null) {
     if (learntRanges === null) return 'No forecast of the past could be checked yet.';
-    return 'How far off it was cannot be compared with last year’s month yet: that takes the month of a year before.';
+    return 'How it did against taking last year’s month cannot be told yet: the figures do not reach back far enough.';
   }
   const others = (['last-year', 'last-month'] as const)
     .filter((method) => method !== choice?.method)

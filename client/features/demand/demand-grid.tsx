@@ -1,11 +1,12 @@
-import type { CellEditRequestEvent, ColDef } from 'ag-grid-community';
+import { useMediaQuery } from '@mantine/hooks';
+import type { CellEditRequestEvent } from 'ag-grid-community';
 import { useMemo } from 'react';
-import { ALL_LANGUAGES, type DemandRow } from '../../../server/contract/demand.ts';
-import { DataGrid, numericColumn } from '../../components/data-grid.tsx';
+import type { DemandRow } from '../../../server/contract/demand.ts';
+import { DataGrid } from '../../components/data-grid.tsx';
 import { notifyRemedy } from '../../components/notify.ts';
 import type { Edits } from '../../edits/use-edits.ts';
-import { formatNumber } from '../../format.ts';
-import { type ReferenceNames, useReference } from '../../reference.ts';
+import { useReference } from '../../reference.ts';
+import { demandColumns, languageOf } from './demand-columns.tsx';
 import type { CountFigures } from './queries.ts';
 
 interface Props {
@@ -14,10 +15,15 @@ interface Props {
   edits: Edits<CountFigures>;
 }
 
+/** Below this width what is counted stands in one column, in as many lines as it needs. */
+const NARROW = '(max-width: 34rem)';
+const NARROW_ROW = 76;
+
 /** A row per count of open cases. */
 export function DemandGrid({ rows, mayEdit, edits }: Props) {
   const names = useReference();
-  const columns = useMemo(() => demandColumns(names, mayEdit), [names, mayEdit]);
+  const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
+  const columns = useMemo(() => demandColumns(names, mayEdit, isNarrow), [names, mayEdit, isNarrow]);
   const onCellEditRequest = ({ data, colDef, newValue }: CellEditRequestEvent<DemandRow>): void => {
     const ofWhat = `${names.districtName(data.districtId)}, ${names.levelName(data.levelId)}, ${languageOf(data, names)}`;
     const isEmpty = newValue === null || newValue === undefined || newValue === '';
@@ -36,77 +42,13 @@ export function DemandGrid({ rows, mayEdit, edits }: Props) {
   };
   return (
     <DataGrid<DemandRow>
+      key={isNarrow ? 'narrow' : 'wide'}
       label="Open cases"
       rows={rows}
       rowId={(row) => row.id}
       columnDefs={columns}
+      {...(isNarrow ? { rowHeight: NARROW_ROW } : {})}
       onCellEditRequest={onCellEditRequest}
     />
   );
-}
-
-function languageOf(row: DemandRow, names: ReferenceNames): string {
-  if (row.languageCode === ALL_LANGUAGES) return 'All together';
-  return row.languageCode === 'unknown' ? 'Not recorded' : names.languageName(row.languageCode);
-}
-
-function demandColumns(names: ReferenceNames, mayEdit: boolean): ColDef<DemandRow>[] {
-  return [
-    {
-      colId: 'district',
-      headerName: 'District',
-      valueGetter: ({ data }) => (data ? names.districtName(data.districtId) : ''),
-      minWidth: 110,
-      flex: 1,
-    },
-    {
-      colId: 'level',
-      headerName: 'Level of need',
-      valueGetter: ({ data }) => (data ? names.levelName(data.levelId) : ''),
-      minWidth: 140,
-      flex: 1,
-    },
-    {
-      colId: 'language',
-      headerName: 'Language',
-      valueGetter: ({ data }) => (data ? languageOf(data, names) : ''),
-      minWidth: 150,
-      flex: 1,
-    },
-    {
-      colId: 'openCases',
-      headerName: 'Open cases',
-      field: 'openCases',
-      editable: mayEdit,
-      cellEditor: 'agNumberCellEditor',
-      cellEditorParams: { min: 0, precision: 0 },
-      valueFormatter: ({ value }) => formatNumber(value),
-      minWidth: 120,
-      flex: 1,
-      ...numericColumn,
-    },
-    {
-      colId: 'families',
-      headerName: 'Families',
-      headerTooltip: 'Families that the cases belong to, never more than the cases; empty where they were not counted',
-      field: 'families',
-      editable: mayEdit,
-      cellEditor: 'agNumberCellEditor',
-      cellEditorParams: { min: 0, precision: 0 },
-      valueFormatter: ({ value }) => (value === null || value === undefined ? 'not known' : formatNumber(value)),
-      minWidth: 100,
-      flex: 1,
-      ...numericColumn,
-    },
-    {
-      colId: 'points',
-      headerName: 'Points',
-      headerTooltip: 'Open cases × points per case of the level',
-      field: 'points',
-      valueFormatter: ({ value }) => formatNumber(value),
-      minWidth: 100,
-      flex: 1,
-      ...numericColumn,
-    },
-  ];
 }
