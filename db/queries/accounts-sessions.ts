@@ -78,7 +78,7 @@ export function listSessions(db: Db, accountId: string, limits: SessionLimits): 
     .select()
     .from(session)
     .where(and(eq(session.accountId, accountId), holds(limits)))
-    .orderBy(desc(lastSeen), desc(session.createdAt))
+    .orderBy(desc(lastSeen), desc(session.createdAt), desc(sql`rowid`))
     .all();
 }
 

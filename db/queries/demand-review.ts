@@ -71,7 +71,7 @@ function driftRows(db: Db, asAt: string, { districts, notes, ...records }: Retur
 }
 
 const allReviews = preparedOnce((db) =>
-  db.select().from(allocationReview).orderBy(asc(allocationReview.heldOn), asc(allocationReview.id)).prepare(),
+  db.select().from(allocationReview).orderBy(asc(allocationReview.heldOn), asc(sql`rowid`)).prepare(),
 );
 
 /** Reviews of the allocation, the earliest first. */

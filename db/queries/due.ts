@@ -1,4 +1,4 @@
-import { eq, isNotNull, min } from 'drizzle-orm';
+import { eq, isNotNull, min, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { rememberedRead } from '../remember.ts';
 import {
@@ -73,7 +73,7 @@ function readUndated(db: Db) {
     reviews: db
       .select({ id: allocationReview.id, heldOn: allocationReview.heldOn, nextOn: allocationReview.nextOn })
       .from(allocationReview)
-      .orderBy(allocationReview.heldOn, allocationReview.id)
+      .orderBy(allocationReview.heldOn, sql`rowid`)
       .all(),
   };
 }

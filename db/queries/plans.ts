@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { plan, planPin, planPlacement } from '../schema/index.ts';
 
@@ -22,7 +22,7 @@ export function listPlanIds(db: Db): string[] {
   return db
     .select({ id: plan.id })
     .from(plan)
-    .orderBy(desc(plan.updatedAt), asc(plan.id))
+    .orderBy(desc(plan.updatedAt), desc(sql`rowid`))
     .all()
     .map((row) => row.id);
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, ne } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { proposal } from '../schema/index.ts';
 
@@ -20,7 +20,7 @@ export function findProposalOfPlan(db: Db, planId: string, states: readonly Prop
     .select({ id: proposal.id })
     .from(proposal)
     .where(and(eq(proposal.planId, planId), inArray(proposal.state, [...states])))
-    .orderBy(desc(proposal.startedAt), desc(proposal.id))
+    .orderBy(desc(proposal.startedAt), desc(sql`rowid`))
     .limit(1)
     .get()?.id;
 }
@@ -37,7 +37,7 @@ export function findPlansProposed(db: Db, planId: string, fromVersion: number): 
         inArray(proposal.state, ['ready', 'accepted', 'discarded']),
       ),
     )
-    .orderBy(desc(proposal.startedAt), desc(proposal.id))
+    .orderBy(desc(proposal.startedAt), desc(sql`rowid`))
     .limit(10)
     .all();
 }

@@ -40,7 +40,7 @@ export function findStudyOfPlan(
         states === undefined ? undefined : inArray(study.state, [...states]),
       ),
     )
-    .orderBy(desc(study.startedAt), desc(study.id))
+    .orderBy(desc(study.startedAt), desc(sql`rowid`))
     .limit(1)
     .get();
 }
@@ -77,6 +77,6 @@ export function listStudiesAbout(db: Db, planIds: readonly string[], personId: s
     .from(study)
     .innerJoin(plan, eq(plan.id, study.planId))
     .where(and(inArray(study.planId, [...planIds]), sql`json_extract(${study.question}, '$.personId') = ${personId}`))
-    .orderBy(desc(study.startedAt))
+    .orderBy(desc(study.startedAt), desc(sql`${study}.rowid`))
     .all();
 }

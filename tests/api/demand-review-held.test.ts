@@ -111,6 +111,18 @@ describe('reviews that are held', () => {
     expect(next.month).toBe('2021-03');
     expect(await dueOf()).toBe(null);
   });
+
+  it('of one day follow one another as they were recorded, and the last one holds', async () => {
+    const test = await longer();
+    const days = ['2021-04-12', '2021-05-12', '2021-06-14', '2021-07-12', '2021-08-12'];
+    for (const nextOn of days) await recorded(test, { ...asked, nextOn });
+    const { reviews, standing } = await review(test, 'manager', '2021-01-20');
+    expect(reviews.map(({ nextOn }) => nextOn)).toEqual(days.toReversed());
+    expect(standing.nextOn).toBe(days.at(-1));
+    const digest = async (asAt: string) => (await test.call('GET', `/digest?asAt=${asAt}`, { as: 'manager' })).text;
+    expect(await digest('2021-04-30')).not.toContain('"allocation-review:');
+    expect(await digest('2021-08-12')).toContain('"allocation-review:');
+  });
 });
 
 describe('the rule', () => {
