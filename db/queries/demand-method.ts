@@ -87,6 +87,11 @@ export function readChainRows(db: Db, { from, to }: { from: string; to: string }
   };
 }
 
+/** Every source of referrals in display order. */
+export function listReferralSources(db: Db): { id: string; name: string }[] {
+  return sources(db).all();
+}
+
 /** Families unwilling to engage by month and district, months and districts with a row only. */
 export function listUnwilling(db: Db): { month: string; districtId: string; unwilling: number }[] {
   return db

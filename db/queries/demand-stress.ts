@@ -6,9 +6,13 @@ import { listDemand, listDemandNotes } from './demand.ts';
 import { METHOD_TABLES, readChainRows, readSettingRows } from './demand-method.ts';
 import { sumDemand } from './demand-sums.ts';
 import { listDistricts, listWardDistricts, WARD_TABLES } from './reference.ts';
+import { FLOW_COUNT_TABLES, REFERRAL_COUNT_TABLES, readFlowCounts, readReferralCounts } from './shown-counts.ts';
 
 /** The tables that `readStressRows` looks at. */
-export const STRESS_GROUND_TABLES = [...METHOD_TABLES, ...WARD_TABLES, demandNote, language, referralSource] as const;
+export const STRESS_GROUND_TABLES = [
+  ...[...METHOD_TABLES, ...WARD_TABLES, demandNote, language, referralSource],
+  ...[...REFERRAL_COUNT_TABLES, ...FLOW_COUNT_TABLES],
+] as const;
 /** The tables that the saved cases are in. */
 export const STRESS_CASE_TABLES = [stressCase] as const;
 
@@ -40,10 +44,16 @@ export function readStressRows(db: Db, asAt: string, learn: (recorded: string[])
     counts: from === '' ? [] : listDemand(db, { from, to }).filter(isChosen),
     referrals: referrals.filter(isChosen),
     flows: flows.filter(isChosen),
+    counted: { referrals: readReferralCounts(db), flows: readFlowCounts(db) },
     notes: listDemandNotes(db),
-    schoolSources: sources.filter(({ name }) => /school|education/i.test(name)).map((source) => source.id),
+    schoolSources: sources.filter(isOfSchools).map(({ id }) => id),
     children: childrenAt(db, asAt),
   };
+}
+
+/** True for a source of referrals that is schools, as far as its name tells. */
+export function isOfSchools({ name }: { name: string }): boolean {
+  return /school|education/i.test(name);
 }
 
 /** Children by district at a date; a district without wards is left out. */

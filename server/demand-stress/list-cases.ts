@@ -1,11 +1,14 @@
 import type { Db } from '../../db/open.ts';
 import { listDemandNotes } from '../../db/queries/demand.ts';
-import { listSchoolReferrals } from '../../db/queries/demand-stress.ts';
+import { listReferralSources } from '../../db/queries/demand-method.ts';
+import { isOfSchools, listSchoolReferrals } from '../../db/queries/demand-stress.ts';
 import { sumDemand } from '../../db/queries/demand-sums.ts';
 import { listDistricts, listWardDistricts } from '../../db/queries/reference.ts';
+import { readFlowCounts, readReferralCounts } from '../../db/queries/shown-counts.ts';
 import type { SchoolSuggestion, StressCases } from '../contract/demand-stress.ts';
 import { addMonths, type CivilDate, isWithin, latestCompleteMonth, type Month } from '../domain/calendar.ts';
 import { schoolSeptembers } from '../domain/demand/stress/suggest.ts';
+import { toldSums } from '../domain/demand/stress/told-sums.ts';
 import { stressCaseViews } from './case-view.ts';
 import { MONTHS_AHEAD } from './work-out.ts';
 
@@ -32,6 +35,8 @@ export function stressCasesAt(db: Db, asAt: CivilDate, confinedTo: string | null
 function schoolReturns(db: Db, lastMonth: Month, confinedTo: string | null): SchoolSuggestion[] {
   const referrals = listSchoolReferrals(db).filter(({ month }) => month <= lastMonth);
   const notes = listDemandNotes(db);
+  const schools = listReferralSources(db).filter(isOfSchools);
+  const told = toldSums({ referrals: readReferralCounts(db), flows: readFlowCounts(db) });
   const places = [...(confinedTo === null ? [null] : []), ...listDistricts(db).map(({ id }) => id)];
   return places
     .filter((id) => confinedTo === null || id === confinedTo)
@@ -42,7 +47,9 @@ function schoolReturns(db: Db, lastMonth: Month, confinedTo: string | null): Sch
           sums.set(row.month, (sums.get(row.month) ?? 0) + row.referrals);
         }
       }
-      const septembers = schoolSeptembers(sums, notes).map(({ month, rise, heldBack }) => ({ month, rise, heldBack }));
+      const septembers = schoolSeptembers(sums, notes, (months) =>
+        schools.every(({ id }) => told.referrals(districtId, id, months)),
+      ).map(({ month, rise, heldBack }) => ({ month, rise, heldBack }));
       if (septembers.length === 0) return [];
       const held = septembers.flatMap(({ heldBack }) => (heldBack === null ? [] : [heldBack]));
       const rise = mean(septembers.map((each) => each.rise));

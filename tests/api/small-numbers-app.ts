@@ -14,8 +14,19 @@ export const DISTRICTS = ['north', 'south', 'east'];
 export const SOURCES = ['school', 'police', 'health'];
 export const LEVELS = ['additional', 'complex'];
 export const LANGUAGES = ['en', 'ur', 'unknown'];
-/** Two quarters of a financial year, and one of the year before. */
-const MONTHS = ['2020-01', '2020-02', '2020-03', '2020-10', '2020-11', '2020-12', '2021-01', '2021-02', '2021-03'];
+/** Two quarters of a financial year with a September, and one of the year before. */
+export const MONTHS = [
+  '2020-01',
+  '2020-02',
+  '2020-03',
+  '2020-09',
+  '2020-10',
+  '2020-11',
+  '2020-12',
+  '2021-01',
+  '2021-02',
+  '2021-03',
+];
 export const SMALL = [1, 2, 3, 4];
 
 /** Whole numbers drawn from 0 to one below `below`, small ones as often as others. */

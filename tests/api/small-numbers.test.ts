@@ -22,12 +22,15 @@ import {
   SOURCES,
   sharedReadings,
 } from './small-numbers-app.ts';
+import { stressReadings } from './small-numbers-stress.ts';
 
 describe.each([11, 29, 47])('small numbers of drawn counts (%i)', (seed) => {
   it.each(READERS)('are not to be had by %s from any page, nor from all of them', async (as) => {
     const { test, counted } = await drawn(seed);
     counts.set(test, counted);
-    const readings = [...(await historyReadings(test, as)), ...(await methodReadings(test, as))];
+    const ofStress = await stressReadings(test, as);
+    expect(ofStress.length).toBeGreaterThan(20);
+    const readings = [...(await historyReadings(test, as)), ...(await methodReadings(test, as)), ...ofStress];
     const shown = new Set(readings.map(({ terms }) => [...terms.keys()].sort().join()));
     expect(readings.length).toBeGreaterThan(20);
     const told = solver(readings);
@@ -37,6 +40,8 @@ describe.each([11, 29, 47])('small numbers of drawn counts (%i)', (seed) => {
       ['unwilling', SOURCES],
       ['opened', LEVELS],
       ['closed', LEVELS],
+      ['up', ['additional']],
+      ['down', ['complex']],
     ] as const) {
       for (const of of everySum(what, parts, as)) {
         const { terms, value } = reading(test, of);

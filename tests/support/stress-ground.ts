@@ -1,5 +1,12 @@
 import type { DistrictGround, StressGround } from '../../server/domain/demand/stress/ground.ts';
 import type { Grounded } from '../../server/domain/demand/stress/grounded.ts';
+import type { CountsToLearnFrom } from '../../server/domain/demand/stress/told-sums.ts';
+
+/** Counts of which nothing is too small to show. */
+export const NONE_HIDDEN: CountsToLearnFrom = {
+  referrals: { rows: [], smallNumbers: { on: false } },
+  flows: { rows: [], smallNumbers: { on: false } },
+};
 
 const own = (value: number): Grounded => ({ value, basis: 'own', rate: null });
 

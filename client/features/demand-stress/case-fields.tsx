@@ -104,7 +104,11 @@ function Septembers({ draft, stress, change }: Omit<Props, 'faults'>) {
   const only = draft.districtIds?.length === 1 ? (draft.districtIds[0] ?? null) : null;
   const found = stress.schoolReturns.find(({ districtId }) => districtId === only);
   if (!found)
-    return <p className={classes.note}>No September with referrals from schools is on record to start from.</p>;
+    return (
+      <p className={classes.note}>
+        No September with enough referrals from schools to show is on record to start from.
+      </p>
+    );
   const months = found.septembers.map(({ month, rise }) => `${formatMonth(month)} ${formatPercent(rise)} more`);
   const august =
     found.heldBack === null ? '' : ` In the months before them schools referred ${formatPercent(found.heldBack)} less.`;

@@ -56,7 +56,9 @@ export function UsualTable({ answer }: { answer: StressAnswer }) {
           ? `A usual month is the mean of ${answer.learntFrom.length} months from ${formatMonth(first)} to ${formatMonth(last)}, without those marked as unlike others. `
           : 'No month is on record to learn from. '}
         More referrals become families that engage, then open cases; these close and move between levels at the
-        district’s own rates, month for month. What a district has not recorded says where it is taken from.
+        district’s own rates, month for month. A figure whose counts in these months are too few to show is that of the
+        last financial year. What a district has not recorded, or too little of in that year too, says where it is taken
+        from.
       </p>
       <details>
         <summary>A usual month in each district</summary>

@@ -59,6 +59,6 @@ export function figure(value: number): string {
 /** Where a figure of a usual month comes from. */
 export const SOURCE_WORDS: Readonly<Record<StressDistrict['usual']['referrals']['basis'], string>> = {
   own: '',
-  'all-districts': ' (from all districts)',
+  'all-districts': ' (from other districts)',
   assumed: ' (assumed)',
 };

@@ -69,3 +69,35 @@ export function toldInTime(
     return periods.toSorted((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0));
   }
 }
+
+/**
+ * True where a sum over months follows from months, quarters and years that are told: from several of them together, or
+ * from one less others. What follows may be used as well, since it tells nothing new.
+ * @param recorded every month that is recorded, in the order of time
+ */
+export function followsInTime(
+  isTold: (grain: Grain, period: Month) => boolean,
+  recorded: readonly Month[],
+  wanted: ReadonlySet<Month>,
+): boolean {
+  const follows = (at: number, period: Month, own: readonly Month[], isWanted: (month: Month) => boolean): boolean => {
+    if (!own.some(isWanted)) return true;
+    const grain = LONGEST_FIRST[at] ?? 'month';
+    const isWhole = own.every(isWanted);
+    if (isWhole && isTold(grain, period)) return true;
+    const part = LONGEST_FIRST[at + 1];
+    if (part === undefined) return false;
+    const parts = [...Map.groupBy(own, (month) => periodOf(month, part))];
+    if (parts.every(([first, months]) => follows(at + 1, first, months, isWanted))) return true;
+    return (
+      !isWhole &&
+      isTold(grain, period) &&
+      parts.every(([first, months]) => follows(at + 1, first, months, (month) => !isWanted(month)))
+    );
+  };
+  return [...Map.groupBy(recorded, (month) => periodOf(month, 'year'))].every(([year, own]) =>
+    follows(0, year, own, (month) => wanted.has(month)),
+  );
+}
+
+const LONGEST_FIRST = ['year', 'quarter', 'month'] as const;

@@ -1,12 +1,15 @@
-import { type CivilDate, latestCompleteMonth, type Month } from '../../calendar.ts';
+import { addMonths, type CivilDate, latestCompleteMonth, type Month } from '../../calendar.ts';
 import type { CaseloadStandard } from '../../caseload.ts';
 import { type DatedStandard, pointsByLevelAt, standardAt, travelSharesAt } from '../../caseload-standard.ts';
 import type { FamilyCount } from '../chain.ts';
 import { isMarked, type MarkedMonths } from '../forecast/series.ts';
 import type { FlowFigures } from '../level-flows.ts';
 import type { ReferralFigures } from '../referrals.ts';
-import { type DistrictFigures, districtFigures } from './ground-figures.ts';
+import { lastMonthOf, periodOf } from '../suppress-time.ts';
+import type { DistrictFigures } from './ground-figures.ts';
 import { type Grounded, grounded, together } from './grounded.ts';
+import { toldFigures } from './told-figures.ts';
+import { type CountsToLearnFrom, toldSums } from './told-sums.ts';
 
 /** What usually happens to the open cases of a level in a month. */
 export interface LevelGround {
@@ -66,10 +69,12 @@ export interface StressRows {
   standards: readonly DatedStandard[];
   weights: readonly { levelId: string; fromDate: CivilDate; points: number }[];
   travel: readonly { districtId: string; fromDate: CivilDate; share: number }[];
-  /** The months to learn from, in any order: as many as there are, a year at most. */
+  /** The months of `monthsToLearnFrom`, in any order. */
   counts: readonly OfMonth<FamilyCount>[];
   referrals: readonly OfMonth<ReferralFigures>[];
   flows: readonly OfMonth<FlowFigures>[];
+  /** Referrals and flows of every month: they decide which of those above may be learnt from. */
+  counted: CountsToLearnFrom;
   notes: readonly MarkedMonths[];
   /** Ids of the sources that are schools. */
   schoolSources: readonly string[];
@@ -92,19 +97,24 @@ export const ASSUMED = {
 } as const;
 
 /**
- * What is usual in each district: the mean of the months given without marked ones, unless all are marked. What a
- * district has not recorded is taken from all districts together, and what nobody has recorded is assumed (`ASSUMED`).
+ * What is usual in each district: the mean of the last year of the months given without marked ones, unless all are
+ * marked. Nothing is learnt that is too small to show: a figure whose counts in these months would tell what is hidden is
+ * that of the last financial year that is over. What a district has not recorded, or what is hidden of that year too, is
+ * taken from all districts with figures together, and what nobody has recorded is assumed (`ASSUMED`).
  */
 export function stressGround(rows: StressRows): StressGround {
   const all = [...new Set([...rows.counts, ...rows.referrals, ...rows.flows].map(({ month }) => month))].sort();
-  const usual = all.filter((month) => !isMarked(month, rows.notes));
-  const months = usual.length > 0 ? usual : all;
+  const last = all.slice(-YEAR);
+  const usual = last.filter((month) => !isMarked(month, rows.notes));
+  const months = usual.length > 0 ? usual : last;
   const { pointsPerFullTime, chasingPoints } = standardAt(rows.standards, rows.asAt);
   const pointsByLevel = pointsByLevelAt(rows.weights, rows.asAt);
   const languagesThatNeedASpeaker = new Set(rows.languages.flatMap((row) => (row.needsSpeaker ? [row.code] : [])));
   const travel = travelSharesAt(rows.travel, rows.asAt);
   const levelIds = rows.levels.map(({ id }) => id).filter((id) => pointsByLevel.has(id));
-  const figures = rows.districts.map(({ id }) => districtFigures(rows, id, new Set(months), levelIds));
+  const spans = [new Set(months), new Set(yearOver(all))];
+  const told = toldSums(rows.counted);
+  const figures = rows.districts.map(({ id }) => toldFigures(rows, { districtId: id, spans, told, levelIds }));
   return {
     months,
     standard: { pointsByLevel, pointsPerFullTime, chasingPoints, languagesThatNeedASpeaker },
@@ -180,13 +190,25 @@ function languagesOf({ counts }: StressRows, districtId: string): { code: string
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** The months that a case is worked out from: the last year on record before the month, of months complete at the date. */
+/**
+ * The months that a case is worked out from: the last year on record before the month, of months complete at the date,
+ * and those of the last financial year that was over by then.
+ */
 export function monthsToLearnFrom(recorded: Iterable<Month>, month: Month, asAt: CivilDate): Month[] {
   const all = [...new Set(recorded)].sort();
   const last = latestCompleteMonth(all, asAt);
   const known = all.filter((each) => last !== undefined && each <= last);
   const before = known.filter((each) => each < month);
-  return before.length > 0 ? before.slice(-YEAR) : known.slice(0, YEAR);
+  if (before.length === 0) return known.slice(0, YEAR);
+  return [...new Set([...yearOver(before), ...before.slice(-YEAR)])].sort();
+}
+
+/** Of these months those of the last financial year that was over at the end of the last of them. */
+function yearOver(months: readonly Month[]): Month[] {
+  const last = months.at(-1) ?? '';
+  const own = periodOf(last, 'year');
+  const year = lastMonthOf(own, 'year') <= last ? own : periodOf(addMonths(own, -1), 'year');
+  return months.filter((month) => periodOf(month, 'year') === year);
 }
 
 const YEAR = 12;

@@ -123,7 +123,7 @@ const RESTS_ON: Readonly<Record<StressCase['kind'], readonly FigureName[]>> = {
   'new-estate': [],
 };
 
-/** What the cases take for granted that a district has not recorded, a sentence each. */
+/** What the cases take for granted that a district has not recorded, or recorded too little of to show, a sentence each. */
 export function assumptionNotes(cases: readonly StressCase[], { districts }: StressGround): string[] {
   const names = [...new Set(cases.flatMap(({ kind }) => RESTS_ON[kind]))];
   const said = (basis: Basis, how: string) =>
@@ -131,13 +131,13 @@ export function assumptionNotes(cases: readonly StressCase[], { districts }: Str
       const of = districts.filter((district) => basisOf(district, name) === basis);
       if (of.length === 0) return [];
       const where = of.length === districts.length ? 'any district' : list(of.map((district) => district.name));
-      return [`Not recorded in ${where}: ${FIGURES[name]}. ${how}`];
+      return [`Not recorded, or too few to show, in ${where}: ${FIGURES[name]}. ${how}`];
     });
   const estate = cases.some(({ kind }) => kind === 'new-estate')
     ? districts.filter(({ levels }) => levels.some(({ openPerChild }) => openPerChild.basis !== 'own'))
     : [];
   return [
-    ...said('all-districts', 'What all districts together recorded is used instead.'),
+    ...said('all-districts', 'What the other districts recorded together is used instead.'),
     ...said('assumed', 'An assumed figure is used instead; see how it was worked out.'),
     ...(estate.length > 0
       ? [

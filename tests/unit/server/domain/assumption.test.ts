@@ -11,6 +11,7 @@ import { assumptionWords, demandWords } from '../../../../server/domain/assumpti
 import { stressGround } from '../../../../server/domain/demand/stress/ground.ts';
 import { factChanges } from '../../../../server/domain/fact-changes.ts';
 import { type PlanFacts, planFacts } from '../../../../server/domain/facts.ts';
+import { NONE_HIDDEN } from '../../../support/stress-ground.ts';
 import { exampleFacts, exampleRows } from './example.ts';
 
 const groundOf = (counts: typeof exampleRows.counts) => ({
@@ -20,6 +21,7 @@ const groundOf = (counts: typeof exampleRows.counts) => ({
     travel: [],
     referrals: [],
     flows: [],
+    counted: NONE_HIDDEN,
     notes: [],
     schoolSources: [],
     children: [],

@@ -6,6 +6,7 @@ import {
   stressGround,
 } from '../../../../../../server/domain/demand/stress/ground.ts';
 import { schoolSeptembers } from '../../../../../../server/domain/demand/stress/suggest.ts';
+import { NONE_HIDDEN } from '../../../../../support/stress-ground.ts';
 
 const referral = (month: string, districtId: string, sourceId: string, referrals: number, engaged: number) => ({
   ...{ month, districtId, sourceId, referrals, engaged, contacts: referrals },
@@ -33,6 +34,7 @@ const bare: StressRows = {
   standards: [{ fromDate: '2018-04-01', fullTimeMinutes: 2220, pointsPerFullTime: 100, source: 'a test' }],
   weights: ['low', 'high'].map((levelId) => ({ levelId, fromDate: '2018-04-01', points: 5 })),
   ...{ travel: [], counts: [], referrals: [], flows: [], notes: [], schoolSources: [], children: [] },
+  counted: NONE_HIDDEN,
 };
 const northOf = (rows: Partial<StressRows>) => {
   const [north] = stressGround({ ...bare, ...rows }).districts;

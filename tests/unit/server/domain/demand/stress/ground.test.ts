@@ -6,6 +6,7 @@ import {
   stressGround,
 } from '../../../../../../server/domain/demand/stress/ground.ts';
 import { schoolSeptembers } from '../../../../../../server/domain/demand/stress/suggest.ts';
+import { NONE_HIDDEN } from '../../../../../support/stress-ground.ts';
 
 const referral = (month: string, districtId: string, sourceId: string, referrals: number, engaged: number) => ({
   month,
@@ -64,6 +65,7 @@ const rows: StressRows = {
     flow('2021-03', 'north', 'low', 8, 4),
     flow('2021-03', 'north', 'high', 5, 1),
   ],
+  counted: NONE_HIDDEN,
   notes: [{ fromMonth: '2021-01', toMonth: '2021-01', anomalous: true }],
   schoolSources: ['school'],
   children: [{ districtId: 'north', children: 1000 }],
@@ -111,7 +113,7 @@ describe('a usual month', () => {
     expect(high?.openPerChild.value).toBe(0.002);
   });
 
-  it('is taken from all districts where a district has not recorded it', () => {
+  it('is taken from the other districts where a district has not recorded it', () => {
     expect(south?.engaged).toEqual({ value: 0.5, basis: 'all-districts', rate: { part: 20, whole: 40, value: 0.5 } });
     expect(south?.levels[0]?.closing).toMatchObject({ value: 0.2, basis: 'all-districts' });
     // no open cases: nothing has to come in to keep them
@@ -142,9 +144,11 @@ describe('the months to learn from', () => {
     (_, index) => `${2020 + Math.floor(index / 12)}-${two((index % 12) + 1)}`,
   );
 
-  it('are the last year before the month, as far as it was complete at the date', () => {
+  it('are the last year before the month, as far as it was complete at the date, and the last financial year', () => {
+    // April 2020 to March 2021 are both
     expect(monthsToLearnFrom(recorded, '2021-05', '2021-04-01')).toEqual(recorded.slice(3));
-    expect(monthsToLearnFrom(recorded, '2021-05', '2021-03-15')).toEqual(recorded.slice(2, 14));
+    // March 2020 to February 2021, and what is recorded of April 2019 to March 2020
+    expect(monthsToLearnFrom(recorded, '2021-05', '2021-03-15')).toEqual(recorded.slice(0, 14));
     expect(monthsToLearnFrom(recorded, '2020-03', '2021-04-01')).toEqual(['2020-01', '2020-02']);
   });
 

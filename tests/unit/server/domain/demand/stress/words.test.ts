@@ -112,8 +112,8 @@ describe('what is taken for granted', () => {
     const bare = exampleDistrict('South', { engaged: assumed, casesPerFamily: assumed });
     const ground = exampleGround(north, bare);
     expect(assumptionNotes([PUBLICITY], ground)).toEqual([
-      'Not recorded in North: families that engage. What all districts together recorded is used instead.',
-      'Not recorded in South: families that engage. An assumed figure is used instead; see how it was worked out.',
+      'Not recorded, or too few to show, in North: families that engage. What the other districts recorded together is used instead.',
+      'Not recorded, or too few to show, in South: families that engage. An assumed figure is used instead; see how it was worked out.',
     ]);
     expect(assumptionNotes([ESTATE], ground)).toEqual([]);
     const levels = north.levels.map((level) => ({ ...level, openPerChild: assumed, closing: assumed }));
@@ -121,7 +121,7 @@ describe('what is taken for granted', () => {
       'The number of children is not recorded in North: other districts’ or an assumed rate is used for a new estate there.',
     ]);
     expect(assumptionNotes([PUBLICITY], exampleGround({ ...exampleDistrict('North'), levels }))).toEqual([
-      'Not recorded in any district: how long cases stay open. An assumed figure is used instead; see how it was worked out.',
+      'Not recorded, or too few to show, in any district: how long cases stay open. An assumed figure is used instead; see how it was worked out.',
     ]);
   });
 });
