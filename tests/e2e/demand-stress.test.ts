@@ -21,7 +21,7 @@ describe('A manager', () => {
     const { page, complaints } = await visit(browser, server.url, 'manager', '/demand');
     await page.getByRole('navigation', { name: 'About demand' }).getByRole('link', { name: 'Stress' }).click();
     await page.getByLabel('It happens in').selectOption('2021-05');
-    await page.getByText(/^“A case is in the news” in May 2021 would need 8\.25 FTE more in September 2021/).waitFor();
+    await page.getByText(/^“A case is in the news” in May 2021 would need 8\.27 FTE more in September 2021/).waitFor();
     await page
       .getByRole('button', { name: /^FTE more for Central in Sep 2021: \+3\.4/ })
       .first()
