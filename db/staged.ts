@@ -20,15 +20,17 @@ let made = 0;
  * hand it over in a statement of its own, and the handing over is spread over many turns.
  * @param columns names of the columns, as a statement reads them
  * @param cells of a row, in the order of the columns
+ * @param rules that cells have to meet, in words of SQL; `add` throws where they do not
  */
 export function stage<T>(
   { $client: client }: Db,
   columns: readonly string[],
   cells: (row: T) => readonly StagedValue[],
+  rules: readonly string[] = [],
 ): Staged<T> {
   made += 1;
   const table = `staged_${made}`;
-  client.exec(`CREATE TEMP TABLE ${table} (${columns.join(', ')})`);
+  client.exec(`CREATE TEMP TABLE ${table} (${[...columns, ...rules.map((rule) => `CHECK (${rule})`)].join(', ')})`);
   const values = columns.map((_, at) => `value ->> ${at}`).join(', ');
   const insert = client.prepare<[string]>(`INSERT INTO temp.${table} SELECT ${values} FROM json_each(?)`);
   return {

@@ -1,3 +1,4 @@
+import { rulesOn, withRulesMet } from '../large-write.ts';
 import type { Db } from '../open.ts';
 import { notedAtOnce } from '../row-notes.ts';
 import { demandCount, importRun } from '../schema/index.ts';
@@ -26,11 +27,12 @@ const KEY = ['month', 'district_id', 'level_id', 'language_code'] as const;
 
 /** Sets counts aside until they are stored. */
 export function stageCounts(db: Db): StagedCounts {
-  const columns = [...KEY, 'open_cases', 'families', 'from_version'];
-  return stage(db, columns, ({ record, fromVersion }) => {
+  const columns = [...KEY, 'open_cases', 'families'];
+  const cells = ({ record, fromVersion }: RecordChange<CountRecord>) => {
     const { month, districtId, levelId, languageCode, openCases, families } = record;
     return [month, districtId, levelId, languageCode, openCases, families, fromVersion];
-  });
+  };
+  return stage(db, [...columns, 'from_version'], cells, rulesOn(demandCount, columns));
 }
 
 /**
@@ -51,10 +53,12 @@ export function storeDemandImport(db: Db, changes: readonly RecordChange<CountRe
 export function storeStagedDemand(db: Db, { table }: StagedCounts, run: ImportRunRow): void {
   db.transaction((tx) => {
     const { added, changed } = inStaged(db, table);
-    notedAtOnce(db, demandCount, () => {
-      if (added > 0) addCounts(db, table);
-      if (changed > 0) changeCounts(db, table, changed);
-    });
+    notedAtOnce(db, demandCount, () =>
+      withRulesMet(db, () => {
+        if (added > 0) addCounts(db, table);
+        if (changed > 0) changeCounts(db, table, changed);
+      }),
+    );
     tx.insert(importRun).values(run).run();
   });
 }

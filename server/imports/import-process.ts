@@ -96,10 +96,15 @@ function converse<T>(
   const listen = (answer: FromImportChild) => {
     if (answer.kind === 'progress') return hooks.onProgress?.(answer.progress);
     if (answer.kind === 'failed') return reject(failed());
-    const whole = take(answer);
-    if (whole !== undefined) resolve(whole);
-    // in a turn of its own, so that others are served between the parts
-    else setImmediate(more);
+    try {
+      const whole = take(answer);
+      if (whole !== undefined) resolve(whole);
+      // in a turn of its own, so that others are served between the parts
+      else setImmediate(more);
+    } catch (error) {
+      // such as no room to set records aside: it is this file that fails, not the server
+      reject(error);
+    }
   };
   const lost = () => reject(failed());
   const abort = () => reject(stopped());

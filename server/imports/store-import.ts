@@ -1,3 +1,4 @@
+import { movedLater } from '../../db/large-write.ts';
 import type { Db } from '../../db/open.ts';
 import { type ImportRunRow, storePeopleImport } from '../../db/queries/imports.ts';
 import { storeDemandImport } from '../../db/queries/imports-demand.ts';
@@ -19,11 +20,13 @@ export function storeImport(
   told: ImportTold,
 ): void {
   const whole = storable();
-  inTransaction(db, () => {
-    if (staged) staged.store(run);
-    else storeRecords(db, whole, run);
-    tellOfImport(db, run, told, whole.events);
-  });
+  movedLater(db, () =>
+    inTransaction(db, () => {
+      if (staged) staged.store(run);
+      else storeRecords(db, whole, run);
+      tellOfImport(db, run, told, whole.events);
+    }),
+  );
 }
 
 function storeRecords(db: Db, { kind, changes }: Storable, run: ImportRunRow): void {

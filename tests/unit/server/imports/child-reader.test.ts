@@ -19,7 +19,8 @@ afterEach(() => {
   for (const { dir, db, reader } of opened.splice(0)) {
     reader.close();
     closeDb(db);
-    rmSync(dir, { recursive: true });
+    // the process is told to end, and may be at its files for a moment more
+    rmSync(dir, { recursive: true, force: true, maxRetries: 10 });
   }
 });
 
@@ -122,6 +123,20 @@ describe('a file read in another process', () => {
       type: 'conflict',
       message: expect.stringContaining('stopped'),
     });
+    expect(await reader.compare(job(FILE), {}, ({ preview }) => preview.rows)).toBe(2);
+  });
+
+  it('fails alone where its records cannot be set aside, and the next file is read', async () => {
+    const { db, reader } = await readerOf();
+    const { digest } = await reader.compare(job(FILE), {}, (compared) => compared.preview);
+    const before = contents(db);
+    const onProgress = ({ stage }: { stage: string }) => {
+      const tables = db.$client.prepare<[], string>("SELECT name FROM sqlite_temp_master WHERE name LIKE 'staged_%'");
+      if (stage === 'comparing') for (const name of tables.pluck().all()) db.$client.exec(`DROP TABLE temp.${name}`);
+    };
+    const attempt = commitImport(db, { ...run, bytes: utf8(FILE), digest, reader, hooks: { onProgress } });
+    await expect(attempt).rejects.toThrow('no such table');
+    expect(contents(db)).toEqual(before);
     expect(await reader.compare(job(FILE), {}, ({ preview }) => preview.rows)).toBe(2);
   });
 
