@@ -23,6 +23,11 @@ export function formatFte(fte: number): string {
   return formatNumber(fte, 2);
 }
 
+/** True for full-time equivalents that show as `0.00`. */
+export function isNoFte(fte: number): boolean {
+  return Math.abs(fte) < 0.005;
+}
+
 /** A difference in full-time equivalents: `+0.30`, `−1.25`, `0.00`. */
 export function formatFteDifference(fte: number): string {
   return formatSigned(fte, 2);
@@ -87,6 +92,12 @@ export function formatOrdinal(rank: number): string {
 /** A count with its noun: (1, 'person', 'people') → `1 person`. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** How many of all a list shows: (3, 12, 'post') → `3 of 12 posts`; of all of them `12 posts`. */
+export function formatShown(shown: number, all: number, one: string, many?: string): string {
+  const total = formatCount(all, one, many);
+  return shown === all ? total : `${formatNumber(shown)} of ${total}`;
 }
 
 /** Pence as pounds: 123456 → `£1,234.56`, −850 → `−£8.50`; without pence where they do not matter: `£1,235`. */

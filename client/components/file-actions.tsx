@@ -1,10 +1,9 @@
-import { Anchor, Button, Popover } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { ExportKind } from '../../server/contract/imports.ts';
 import { useMay } from '../session.ts';
+import { ButtonPopover } from './button-popover.tsx';
 import classes from './file-actions.module.css';
-import { CaretIcon } from './icons.tsx';
 
 /** What people call the records of each kind of file, and where a file of them is imported. */
 const FILES = {
@@ -21,28 +20,16 @@ export function exportAddress(kind: ExportKind): string {
 
 /** One button that opens what can be done with files of these kinds: save what stands, import a changed file. */
 export function FileActions({ kinds }: { kinds: readonly ExportKind[] }) {
-  const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withRoles={false}>
-      <Popover.Target>
-        <Button
-          variant="default"
-          aria-expanded={opened}
-          aria-haspopup="dialog"
-          rightSection={<CaretIcon />}
-          onClick={() => setOpened((open) => !open)}
-        >
-          Files
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="Files" p="xs">
+    <ButtonPopover says="Files" label="Files" dropdown={{ p: 'xs' }}>
+      {() => (
         <ul className={classes.list}>
           {kinds.map((kind) => (
             <Choices key={kind} kind={kind} />
           ))}
         </ul>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </ButtonPopover>
   );
 }
 

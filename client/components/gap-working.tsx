@@ -1,5 +1,5 @@
 import type { DistrictGap } from '../../server/contract/vacancies.ts';
-import { formatFte, formatFteDifference } from '../format.ts';
+import { formatFte, formatFteDifference, isNoFte } from '../format.ts';
 import { WorkingTable } from './worked-out.tsx';
 
 /** A district’s gap between demand and the people in post, and what it is made of. */
@@ -15,10 +15,9 @@ export function GapWorking({ gap }: { gap: DistrictGap }) {
           { what: 'Demand', result: formatFte(gap.demandFte) },
           {
             what: 'In post',
-            how:
-              gap.newStartersFte < 0.005
-                ? 'contracted, the part that holds cases'
-                : 'contracted, the part that they carry',
+            how: isNoFte(gap.newStartersFte)
+              ? 'contracted, the part that holds cases'
+              : 'contracted, the part that they carry',
             result: formatFte(-gap.inPostFte),
           },
           { what: 'Gap', how: 'demand − in post', result: formatFteDifference(gap.gapFte) },
@@ -38,7 +37,7 @@ export function GapWorking({ gap }: { gap: DistrictGap }) {
             how: `demand − ${vacant.join('; ')}: stays though every post were filled`,
             result: formatFteDifference(gap.tooSmallFte),
           },
-          ...(gap.newStartersFte < 0.005
+          ...(isNoFte(gap.newStartersFte)
             ? []
             : [
                 {
@@ -47,7 +46,7 @@ export function GapWorking({ gap }: { gap: DistrictGap }) {
                   result: formatFteDifference(gap.newStartersFte),
                 },
               ]),
-          ...(Math.abs(gap.recordsFte) < 0.005
+          ...(isNoFte(gap.recordsFte)
             ? []
             : [
                 {
@@ -75,7 +74,7 @@ export function gapParts(gap: DistrictGap): string {
     gap.tooSmallFte < 0
       ? `posts beyond demand ${formatFte(-gap.tooSmallFte)}`
       : `too few posts ${formatFte(gap.tooSmallFte)}`,
-    ...(gap.newStartersFte < 0.005 ? [] : [`new starters ${formatFte(gap.newStartersFte)}`]),
-    ...(Math.abs(gap.recordsFte) < 0.005 ? [] : [`records differ ${formatFteDifference(gap.recordsFte)}`]),
+    ...(isNoFte(gap.newStartersFte) ? [] : [`new starters ${formatFte(gap.newStartersFte)}`]),
+    ...(isNoFte(gap.recordsFte) ? [] : [`records differ ${formatFteDifference(gap.recordsFte)}`]),
   ].join(', ');
 }

@@ -1,9 +1,8 @@
-import { Button, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { Button, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { api } from '../api.ts';
-import { CaretIcon } from '../components/icons.tsx';
+import { ButtonPopover } from '../components/button-popover.tsx';
 import { notifyProblem } from '../components/notify.ts';
 import { useReference } from '../reference.ts';
 import { roleName, useSession } from '../session.ts';
@@ -15,25 +14,16 @@ export function AccountPanel() {
   const { menu } = pagesFor(permissions);
   const { districtName } = useReference();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const [opened, setOpened] = useState(false);
   const signOut = useSignOut();
   const role = roleName(account.role) + (account.districtId ? `, ${districtName(account.districtId)}` : '');
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withRoles={false}>
-      <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          c="var(--ink)"
-          aria-expanded={opened}
-          aria-haspopup="dialog"
-          rightSection={<CaretIcon />}
-          onClick={() => setOpened((open) => !open)}
-        >
-          {role}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="Account" p="md" w={290}>
+    <ButtonPopover
+      says={role}
+      label="Account"
+      button={{ variant: 'subtle', color: 'gray', c: 'var(--ink)' }}
+      dropdown={{ p: 'md', w: 290 }}
+    >
+      {(close) => (
         <Stack gap="sm">
           <div>
             <Text fw={600}>{account.name}</Text>
@@ -55,11 +45,7 @@ export function AccountPanel() {
               ]}
             />
           </div>
-          <Button
-            variant="default"
-            onClick={() => setOpened(false)}
-            renderRoot={(props) => <Link to="/my-account" {...props} />}
-          >
+          <Button variant="default" onClick={close} renderRoot={(props) => <Link to="/my-account" {...props} />}>
             My account
           </Button>
           {menu.length > 0 ? (
@@ -70,7 +56,7 @@ export function AccountPanel() {
                     key={page.to}
                     variant="default"
                     fullWidth
-                    onClick={() => setOpened(false)}
+                    onClick={close}
                     renderRoot={(props) => <Link to={page.to} {...props} />}
                   >
                     {page.label}
@@ -83,8 +69,8 @@ export function AccountPanel() {
             Sign out
           </Button>
         </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </ButtonPopover>
   );
 }
 

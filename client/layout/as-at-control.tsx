@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useState } from 'react';
 import { useAsAt } from '../address.ts';
-import { BackIcon, CaretIcon, ForwardIcon } from '../components/icons.tsx';
+import { ButtonPopover } from '../components/button-popover.tsx';
+import { BackIcon, ForwardIcon } from '../components/icons.tsx';
 import { formatDate } from '../format.ts';
 import { useSession } from '../session.ts';
 import { financialYearEnds, nextFirst, previousFirst } from './date-steps.ts';
@@ -11,7 +11,6 @@ import classes from './layout.module.css';
 /** The date every figure is for: always in view, stepped by month or chosen here. Alt with PageUp or PageDown steps it. */
 export function AsAtControl() {
   const { asAt, setAsAt } = useAsAt();
-  const [opened, setOpened] = useState(false);
   const step = (date: string): void => setAsAt(date);
   useHotkeys([
     ['alt+PageUp', () => step(previousFirst(asAt))],
@@ -22,28 +21,17 @@ export function AsAtControl() {
       <StepButton to={previousFirst(asAt)} keys="Alt+PageUp" go={step}>
         <BackIcon />
       </StepButton>
-      <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withRoles={false}>
-        <Popover.Target>
-          <Button
-            variant="default"
-            aria-expanded={opened}
-            aria-haspopup="dialog"
-            rightSection={<CaretIcon />}
-            onClick={() => setOpened((open) => !open)}
-          >
-            As at {formatDate(asAt)}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown role="dialog" aria-label="As-at date" p="md" w={280}>
+      <ButtonPopover says={<>As at {formatDate(asAt)}</>} label="As-at date" dropdown={{ p: 'md', w: 280 }}>
+        {(close) => (
           <DateChoice
             asAt={asAt}
             choose={(date) => {
               setAsAt(date);
-              setOpened(false);
+              close();
             }}
           />
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      </ButtonPopover>
       <StepButton to={nextFirst(asAt)} keys="Alt+PageDown" go={step}>
         <ForwardIcon />
       </StepButton>

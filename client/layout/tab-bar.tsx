@@ -1,8 +1,6 @@
-import { Button, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { useState } from 'react';
-import { CaretIcon } from '../components/icons.tsx';
+import { ButtonPopover } from '../components/button-popover.tsx';
 import { useSession } from '../session.ts';
 import classes from './layout.module.css';
 import { type Page, pagesFor } from './pages.ts';
@@ -14,7 +12,6 @@ const NARROW = '(max-width: 48rem)';
 export function TabBar() {
   const { tabs } = pagesFor(useSession().permissions);
   const isNarrow = useMediaQuery(NARROW) ?? false;
-  const [opened, setOpened] = useState(false);
   const here = usePageShown(tabs);
   if (!isNarrow) {
     return (
@@ -25,24 +22,15 @@ export function TabBar() {
   }
   return (
     <nav aria-label="Pages" className={classes.tabs}>
-      <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus withRoles={false}>
-        <Popover.Target>
-          <Button
-            variant="subtle"
-            color="gray"
-            c="var(--ink)"
-            aria-expanded={opened}
-            aria-haspopup="dialog"
-            rightSection={<CaretIcon />}
-            onClick={() => setOpened((open) => !open)}
-          >
-            {here ? here.label : 'Pages'}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown role="dialog" aria-label="Pages" p="xs" className={classes.pageList}>
-          <PageLinks pages={tabs} chosen={() => setOpened(false)} />
-        </Popover.Dropdown>
-      </Popover>
+      <ButtonPopover
+        says={here ? here.label : 'Pages'}
+        label="Pages"
+        button={{ variant: 'subtle', color: 'gray', c: 'var(--ink)' }}
+        popover={{ position: 'bottom-start' }}
+        dropdown={{ p: 'xs', className: classes.pageList }}
+      >
+        {(close) => <PageLinks pages={tabs} chosen={close} />}
+      </ButtonPopover>
     </nav>
   );
 }

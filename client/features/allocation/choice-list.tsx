@@ -1,6 +1,7 @@
-import { Button, type ButtonProps, Popover, UnstyledButton } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { CaretIcon, CheckIcon } from '../../components/icons.tsx';
+import { type ButtonProps, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ButtonPopover } from '../../components/button-popover.tsx';
+import { CheckIcon } from '../../components/icons.tsx';
 import classes from './choice-list.module.css';
 
 interface ChoiceListProps {
@@ -15,36 +16,16 @@ interface ChoiceListProps {
 
 /** A button that opens a short list of choices: a dialog of plain buttons, reached with Tab and left with Escape. */
 export function ChoiceList({ title, label, variant = 'default', children }: ChoiceListProps) {
-  const [opened, setOpened] = useState(false);
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-start"
-      width={320}
-      shadow="md"
-      trapFocus
-      returnFocus
-      withRoles={false}
+    <ButtonPopover
+      says={title}
+      label={label}
+      button={{ variant, maw: '100%', miw: 0, title }}
+      popover={{ position: 'bottom-start', width: 320, shadow: 'md' }}
+      dropdown={{ className: classes.list }}
     >
-      <Popover.Target>
-        <Button
-          variant={variant}
-          maw="100%"
-          miw={0}
-          title={title}
-          aria-haspopup="dialog"
-          aria-expanded={opened}
-          rightSection={<CaretIcon />}
-          onClick={() => setOpened((open) => !open)}
-        >
-          {title}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={label} className={classes.list}>
-        {children(() => setOpened(false))}
-      </Popover.Dropdown>
-    </Popover>
+      {children}
+    </ButtonPopover>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { formatCount, formatNumber } from '../../format.ts';
+import { formatNumber, formatShown } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { ChoiceItem, ChoiceList } from './choice-list.tsx';
 import classes from './grid-toolbar.module.css';
@@ -80,9 +80,7 @@ export function GridToolbar({ rows, shown, filters, district, onFilters, onClear
       <Group gap="xs">
         <Selected {...rest} />
         <span role="status" className={classes.count}>
-          {shown === rows.length
-            ? formatCount(rows.length, 'person', 'people')
-            : `${formatNumber(shown)} of ${formatCount(rows.length, 'person', 'people')}`}
+          {formatShown(shown, rows.length, 'person', 'people')}
           {district ? ` in ${districtName(district)}` : ''}
         </span>
         {isNarrowed(filters, district) ? (

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { MinimumCell, MinimumRole, PlanCover } from '../../../server/contract/minimums.ts';
 import { WorkedOut, WorkingTable } from '../../components/worked-out.tsx';
-import { formatCount, formatDate, formatFte } from '../../format.ts';
+import { formatCount, formatDate, formatFte, isNoFte } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { keyOf } from './draft.ts';
 import classes from './minimums.module.css';
@@ -30,7 +30,7 @@ export function There({ cell, asAt, plan }: { cell: MinimumCell; asAt: string; p
                 ]
               : [
                   { what: 'Contracts', result: formatFte(contractedFte) },
-                  ...(Math.abs(added) < 0.005
+                  ...(isNoFte(added)
                     ? []
                     : [{ what: 'Temporary arrangements', how: added > 0 ? 'add' : 'take', result: formatFte(added) }]),
                   {

@@ -1,7 +1,8 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ChoiceField, FindField } from '../../components/filter-fields.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
-import { formatCount, formatNumber } from '../../format.ts';
+import { formatShown } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import type { PeopleFilter } from './filter-people.ts';
 
@@ -19,40 +20,31 @@ export function PeopleFilters({ filter, shown, all, change, children }: Props) {
   const narrowed = Object.entries(filter).some(([key, value]) => key !== 'asAt' && key !== 'plan' && Boolean(value));
   return (
     <Toolbar label="Filters and edits">
-      <TextInput
-        label="Find"
-        type="search"
-        value={filter.find ?? ''}
-        onChange={(event) => change({ find: event.currentTarget.value || undefined })}
-      />
-      <NativeSelect
+      <FindField value={filter.find} change={(find) => change({ find })} />
+      <ChoiceField
         label="Role"
-        value={filter.role ?? ''}
-        onChange={(event) => change({ role: event.currentTarget.value || undefined })}
-        data={[{ value: '', label: 'All roles' }, ...roles.map(({ id, title }) => ({ value: id, label: title }))]}
+        value={filter.role}
+        all="All roles"
+        choices={roles.map(({ id, title }) => ({ value: id, label: title }))}
+        change={(role) => change({ role })}
       />
-      <NativeSelect
+      <ChoiceField
         label="Unit"
-        value={filter.unit ?? ''}
-        onChange={(event) => change({ unit: event.currentTarget.value || undefined })}
-        data={[{ value: '', label: 'All units' }, ...units.map(({ id, name }) => ({ value: id, label: name }))]}
+        value={filter.unit}
+        all="All units"
+        choices={units.map(({ id, name }) => ({ value: id, label: name }))}
+        change={(unit) => change({ unit })}
       />
-      <NativeSelect
+      <ChoiceField
         label="Language"
-        value={filter.language ?? ''}
-        onChange={(event) => change({ language: event.currentTarget.value || undefined })}
-        data={[
-          { value: '', label: 'All languages' },
-          ...languages
-            .filter(({ needsSpeaker }) => needsSpeaker)
-            .map(({ code, name }) => ({ value: code, label: name })),
-        ]}
+        value={filter.language}
+        all="All languages"
+        choices={languages
+          .filter(({ needsSpeaker }) => needsSpeaker)
+          .map(({ code, name }) => ({ value: code, label: name }))}
+        change={(language) => change({ language })}
       />
-      <span role="status">
-        {shown === all
-          ? formatCount(all, 'person', 'people')
-          : `${formatNumber(shown)} of ${formatCount(all, 'person', 'people')}`}
-      </span>
+      <span role="status">{formatShown(shown, all, 'person', 'people')}</span>
       {narrowed ? (
         <Button
           variant="subtle"

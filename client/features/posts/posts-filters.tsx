@@ -1,7 +1,8 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ChoiceField, FindField } from '../../components/filter-fields.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
-import { formatCount, formatNumber } from '../../format.ts';
+import { formatShown } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { STANDING_TITLES } from './filter-posts.ts';
 import { type PostsSearch, STANDINGS } from './search.ts';
@@ -23,41 +24,31 @@ export function PostsFilters({ filter, shown, all, withUnits, change, children }
   const narrowed = [find, role, unit, standing].some(Boolean);
   return (
     <Toolbar label="Filters and edits">
-      <TextInput
-        label="Find"
-        type="search"
-        value={find ?? ''}
-        onChange={(event) => change({ find: event.currentTarget.value || undefined })}
-      />
+      <FindField value={find} change={(find) => change({ find })} />
       {withUnits ? (
-        <NativeSelect
+        <ChoiceField
           label="Unit"
-          value={unit ?? ''}
-          onChange={(event) => change({ unit: event.currentTarget.value || undefined })}
-          data={[{ value: '', label: 'All units' }, ...units.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={unit}
+          all="All units"
+          choices={units.map(({ id, name }) => ({ value: id, label: name }))}
+          change={(unit) => change({ unit })}
         />
       ) : null}
-      <NativeSelect
+      <ChoiceField
         label="Role"
-        value={role ?? ''}
-        onChange={(event) => change({ role: event.currentTarget.value || undefined })}
-        data={[{ value: '', label: 'All roles' }, ...roles.map(({ id, title }) => ({ value: id, label: title }))]}
+        value={role}
+        all="All roles"
+        choices={roles.map(({ id, title }) => ({ value: id, label: title }))}
+        change={(role) => change({ role })}
       />
-      <NativeSelect
+      <ChoiceField
         label="State"
-        value={standing ?? ''}
-        onChange={(event) => {
-          const chosen = STANDINGS.find((one) => one === event.currentTarget.value);
-          change({ standing: chosen });
-        }}
-        data={[
-          { value: '', label: 'All states' },
-          ...STANDINGS.map((one) => ({ value: one, label: STANDING_TITLES[one] })),
-        ]}
+        value={standing}
+        all="All states"
+        choices={STANDINGS.map((one) => ({ value: one, label: STANDING_TITLES[one] }))}
+        change={(chosen) => change({ standing: STANDINGS.find((one) => one === chosen) })}
       />
-      <span role="status">
-        {shown === all ? formatCount(all, 'post') : `${formatNumber(shown)} of ${formatCount(all, 'post')}`}
-      </span>
+      <span role="status">{formatShown(shown, all, 'post')}</span>
       {narrowed ? (
         <Button
           variant="subtle"

@@ -1,7 +1,8 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { ARRANGEMENT_STATES, TEMPORARY_KINDS } from '../../../server/contract/arrangements.ts';
+import { ChoiceField, FindField } from '../../components/filter-fields.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
-import { formatCount, formatNumber } from '../../format.ts';
+import { formatShown } from '../../format.ts';
 import { type TemporarySearch, temporarySearch } from './search.ts';
 
 interface Props {
@@ -11,36 +12,30 @@ interface Props {
   change: (changes: TemporarySearch) => void;
 }
 
-const options = (entries: Readonly<Record<string, string>>, all: string) => [
-  { value: '', label: all },
-  ...Object.entries(entries).map(([value, label]) => ({ value, label })),
-];
+const choicesOf = (titles: Readonly<Record<string, string>>) =>
+  Object.entries(titles).map(([value, label]) => ({ value, label }));
 
 /** What narrows the list, how many are left, and the way back to all. */
 export function Filters({ filter, shown, all, change }: Props) {
   const { find, kind, state } = filter;
-  const total = formatCount(all, 'arrangement');
   return (
     <Toolbar label="Filters">
-      <TextInput
-        label="Find"
-        type="search"
-        value={find ?? ''}
-        onChange={(event) => change({ find: event.currentTarget.value || undefined })}
-      />
-      <NativeSelect
+      <FindField value={find} change={(find) => change({ find })} />
+      <ChoiceField
         label="Kind"
-        value={kind ?? ''}
-        onChange={(event) => change({ kind: temporarySearch({ kind: event.currentTarget.value }).kind })}
-        data={options(TEMPORARY_KINDS, 'All kinds')}
+        value={kind}
+        all="All kinds"
+        choices={choicesOf(TEMPORARY_KINDS)}
+        change={(chosen) => change({ kind: temporarySearch({ kind: chosen }).kind })}
       />
-      <NativeSelect
+      <ChoiceField
         label="State"
-        value={state ?? ''}
-        onChange={(event) => change({ state: temporarySearch({ state: event.currentTarget.value }).state })}
-        data={options(ARRANGEMENT_STATES, 'All states')}
+        value={state}
+        all="All states"
+        choices={choicesOf(ARRANGEMENT_STATES)}
+        change={(chosen) => change({ state: temporarySearch({ state: chosen }).state })}
       />
-      <span role="status">{shown === all ? total : `${formatNumber(shown)} of ${total}`}</span>
+      <span role="status">{formatShown(shown, all, 'arrangement')}</span>
       {find || kind || state ? (
         <Button variant="subtle" onClick={() => change({ find: undefined, kind: undefined, state: undefined })}>
           Show all

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type Digest, DUE_KINDS, type DueKind } from '../../../server/contract/digest.ts';
 import { Toolbar } from '../../components/toolbar.tsx';
-import { formatCount, formatNumber } from '../../format.ts';
+import { formatNumber, formatShown } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { useSession } from '../../session.ts';
 import { CENTRAL, filterDue, type ThisMonthSearch } from './search.ts';
@@ -22,7 +22,6 @@ export function DueFilters({ digest: { items, kinds }, shown, search, change }: 
   const count = (of: ThisMonthSearch) => filterDue(items, { ...search, ...of }).length;
   const isNarrowed = kind !== undefined || district !== undefined;
   const places = [...districts.map(({ id, name }) => ({ id, name })), { id: CENTRAL, name: 'Central teams' }];
-  const all = formatCount(items.length, 'thing to do', 'things to do');
   return (
     <>
       <Toolbar label="Filters">
@@ -52,7 +51,7 @@ export function DueFilters({ digest: { items, kinds }, shown, search, change }: 
             ]}
           />
         )}
-        <span role="status">{shown === items.length ? all : `${formatNumber(shown)} of ${all}`}</span>
+        <span role="status">{formatShown(shown, items.length, 'thing to do', 'things to do')}</span>
         {isNarrowed ? (
           <Button variant="subtle" onClick={() => change({ kind: undefined, district: undefined })}>
             Show all

@@ -1,5 +1,6 @@
-import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { VACANCY_STANDINGS, type VacancyStanding } from '../../../server/contract/vacancies.ts';
+import { ChoiceField, FindField } from '../../components/filter-fields.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { formatCount, formatNumber } from '../../format.ts';
 import { useReference } from '../../reference.ts';
@@ -48,39 +49,35 @@ export function VacancyFilters({ search, counts, shown, change }: Props) {
           }))}
         />
       )}
-      <TextInput
-        label="Find"
-        type="search"
-        value={find ?? ''}
-        onChange={(event) => change({ find: event.currentTarget.value || undefined })}
-      />
+      <FindField value={find} change={(find) => change({ find })} />
       {isConfined || districts.length < 2 ? null : (
-        <NativeSelect
+        <ChoiceField
           label="District"
-          value={district ?? ''}
-          onChange={(event) => change({ district: event.currentTarget.value || undefined })}
-          data={[{ value: '', label: 'All units' }, ...districts.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={district}
+          all="All units"
+          choices={districts.map(({ id, name }) => ({ value: id, label: name }))}
+          change={(district) => change({ district })}
         />
       )}
-      <NativeSelect
+      <ChoiceField
         label="Role"
-        value={role ?? ''}
-        onChange={(event) => change({ role: event.currentTarget.value || undefined })}
-        data={[{ value: '', label: 'All roles' }, ...roles.map(({ id, title }) => ({ value: id, label: title }))]}
+        value={role}
+        all="All roles"
+        choices={roles.map(({ id, title }) => ({ value: id, label: title }))}
+        change={(role) => change({ role })}
       />
-      <NativeSelect
+      <ChoiceField
         label="Cover"
-        value={cover ?? ''}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          change({ cover: value === 'no' || value === 'partly' || value === 'wholly' ? value : undefined });
-        }}
-        data={[
-          { value: '', label: 'Covered or not' },
+        value={cover}
+        all="Covered or not"
+        choices={[
           { value: 'no', label: 'Not covered' },
           { value: 'partly', label: 'Partly covered' },
           { value: 'wholly', label: 'Covered' },
         ]}
+        change={(chosen) =>
+          change({ cover: chosen === 'no' || chosen === 'partly' || chosen === 'wholly' ? chosen : undefined })
+        }
       />
       <span role="status">{formatCount(shown, isBoard ? 'card' : 'post')}</span>
       {narrowed ? (

@@ -1,4 +1,5 @@
 import type { DistrictGap } from '../../../server/contract/vacancies.ts';
+import { isNoFte } from '../../format.ts';
 
 /** One part of a gap: its name, how much, and whether it is nothing. */
 export interface GapPart {
@@ -19,15 +20,10 @@ export function gapParts({ vacantFte, coveredFte, tooSmallFte, newStartersFte, r
     { label: 'Records that disagree', fte: recordsFte },
   ];
   return parts
-    .map((part) => ({ ...part, isWeak: isNothing(part.fte) }))
+    .map((part) => ({ ...part, isWeak: isNoFte(part.fte) }))
     .filter(({ label, isWeak }) => !isWeak || !LEFT_OUT_WHERE_NOTHING.has(label));
 }
 
-/** True for what two decimals show as nothing. */
-export function isNothing(fte: number): boolean {
-  return Math.abs(fte) < 0.005;
-}
-
 function isBelow(fte: number): boolean {
-  return fte < 0 && !isNothing(fte);
+  return fte < 0 && !isNoFte(fte);
 }

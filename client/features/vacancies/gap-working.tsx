@@ -1,7 +1,7 @@
 import type { DistrictGap } from '../../../server/contract/vacancies.ts';
 import { WorkingTable } from '../../components/worked-out.tsx';
-import { formatFte } from '../../format.ts';
-import { gapParts, isNothing } from './gap-parts.ts';
+import { formatFte, isNoFte } from '../../format.ts';
+import { gapParts } from './gap-parts.ts';
 
 /** Demand − people in post, its parts, and what temporary arrangements leave of it. */
 export function GapWorking({ district }: { district: DistrictGap }) {
@@ -28,13 +28,13 @@ export function GapWorking({ district }: { district: DistrictGap }) {
       />
       <p>
         Established posts {formatFte(establishmentFte)} FTE, of which vacant {formatFte(allVacantFte)}
-        {isNothing(frozenFte) ? '' : `, ${formatFte(frozenFte)} of it frozen`}
-        {isNothing(staffCoverFte)
+        {isNoFte(frozenFte) ? '' : `, ${formatFte(frozenFte)} of it frozen`}
+        {isNoFte(staffCoverFte)
           ? ''
           : `; ${formatFte(staffCoverFte)} of it is filled for a time by staff who count as in post, and is no part of the gap`}
         . Posts count by the part of their time that their role carries cases.
       </p>
-      {isNothing(recordsFte) ? null : (
+      {isNoFte(recordsFte) ? null : (
         <p>
           What people are contracted for and the posts they hold differ by {formatFte(Math.abs(recordsFte))} FTE. Put it
           right on the pages People and Posts.
