@@ -82,19 +82,27 @@ export function comparisonQuery(planId: string, withId: string, version: number)
   });
 }
 
-/** A proposal: how far it is, and when ready where it puts each person. */
+/** A proposal: how far it is, and when ready where it puts each person. An answer from before its end is ignored after it. */
 export function proposalQuery(proposalId: string) {
   return queryOptions({
     queryKey: ['proposal', proposalId],
     queryFn: (): Promise<ProposalView> => answer(api.proposals[':id'].$get({ param: { id: proposalId } })),
     staleTime: 2_000,
     refetchInterval: ({ state }) => (isUnderWay(state.data) ? 4_000 : false),
+    structuralSharing: (shown: unknown, fresh: unknown) =>
+      hasEnded(shown) && !hasEnded(fresh) ? shown : replaceEqualDeep(shown, fresh),
   });
 }
 
 /** Key of the version of the plan up to which a proposal takes everything into account. */
 export function upToDateKey(proposalId: string): readonly string[] {
   return ['proposal-up-to-date', proposalId];
+}
+
+/** True where what is known of a proposal is how its search ended. */
+function hasEnded(proposal: unknown): boolean {
+  if (typeof proposal !== 'object' || proposal === null || !('state' in proposal)) return false;
+  return proposal.state !== 'queued' && proposal.state !== 'running';
 }
 
 /** True while a proposal is being searched for. */

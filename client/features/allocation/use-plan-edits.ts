@@ -4,6 +4,7 @@ import type { PlanView } from '../../../server/contract/plans.ts';
 import { isProblem } from '../../api.ts';
 import { notifyProblem } from '../../components/notify.ts';
 import { useReference } from '../../reference.ts';
+import { lettersQuery } from '../studies/queries.ts';
 import { districtsChanged } from './announcement.ts';
 import { joined, type PlanConflict, planConflict } from './conflict.ts';
 import { type EditRequest, sendEdit } from './edit-requests.ts';
@@ -53,6 +54,8 @@ export function usePlanEdits(planId: string | undefined, view: PlanView | undefi
       if (label !== null && before && after)
         setAnnouncement(`${doneText(request, label)} ${districtsChanged(before, after)}`);
       void client.invalidateQueries({ queryKey: plansQuery.queryKey });
+      // read before this change was stored, where somebody went on at once
+      void client.invalidateQueries({ queryKey: lettersQuery(id).queryKey });
       if (request.kind === 'accept') void client.invalidateQueries({ queryKey: ['proposal', request.proposalId] });
       if (request.kind === 'accept' || request.kind === 'settings') {
         void client.invalidateQueries({ queryKey: planKey(id, '') });

@@ -5,6 +5,7 @@ import { PAY_BASES, type Rate, type Rates, type RatesPreview } from '../../../se
 import { isProblem, ProblemError } from '../../api.ts';
 import { DialogForm, FormActions, ReasonField, reasonFault } from '../../components/form-parts.tsx';
 import { notifyDone, notifyProblem } from '../../components/notify.ts';
+import { useLatest } from '../../components/use-latest.ts';
 import { useReference } from '../../reference.ts';
 import { previewRate, ratesQuery, saveRate } from './queries.ts';
 import { DRAFT_FIELDS, type DraftField, type RateDraft, rateOf } from './rate-draft.ts';
@@ -33,8 +34,10 @@ export function RateDialog({ editing, rates, asAt, close }: Props) {
   const [shown, setShown] = useState<{ rate: Rate; remove: boolean; preview: RatesPreview }>();
   const [reason, setReason] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const begin = useLatest();
 
   const change = (name: string, value: string): void => {
+    begin();
     setDraft((previous) => ({ ...previous, [name]: value }));
     setShown(undefined);
   };
@@ -42,9 +45,12 @@ export function RateDialog({ editing, rates, asAt, close }: Props) {
     const read = rateOf(draft);
     setFaults('faults' in read ? read.faults : {});
     if ('faults' in read) return;
+    const isLatest = begin();
     setBusy(true);
     try {
-      setShown({ rate: read.rate, remove, preview: await previewRate(asAt, { rate: read.rate, remove }) });
+      const preview = await previewRate(asAt, { rate: read.rate, remove });
+      // what was typed meanwhile is not in it
+      if (isLatest()) setShown({ rate: read.rate, remove, preview });
     } catch (error) {
       setFaults(faultsOf(error));
       if (!isProblem(error, 'invalid-input')) notifyProblem(error);

@@ -5,6 +5,7 @@ import type { DemandMethod, SettingsAsked, SettingsPreview } from '../../../serv
 import { isProblem, ProblemError } from '../../api.ts';
 import { DialogForm, FormActions, FormProblem, ReasonField, reasonFault } from '../../components/form-parts.tsx';
 import { notifyDone } from '../../components/notify.ts';
+import { useLatest } from '../../components/use-latest.ts';
 import { formatDate } from '../../format.ts';
 import { type ChainSpan, methodQuery, previewSettings, saveSettings } from './queries.ts';
 import { type DraftFaults, type SettingsDraft, settingsOf } from './settings-draft.ts';
@@ -36,18 +37,23 @@ export function SettingsDialog({ editing, method, asAt, over, close }: Props) {
   const [reason, setReason] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>();
+  const begin = useLatest();
 
   const change = (next: SettingsDraft): void => {
+    begin();
     setDraft(next);
     setShown(undefined);
     setRefused(undefined);
   };
   const show = async (asked: SettingsAsked): Promise<void> => {
+    const isLatest = begin();
     setBusy(true);
     setFaults({});
     setRefused(undefined);
     try {
-      setShown({ change: asked, preview: await previewSettings(asAt, asked) });
+      const preview = await previewSettings(asAt, asked);
+      // what was typed meanwhile is not in it
+      if (isLatest()) setShown({ change: asked, preview });
     } catch (error) {
       setFaults(faultsOf(error, draft));
       setRefused(error);

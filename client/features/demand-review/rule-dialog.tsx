@@ -5,6 +5,7 @@ import type { ReviewRuleAsked, ReviewRuleView, RulePreview } from '../../../serv
 import { saveOrAsk } from '../../components/conflict.tsx';
 import { DialogForm, FormActions, ReasonField, reasonFault } from '../../components/form-parts.tsx';
 import { notifyDone } from '../../components/notify.ts';
+import { useLatest } from '../../components/use-latest.ts';
 import { useSaving } from '../../components/use-saving.ts';
 import { formatMonth } from '../../format.ts';
 import { previewRule, readReviewsAgain, saveRule } from './queries.ts';
@@ -25,9 +26,17 @@ export function RuleDialog({ rule, asAt, close }: Props) {
   const [preview, setPreview] = useState<RulePreview>();
   const [reason, setReason] = useState('');
   const { faults, setFaults, isBusy, saving } = useSaving();
+  const begin = useLatest();
   // the sentences of a rule that are not those of the rule as it was opened
   const newIn = (said: readonly string[]): string => said.filter((each) => !sentences.includes(each)).join(' ');
-  const show = (): Promise<void> => saving(async () => setPreview(await previewRule(asAt, draft)));
+  const show = (): Promise<void> => {
+    const isLatest = begin();
+    return saving(async () => {
+      const found = await previewRule(asAt, draft);
+      // what was typed meanwhile is not in it
+      if (isLatest()) setPreview(found);
+    });
+  };
   const save = (): Promise<void> =>
     saving(async () => {
       const stored = await saveOrAsk({
@@ -61,6 +70,7 @@ export function RuleDialog({ rule, asAt, close }: Props) {
             rule={draft}
             faults={faults}
             change={(changes) => {
+              begin();
               setDraft((before) => ({ ...before, ...changes }));
               setPreview(undefined);
             }}

@@ -34,7 +34,9 @@ export function useMoves(asAt: string, isAsked: boolean): MovesSearch {
   const mayAsk = useMay('plans:propose');
   const query = movesQuery(asAt);
   const { data, error, refetch } = useQuery({ ...query, enabled: isSeen });
-  const keep = (found: ReviewMovesView): void => {
+  const keep = async (found: ReviewMovesView): Promise<void> => {
+    // what was asked before this was done knows nothing of it
+    await client.cancelQueries({ queryKey: query.queryKey });
     client.setQueryData(query.queryKey, found);
   };
   const onError = (problem: unknown): void => notifyProblem(problem);

@@ -39,13 +39,10 @@ export function useMinimumsDraft(cover: MinimumCover, asAt: string): MinimumsDra
   const draft = typed?.draft ?? {};
   const read = askedOf(draft, stored.cells);
 
-  const put = (from: MinimumCover, entries: Draft): void => {
-    const kept = withoutSame(entries, from.cells);
-    setTyped(Object.keys(kept).length > 0 ? { from, draft: kept } : null);
-  };
+  const put = (from: MinimumCover, entries: Draft): void => setTyped(typedFrom(from, entries));
   const type = (entries: Draft): void => {
     setRefused({});
-    setTyped({ from: stored, draft: { ...draft, ...entries } });
+    setTyped((now) => ({ from: now?.from ?? cover, draft: { ...now?.draft, ...entries } }));
   };
   const said = (minimums: AskedDraft['asked']): string =>
     minimums
@@ -80,7 +77,8 @@ export function useMinimumsDraft(cover: MinimumCover, asAt: string): MinimumsDra
       setRefused({});
       if (saved) {
         setFormer(formerOf(read.asked, theirs ?? stored));
-        setTyped(null);
+        // what was typed while it was on its way stays
+        setTyped((now) => typedFrom(saved, changedSince(draft, now?.draft ?? {})));
         notifyDone(`${formatCount(read.asked.length, 'minimum is', 'minimums are')} saved.`);
       } else if (theirs) {
         const kept = theirs;
@@ -121,6 +119,17 @@ export function useMinimumsDraft(cover: MinimumCover, asAt: string): MinimumsDra
         }
       : undefined,
   };
+}
+
+/** What is typed, where it differs from what is stored; null where nothing does. */
+function typedFrom(from: MinimumCover, entries: Draft): { from: MinimumCover; draft: Draft } | null {
+  const draft = withoutSame(entries, from.cells);
+  return Object.keys(draft).length > 0 ? { from, draft } : null;
+}
+
+/** The cells that were typed in after `sent`. */
+function changedSince(sent: Draft, now: Draft): Draft {
+  return Object.fromEntries(Object.entries(now).filter(([key, text]) => sent[key] !== text));
 }
 
 function minimumIn({ cells }: MinimumCover, place: { roleId: string; districtId: string }): number | null | undefined {
