@@ -16,10 +16,11 @@ const TIMED = [
 ];
 /** So that a slow machine is no failure: what is promised about time, a test says itself. */
 const PATIENCE_MS = 120_000;
+/** A first start, a browser and a whole working day at the screen, each while others take most of the machine. */
 const browsing = {
-  testTimeout: PATIENCE_MS,
-  hookTimeout: PATIENCE_MS,
-  expect: { poll: { timeout: 30_000 } },
+  testTimeout: 3 * PATIENCE_MS,
+  hookTimeout: 3 * PATIENCE_MS,
+  expect: { poll: { timeout: 60_000 } },
 };
 
 /**

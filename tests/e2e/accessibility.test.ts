@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
-import { accessibilityViolations, visit } from './visit.ts';
+import { accessibilityViolations, newcomer, pixelsTooWide, visit } from './visit.ts';
 
 let server: RealServer;
 let browser: Browser;
@@ -18,8 +18,7 @@ afterAll(async () => {
 
 describe.each(['light', 'dark'] as const)('axe finds no violation, %s', (scheme) => {
   it('on the sign-in page', async () => {
-    const context = await browser.newContext({ colorScheme: scheme });
-    const page = await context.newPage();
+    const page = await newcomer(browser, scheme);
     await page.goto(server.url);
     await page.getByLabel('Email address').waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
@@ -90,10 +89,8 @@ describe('At 400 % zoom', () => {
     const { page, context } = await visit(browser, server.url, 'service.manager', path);
     await page.setViewportSize({ width: 320, height: 640 });
     await page.getByRole('heading', { level: 1 }).waitFor();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    await page.waitForLoadState('networkidle');
+    await expect.poll(() => pixelsTooWide(page)).toBeLessThanOrEqual(0);
     await context.close();
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { startProvider, type TestProvider } from '../support/council-provider.ts';
 import { freePort, type RealServer, startRealServer } from '../support/real-server.ts';
-import { accessibilityViolations, signIn, slowDown, visit } from './visit.ts';
+import { accessibilityViolations, newcomer, signIn, visit } from './visit.ts';
 
 const PASSWORD = 'violet kettle harbour';
 let browser: Browser;
@@ -12,13 +12,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
-
-/** Somebody with a browser of their own. */
-async function someone(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  await slowDown(context);
-  return context.newPage();
-}
 
 async function enter(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('Email address').fill(email);
@@ -58,7 +51,7 @@ describe('An administrator of the demo', () => {
       .getByText('One-time link not used yet')
       .waitFor();
 
-    const robin = await someone();
+    const robin = await newcomer(browser);
     await setPassword(robin, link, 'robinarcher1');
     await robin.getByRole('alert').getByText('little more than your name').waitFor();
     await setPassword(robin, link);
@@ -67,13 +60,13 @@ describe('An administrator of the demo', () => {
     await enter(robin, 'robin@council.example', PASSWORD);
     await robin.getByRole('button', { name: 'District manager, South' }).waitFor();
 
-    const again = await someone();
+    const again = await newcomer(browser);
     await again.goto(link);
     await again.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
   });
 
   it('disables Robin’s account, and Robin’s next click leads to the sign-in', async () => {
-    const robin = await someone();
+    const robin = await newcomer(browser);
     await robin.goto(server.url);
     await enter(robin, 'robin@council.example', PASSWORD);
     await robin.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
@@ -113,7 +106,7 @@ describe('An administrator of the demo', () => {
   });
 
   it('has somebody changed their password: the other browser is signed out, this one goes on', async () => {
-    const [here, elsewhere] = [await someone(), await someone()];
+    const [here, elsewhere] = [await newcomer(browser), await newcomer(browser)];
     for (const page of [here, elsewhere]) {
       await page.goto(server.url);
       await enter(page, 'robin@council.example', PASSWORD);
@@ -147,7 +140,7 @@ describe('An operator of a live service', () => {
     const again = await startRealServer(server.dataDir, { EVENHAND_MODE: 'live' });
     const second = /http\S+(\/set-password\/\S+)/.exec(again.printed())?.[1] ?? '';
 
-    const page = await someone();
+    const page = await newcomer(browser);
     await page.goto(again.url + new URL(first).pathname);
     await page.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
     await page.goto(again.url + second);
@@ -191,14 +184,14 @@ describe('Somebody with a council account', () => {
 
   it('signs in with it and comes out at the page that was asked for; out of the group, is told so', async () => {
     provider.person = { sub: 'kim', name: 'Kim Lee', email: 'kim@council.example', groups: ['south-leads'] };
-    const page = await someone();
+    const page = await newcomer(browser);
     await page.goto(`${server.url}/people`);
     await page.getByRole('link', { name: 'Sign in with your council account' }).click();
     await page.getByRole('button', { name: 'District manager, South' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/people');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/people');
 
     provider.person = { ...provider.person, groups: [] };
-    const later = await someone();
+    const later = await newcomer(browser);
     await later.goto(server.url);
     await later.getByRole('link', { name: 'Sign in with your council account' }).click();
     await later.getByRole('alert').getByText('none of the groups').waitFor();
@@ -211,7 +204,7 @@ describe('Somebody with a council account', () => {
 describe('An administrator at the sign-in page', () => {
   it('finds the demo’s administrator among the demo sign-ins', async () => {
     const server = await startRealServer();
-    const page = await someone();
+    const page = await newcomer(browser);
     await page.goto(server.url);
     await page.getByRole('button', { name: 'administrator@demo.example' }).click();
     await signIn(page, 'administrator');

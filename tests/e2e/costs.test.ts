@@ -40,8 +40,10 @@ describe('HR', () => {
     const [budget = 0, forecast = 0, difference] = await penceOf(page, /^Units in 2020\/21/, /^All units/);
     expect(difference).toBe(budget - forecast);
     await expect.poll(() => penceOf(page, 'Who pays, 2020/21', /^All funds/)).toEqual([budget, forecast, difference]);
-    const funds = await page.getByRole('table', { name: 'Who pays, 2020/21' }).getByRole('rowheader').allTextContents();
-    expect(funds).toEqual(expect.arrayContaining(['Base budget', 'DfE social care transformation funding']));
+    const funds = page.getByRole('table', { name: 'Who pays, 2020/21' }).getByRole('rowheader');
+    await expect
+      .poll(() => funds.allTextContents())
+      .toEqual(expect.arrayContaining(['Base budget', 'DfE social care transformation funding']));
     expect(await accessibilityViolations(page)).toEqual([]);
 
     const [download] = await Promise.all([
@@ -63,11 +65,16 @@ describe('HR', () => {
     const honorarium = posts.locator('[row-id="occupancies:A-0204"]').getByRole('button').first();
     await posts.getByText('13 posts').waitFor();
     // rows out of sight are drawn when they are scrolled to
-    for (let tries = 0; tries < 12 && (await honorarium.count()) === 0; tries += 1) {
-      await posts.locator('.ag-body-viewport').first().hover();
-      await page.mouse.wheel(0, 200);
-      await page.waitForTimeout(100);
-    }
+    const rowsInSight = posts.locator('.ag-body-viewport').first();
+    const scrollOn = async () => {
+      if ((await honorarium.count()) > 0) return true;
+      await rowsInSight.evaluate((rows) => {
+        const isAtEnd = rows.scrollTop + rows.clientHeight >= rows.scrollHeight - 1;
+        rows.scrollTop = isAtEnd ? 0 : rows.scrollTop + 150;
+      });
+      return false;
+    };
+    await expect.poll(scrollOn, { interval: 200 }).toBe(true);
     await honorarium.click();
     await lines(page).getByText('27–30 Sep: 4 ÷ 30 × £63.75 × 1.25 on-cost = £10.63').waitFor();
     await expect
@@ -103,11 +110,8 @@ describe('HR', () => {
 
     await page.goto(`${server.url}/costs?year=2020/21&record=occupancies:A-0204`);
     await lines(page).getByText('27–30 Sep: 4 ÷ 30 × £63.75 = £8.50', { exact: true }).waitFor();
-    expect(
-      await lines(page)
-        .getByRole('row', { name: /^Together/ })
-        .textContent(),
-    ).toContain('£391.00');
+    const together = lines(page).getByRole('row', { name: /^Together/ });
+    await expect.poll(() => together.textContent()).toContain('£391.00');
 
     await openRates(page);
     await page.getByRole('button', { name: 'Correct the on-cost from 1 Sep 2020' }).click();

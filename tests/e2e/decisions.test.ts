@@ -54,8 +54,9 @@ describe('HR', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Make final' }).click();
     const sheet = page.getByRole('article', { name: /^Decision D-/ });
     await sheet.waitFor();
-    const text = (await sheet.textContent()) ?? '';
-    expect(text).toMatch(/Director of Children’s Services.*18 Nov 2020.*Recommended.*Finance.*£30,572\.22.*Signed/s);
+    await expect
+      .poll(() => sheet.textContent())
+      .toMatch(/Director of Children’s Services.*18 Nov 2020.*Recommended.*Finance.*£30,572\.22.*Signed/s);
     expect(await accessibilityViolations(page)).toEqual([]);
 
     await page.emulateMedia({ media: 'print' });

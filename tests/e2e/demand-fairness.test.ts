@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
-import { visit } from './visit.ts';
+import { closeWithEscape, visit } from './visit.ts';
 
 let server: RealServer;
 let browser: Browser;
@@ -24,15 +24,14 @@ describe('A service manager', () => {
       .waitFor();
     await page.getByRole('button', { name: /^Coverage, most deprived fifth: 95/ }).click();
     await page.getByText('186 open cases').waitFor();
-    await page.keyboard.press('Escape');
+    await closeWithEscape(page);
 
     await page.getByLabel('Colour the wards by').selectOption('days');
     await expect.poll(() => page.url()).toContain('measure=days');
     const map = page.getByRole('img', { name: /^Map of wards coloured by: days waited on average/ });
     await map.waitFor();
     await page.getByText('Contains National Statistics and OS data © Crown copyright and database right').waitFor();
-    await page.getByRole('button', { name: 'Coldhurst: 29 days (Central)' }).click();
-    await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Coldhurst: 29 days (Central)' }).press('ArrowRight');
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .toBe('Crompton: too few to show (North)');

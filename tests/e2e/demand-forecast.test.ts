@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
-import { visit } from './visit.ts';
+import { closeWithEscape, visit } from './visit.ts';
 
 let server: RealServer;
 let browser: Browser;
@@ -25,7 +25,7 @@ it('A manager reads what South needs when children are back at school, and how f
   await page.getByLabel('District', { exact: true }).selectOption('South');
   const south = page.getByRole('region', { name: 'South: the year to come' });
   await south.getByText(/^South needs 14\.75 FTE now .* in Sep 2021, when children are back at school/).waitFor();
-  expect(page.url()).toContain('district=south');
+  await expect.poll(() => page.url()).toContain('district=south');
   await south.getByText('The figures as a table').click();
   await expect.poll(() => south.getByRole('rowheader', { name: 'Sep 2021' }).count()).toBe(1);
   const trust = page.getByRole('region', { name: 'How far this can be trusted' });
@@ -36,10 +36,10 @@ it('A manager reads what South needs when children are back at school, and how f
   // May 2020 is marked, so that the May before it counts
   await point.getByText('marked or was not counted').waitFor();
   await point.getByRole('rowheader', { name: 'Needed in May 2019' }).waitFor();
-  await page.keyboard.press('Escape');
+  await closeWithEscape(page);
   await south.getByRole('button', { name: /^South, 80 in 100 range of Sep 2021: / }).click();
   await page.getByText(/^In \d+ of \d+ past forecasts looking 6 months ahead, the figure was within ±\d/).waitFor();
-  await page.keyboard.press('Escape');
+  await closeWithEscape(page);
   await trust
     .getByText(
       /Ranges that should hold 80 in 100 figures held \d+ of 51 in the past, over 13 months .*: about as they should\./,
@@ -52,7 +52,7 @@ it('A manager reads what South needs when children are back at school, and how f
   await expect.poll(() => held.getByRole('rowheader').count()).toBe(3);
   await held.getByRole('button', { name: /^South, figures in the 80 in 100 range: months like the others: / }).click();
   await page.getByRole('dialog').getByRole('rowheader', { name: 'Mar 2021' }).waitFor();
-  await page.keyboard.press('Escape');
+  await closeWithEscape(page);
   const yearly = page.getByRole('region', { name: 'Published yearly figures, for comparison' });
   await yearly.getByText(/Source: Department for Education/).waitFor();
   await yearly.getByRole('button', { name: /^Oldham, level and trend: usual error 1 year ahead: / }).click();

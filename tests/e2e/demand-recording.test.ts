@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
-import { visit } from './visit.ts';
+import { closeWithEscape, visit } from './visit.ts';
 
 let server: RealServer;
 let browser: Browser;
@@ -22,7 +22,7 @@ describe('A service manager', () => {
     await page.getByText('Ethnicity category is not recorded for 16 % of cases in all districts').waitFor();
     await page.getByRole('button', { name: /^Ethnicity category not recorded: Central: 21/ }).click();
     await page.getByText('78 ÷ 371').waitFor();
-    await page.keyboard.press('Escape');
+    await closeWithEscape(page);
 
     await page.getByLabel('What is not recorded', { exact: true }).selectOption('ethnicity');
     await expect.poll(() => page.url()).toContain('field=ethnicity');
@@ -59,7 +59,7 @@ describe('A manager', () => {
     expect(other.status()).toBe(200);
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await dialog.getByRole('alert').getByText('What you entered is still here').waitFor();
-    expect(await dialog.getByLabel('Hide counts below').inputValue()).toBe('7');
+    await expect.poll(() => dialog.getByLabel('Hide counts below').inputValue()).toBe('7');
     // the page below has read what the other one saved
     await page.getByText('Counts from 1 to 5 are hidden').waitFor();
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
-import { visit } from './visit.ts';
+import { closeWithEscape, pixelsTooWide, visit } from './visit.ts';
 
 let server: RealServer;
 let browser: Browser;
@@ -27,7 +27,7 @@ describe('A manager', () => {
       .first()
       .click();
     await page.getByText(/referrals more in the month; .* families engage; .* cases open/).waitFor();
-    await page.keyboard.press('Escape');
+    await closeWithEscape(page);
 
     await page.getByRole('checkbox', { name: /^A family charity closes/ }).check();
     await page.getByText(/^“A case is in the news” and “A family charity closes” together in May 2021/).waitFor();
@@ -112,11 +112,10 @@ describe('Many cases, one with a name that cannot be broken', () => {
       await page.getByRole('checkbox', { name }).check();
     }
     await page.getByText(/^These 4 cases together in April 2021 would need/).waitFor();
-    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-    expect(await width()).toBeLessThanOrEqual(320);
+    await expect.poll(() => pixelsTooWide(page)).toBeLessThanOrEqual(0);
     await page.getByRole('checkbox', { name: /^A fourth/ }).uncheck();
     await page.getByText(/Unbroken” together in April 2021 would need/).waitFor();
-    expect(await width()).toBeLessThanOrEqual(320);
+    await expect.poll(() => pixelsTooWide(page)).toBeLessThanOrEqual(0);
     await context.close();
   });
 });

@@ -63,7 +63,7 @@ describe('A service manager', () => {
 
     await page.getByRole('link', { name: 'History of minimums' }).click();
     await page.getByText('Caseworker in South: 12.00 FTE').first().waitFor();
-    expect(await page.getByText('Agreed with the director').first().isVisible()).toBe(true);
+    await page.getByText('Agreed with the director').first().waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -76,18 +76,18 @@ describe('A service manager', () => {
     await page.getByText('“x” is no figure. Type FTE such as 1 or 0.5').waitFor();
     await first.fill('4');
     await page.getByText(/With 4\.00 in North the districts would need 8\.00 FTE of Team manager together/).waitFor();
-    expect(await page.getByRole('button', { name: /^Save \d/ }).isEnabled()).toBe(false);
+    await expect.poll(() => page.getByRole('button', { name: /^Save \d/ }).isEnabled()).toBe(false);
     await first.press('Escape');
     await page.getByRole('heading', { name: 'What this changes' }).waitFor({ state: 'detached' });
-    expect(await first.inputValue()).toBe('1.00');
+    await expect.poll(() => first.inputValue()).toBe('1.00');
 
     await entry(visited, 'Support worker', 'North').focus();
     await paste(visited, '0.5\t0.5\n');
     await page.getByText('bind 1.00 of the 5.20 FTE').waitFor();
-    expect(await entry(visited, 'Support worker', 'East').inputValue()).toBe('0.5');
+    await expect.poll(() => entry(visited, 'Support worker', 'East').inputValue()).toBe('0.5');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('heading', { name: 'What this changes' }).waitFor({ state: 'detached' });
-    expect(await entry(visited, 'Support worker', 'East').inputValue()).toBe('');
+    await expect.poll(() => entry(visited, 'Support worker', 'East').inputValue()).toBe('');
     await context.close();
   });
 
@@ -109,6 +109,29 @@ describe('A service manager', () => {
     await mine.page.getByText('Support worker in West: at least 0.60 FTE (it was 0.30).').waitFor();
     await mine.context.close();
     await theirs.context.close();
+  });
+
+  it('loses nothing that is typed while minimums are on their way to be saved', async () => {
+    const visited = await visit(browser, server.url, 'service.manager', PATH);
+    const { page, context } = visited;
+    await entry(visited, 'Support worker', 'East').fill('0.2');
+    await page.getByText('Support worker in East').first().waitFor();
+    const typed = Promise.withResolvers<void>();
+    await page.route(
+      (url) => url.pathname === '/api/minimums',
+      async (route) => {
+        if (route.request().method() !== 'GET') await typed.promise;
+        await route.fallback();
+      },
+    );
+    await save(visited, 'For the new centre');
+    await entry(visited, 'Support worker', 'South').fill('0.4');
+    typed.resolve();
+    await page.getByText('1 minimum is saved.').waitFor();
+    await expect.poll(() => entry(visited, 'Support worker', 'East').inputValue()).toBe('0.20');
+    await expect.poll(() => entry(visited, 'Support worker', 'South').inputValue()).toBe('0.4');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await context.close();
   });
 
   it('is led from a proposal that cannot keep the minimums to where they are set', async () => {

@@ -61,7 +61,7 @@ describe('HR', () => {
     const { page, complaints } = await visit(browser, server.url, 'hr', '/posts?find=P-0102');
     await cell(page, 'P-0102', 'title').dblclick();
     await cell(page, 'P-0102', 'title').locator('input').fill('Family practitioner');
-    await page.keyboard.press('Enter');
+    await cell(page, 'P-0102', 'title').locator('input').press('Enter');
     await page.getByText('Saved: Title of post P-0102').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => cell(page, 'P-0102', 'title').textContent()).toBe('Family worker');
@@ -134,7 +134,7 @@ describe('HR', () => {
     await page.getByLabel('Find').fill('P-9103');
     await cell(page, 'P-9103', 'standing').waitFor();
     await expect.poll(() => cell(page, 'P-9103', 'standing').textContent()).toBe('held');
-    expect(page.url()).toContain('asAt=2021-05-01');
+    await expect.poll(() => page.url()).toContain('asAt=2021-05-01');
   });
 });
 
@@ -144,8 +144,9 @@ describe('A district manager', () => {
     await page.locator(ROW).first().waitFor();
     expect(await page.getByRole('columnheader', { name: 'Grade' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Add a post' }).count()).toBe(0);
-    const units = await page.getByRole('navigation', { name: 'Units' }).getByRole('button').allTextContents();
-    expect(units.map((text) => text.replace(/\d.*/, ''))).toEqual(['All units', 'South district team']);
+    const buttons = page.getByRole('navigation', { name: 'Units' }).getByRole('button');
+    const units = async () => (await buttons.allTextContents()).map((text) => text.replace(/\d.*/, ''));
+    await expect.poll(units).toEqual(['All units', 'South district team']);
     expect(complaints).toEqual([]);
   });
 });

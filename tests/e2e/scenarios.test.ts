@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type RealServer, startRealServer } from '../support/real-server.ts';
-import { visit } from './visit.ts';
+import { closeWithEscape, visit } from './visit.ts';
 
 let server: RealServer;
 let browser: Browser;
@@ -60,13 +60,13 @@ describe('A service manager', () => {
     await expect.poll(() => heads.count()).toBe(4);
     await page.getByRole('button', { name: 'People who move, April draft: 1. How it was worked out' }).click();
     await page.getByRole('dialog').getByText('They stay').waitFor();
-    await page.keyboard.press('Escape');
+    await closeWithEscape(page);
 
     await page.getByRole('button', { name: 'Plans: 2 of 2' }).click();
     await page.getByRole('checkbox', { name: 'June draft' }).uncheck();
     await expect.poll(() => page.url()).toContain('plans=');
     await expect.poll(() => heads.count()).toBe(3);
-    await page.keyboard.press('Escape');
+    await closeWithEscape(page);
     await page.getByText('All are measured on the same data').waitFor();
     await page
       .getByText(/^Best: “April draft”, where the worst district is South/)
@@ -80,7 +80,7 @@ describe('A service manager', () => {
     await page.getByText('1 plan of this address is no longer there.').waitFor();
     await page.getByRole('button', { name: 'Go on without' }).click();
     await page.getByText('no longer there').waitFor({ state: 'detached' });
-    expect(new URL(page.url()).searchParams.get('plans')).toBe('today');
+    await expect.poll(() => new URL(page.url()).searchParams.get('plans')).toBe('today');
   });
 });
 

@@ -39,9 +39,10 @@ describe('A service manager', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await cell(page, 'W-0142', 'name').waitFor();
-    const address = Object.fromEntries(new URL(page.url()).searchParams);
-    expect(address).toEqual({ find: 'W-0142', asAt: '2021-05-01', plan: 'some-plan' });
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await expect
+      .poll(() => Object.fromEntries(new URL(page.url()).searchParams))
+      .toEqual({ find: 'W-0142', asAt: '2021-05-01', plan: 'some-plan' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
     expect(complaints).toEqual([]);
   });
 
@@ -69,7 +70,7 @@ describe('A service manager', () => {
     await page.keyboard.press('Escape');
     await field(page).waitFor({ state: 'detached' });
     await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(new URL(page.url()).pathname).toBe('/posts');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/posts');
     expect(complaints).toEqual([]);
   });
 });

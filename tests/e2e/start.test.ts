@@ -14,7 +14,7 @@ function startWith(environment: Record<string, string>) {
     cwd: ROOT,
     env: { ...process.env, ...environment },
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 90_000,
   });
 }
 

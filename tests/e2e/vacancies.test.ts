@@ -21,11 +21,10 @@ describe('HR', () => {
     const { page, complaints } = await visit(browser, server.url, 'hr', '/vacancies?view=board');
     const offer = page.getByRole('region', { name: 'Offer' });
     const card = offer.getByRole('button', { name: /P-0504/ }).first();
-    await card.focus();
-    await page.keyboard.press('Shift+ArrowRight');
+    await card.press('Shift+ArrowRight');
     const dialog = page.getByRole('dialog', { name: /Recruitment to .*P-0504/ });
     await dialog.getByLabel('On').fill('2021-04-01');
-    await page.keyboard.press('Enter');
+    await dialog.getByLabel('On').press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await page
       .getByRole('region', { name: 'Checks' })

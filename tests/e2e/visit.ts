@@ -6,6 +6,9 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 export const PASSWORD = 'evenhand-demo';
 export type DemoRole = 'service.manager' | 'manager' | 'hr' | 'district.manager' | 'administrator';
 
+/** How long a step waits for what it needs: others may take most of the machine. */
+const PATIENCE_MS = 90_000;
+
 /** A signed-in person at a screen. */
 export interface Visit {
   page: Page;
@@ -22,10 +25,8 @@ export async function visit(
   path = '/',
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
-  context.setDefaultTimeout(60_000);
-  await slowDown(context);
-  const page = await context.newPage();
+  const page = await newcomer(browser, colorScheme);
+  const context = page.context();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -37,11 +38,19 @@ export async function visit(
   return { page, context, complaints };
 }
 
+/** A browser of somebody who has not signed in. */
+export async function newcomer(browser: Browser, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme });
+  context.setDefaultTimeout(PATIENCE_MS);
+  await slowDown(context);
+  return context.newPage();
+}
+
 /**
  * With `EVENHAND_TEST_DELAY` in the environment every request to the server sets out up to that many milliseconds late, as
  * on a poor line: a test that does not wait for what it needs fails then, and not on somebody's slow machine.
  */
-export async function slowDown(context: BrowserContext): Promise<void> {
+async function slowDown(context: BrowserContext): Promise<void> {
   const longest = Number(process.env.EVENHAND_TEST_DELAY ?? 0);
   if (!(longest > 0)) return;
   await context.route('**/api/**', async (route) => {
@@ -104,13 +113,45 @@ export function districtCard(page: Page, district: string): Locator {
 /** What axe finds against WCAG 2.2 A and AA on the page once nothing moves or fades any more: one line a violation. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const ending = () =>
+      document
+        .getAnimations()
+        .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    // what ends may let something else begin
+    for (let now = ending(); now.length > 0; now = ending()) {
+      await Promise.allSettled(now.map(({ finished }) => finished));
+    }
   });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+/** How many pixels of the page stand out to the side. What draws itself fits a little after its frame: to be polled. */
+export function pixelsTooWide(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Closes how a figure was worked out, or another small window, with the keyboard: once the keyboard is in it. */
+export async function closeWithEscape(page: Page): Promise<void> {
+  const opened = page.locator('[role="dialog"]:focus-within');
+  await opened.waitFor();
+  await page.keyboard.press('Escape');
+  await opened.waitFor({ state: 'detached' });
+}
+
+/** Makes a plan from today and waits until the page shows it: keys pressed before would go to today’s placements. */
+export async function makePlan(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Make a plan from today' }).click();
+  await page.getByLabel('Name of the plan').fill(name);
+  await page.getByLabel('Name of the plan').press('Enter');
+  await page.getByLabel('Compare with').waitFor();
+}
+
+/** Waits until every change of the plan is stored: what is left before is lost, and what is read before lacks it. */
+export async function planSaved(page: Page): Promise<void> {
+  await page.getByText(/^As at .+\. Saved \d/).waitFor();
 }
 
 /** Accepts the whole proposal that is ready, with a reason. */

@@ -36,7 +36,7 @@ export function emptyFolder(): string {
  * @param dataDir a data folder, to start on it again or for the first time; without it one of its own with the demo as it
  *   is after the first start, or an empty one where the service is a live one
  * @param environment further settings
- * @throws Error with what the server printed, where it is not ready within 90 s
+ * @throws Error with what the server printed, where it is not ready within four minutes
  */
 export async function startRealServer(dataDir?: string, environment: Record<string, string> = {}): Promise<RealServer> {
   if (dataDir !== undefined) return startOn(dataDir, environment);
@@ -75,10 +75,14 @@ async function startOn(dataDir: string, environment: Record<string, string>): Pr
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (printed += String(text)));
-  for (let tries = 0; tries < 900; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${printed}`);
+  for (let tries = 0; tries < 2400; tries += 1) {
+    if (child.exitCode !== null) {
+      const isTaken = environment.PORT === undefined && printed.includes(`Port ${port} is in use`);
+      if (isTaken) return startOn(dataDir, environment);
+      throw new Error(`The server ended with ${child.exitCode}:\n${printed}`);
+    }
     const health = await fetch(`${url}/api/health`).catch(() => undefined);
-    if (health?.status === 200) {
+    if (health?.status === 200 && printed.includes('Evenhand is ready')) {
       const stop = () => ended(child);
       return {
         url,
@@ -99,7 +103,7 @@ async function startOn(dataDir: string, environment: Record<string, string>): Pr
     await wait(100);
   }
   child.kill('SIGKILL');
-  throw new Error(`The server was not ready within 90 s:\n${printed}`);
+  throw new Error(`The server was not ready within four minutes:\n${printed}`);
 }
 
 /** From Linux’ figures of a process: time on a processor, time in line for one (both in nanoseconds), turns. */
@@ -108,11 +112,18 @@ function secondsInLine(pid: number): number {
   return existsSync(figures) ? Number(readFileSync(figures, 'utf8').split(' ')[1]) / 1e9 : 0;
 }
 
+/** How long the last words of a process that has ended may be on their way. */
+const LAST_WORDS_MS = 2000;
+
 async function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const exit = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const allPrinted = new Promise<void>((resolve) => child.once('close', () => resolve()));
   child.kill(signal);
-  return exit;
+  const code = await exit;
+  // a process of its own that it left behind may hold what it printed to open
+  await Promise.race([allPrinted, wait(LAST_WORDS_MS)]);
+  return code;
 }
 
 /** Below the ports that Linux gives to whoever calls somebody: such a one would be taken again at any moment. */
