@@ -10,6 +10,9 @@ export interface Trace {
   districtId: string | null;
 }
 
+/** So many digits that no random id or hash holds them by chance. */
+const HOURLY_PENCE = 987_654_321_012;
+
 /** Somebody in each district, whom nothing brings to the other. */
 const PEOPLE = [
   { id: 'T-1', districtId: 'north' },
@@ -23,7 +26,7 @@ export const traces: readonly Trace[] = [
     { text: `pin of ${id}`, kind: 'placement', districtId },
   ]),
   { text: 'reason of A-0006', kind: 'personnel', districtId: 'south' },
-  { text: '98765', kind: 'pay', districtId: 'south' },
+  { text: String(HOURLY_PENCE), kind: 'pay', districtId: 'south' },
   { text: 'decision by trace', kind: 'decision', districtId: null },
   { text: 'plan by trace', kind: 'plan', districtId: null },
   { text: 'study by trace', kind: 'whole-plan', districtId: null },
@@ -44,7 +47,7 @@ export async function tracedApp() {
   db.$client.exec(`
     INSERT INTO person_preference (person_id, district_id, rank, reason)
       VALUES ('T-1', 'north', 1, 'wish of T-1'), ('T-4', 'south', 1, 'wish of T-4');
-    UPDATE occupancy SET reason = 'reason of A-0006', hourly_pence = 98765 WHERE id = 'A-0006';
+    UPDATE occupancy SET reason = 'reason of A-0006', hourly_pence = ${HOURLY_PENCE} WHERE id = 'A-0006';
     INSERT INTO decision (id, reference, title, content, state, created_by, updated_at)
       VALUES ('traced', 'traced', 'decision by trace',
         '{"purpose":"","background":"","options":[],"reasons":"","consulted":[],"legal":"","financial":"","recommendation":""}',
