@@ -13,6 +13,8 @@ import { WARM_UP_MS, warmUpProblem } from './warm-up.ts';
 
 /** A better bound alone is told at most this often; a better plan always, so that a stop can keep the best. */
 const BOUND_EVERY_MS = 100;
+/** Of the time for ways out, the share that one of them may take. */
+const ONE_WAY_OUT = 0.15;
 
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 process.on('disconnect', () => process.exit());
@@ -66,7 +68,8 @@ async function relax({ input, conflicts, deadlineMs }: RelaxJob): Promise<void> 
   const engine = await highs;
   const endsAt = performance.now() + deadlineMs;
   const shouldStop = () => performance.now() > endsAt;
-  send({ kind: 'relaxed', relaxations: relaxations(input, conflicts, { engine, shouldStop }) });
+  const limitMs = deadlineMs * ONE_WAY_OUT;
+  send({ kind: 'relaxed', relaxations: relaxations(input, conflicts, { engine, limitMs, shouldStop }) });
 }
 
 async function holdUp({ input, scenarios, candidates, deadlineMs }: RegretJob): Promise<void> {
