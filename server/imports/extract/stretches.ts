@@ -104,7 +104,8 @@ function ofOneStretch(table: CaseTable, rows: readonly number[], names: CaseColu
 }
 
 function differs(table: CaseTable, index: number, other: number, column: string, faults: FaultList): void {
-  const [row, former] = [table.column('row').at(index), table.column('row').at(other)];
+  const row = table.column('row').at(index);
+  const former = table.column('row').at(other).toLocaleString('en-GB');
   faults.cell(row, column, '', `differs from row ${former}, which is of the same case`, 'Make them agree.');
 }
 
@@ -118,7 +119,8 @@ function checkFollows(
 ): void {
   const [start, end] = [startOf(table, index), endOf(table, former)];
   const waiting = table.column('waiting').at(index);
-  const [row, formerRow] = [table.column('row').at(index), table.column('row').at(former)];
+  const row = table.column('row').at(index);
+  const formerRow = table.column('row').at(former).toLocaleString('en-GB');
   const isClosed = table.column('closed').at(former) !== NONE;
   const wrong = isClosed
     ? `is before the same case closed in row ${formerRow}`
@@ -126,7 +128,7 @@ function checkFollows(
   // two that open on one day are told of by the day they close
   if (start < end && start > startOf(table, former)) {
     const column = table.column('opened').at(index) === NONE ? 'waiting_since' : openedName;
-    const remedy = `A case that was opened again has a row for each time, and was closed before. Correct one of the days. For a change of level write the same ${openedName} and ${closedName} in both rows, and its day in level_from.`;
+    const remedy = `Correct one of the days: a case opens again only once it is closed. Where only the level changed, write the same ${openedName} and ${closedName} in both rows, and the day in level_from.`;
     faults.cell(row, column, dateOf(start), wrong, remedy);
   } else if (start >= end && waiting !== NONE && waiting < end) {
     const remedy = 'Write since when the family waited for the case to open again, or leave it empty.';

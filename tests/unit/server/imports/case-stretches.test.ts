@@ -100,7 +100,7 @@ describe('rows of one case that contradict each other', () => {
     expect(faults[0]).toMatchObject({
       row: 3,
       column: 'opened',
-      remedy: expect.stringContaining('a row for each time'),
+      remedy: expect.stringContaining('opens again only once it is closed'),
     });
     expect(aggregate.tables.demand).toEqual([]);
   });
