@@ -42,6 +42,14 @@ export const DEMAND_ENTITIES = {
       ...of('balance', 'demandFte'),
     },
   },
+  demandTotal: {
+    title: 'How the demand of all districts together is worked out',
+    district: 'none',
+    fields: {
+      ...of('caseload', 'referrals', 'openCases', 'families', 'familiesCounted', 'casePoints', 'chasing', 'points'),
+      ...of('balance', 'demandFte'),
+    },
+  },
   methodSettings: {
     title: 'What demand is weighed by',
     district: 'none',

@@ -79,6 +79,19 @@ export const demandChain = z
   .meta({ id: 'DemandChain', ...entity('demandChain') });
 export type DemandChain = z.infer<typeof demandChain>;
 
+/** The same of all districts together: sums of counts and FTE, rates from the sums. */
+const demandTotal = demandChain
+  .pick({ referrals: true, openCases: true, families: true, familiesCounted: true, casePoints: true, points: true })
+  .extend({
+    chasing: z
+      .object({ unwilling: shownCount.nullable(), points: z.number().nullable() })
+      .nullable()
+      .meta({ description: 'Null where no points of chasing are set' }),
+    demandFte: fte.meta({ description: 'Σ of the districts: what a caseworker carries may differ between them' }),
+  })
+  .meta({ id: 'DemandTotal', ...entity('demandTotal') });
+export type DemandTotal = z.infer<typeof demandTotal>;
+
 const positive = (most: number) => z.number().positive('Enter a figure above 0').max(most);
 const source = z
   .string()
@@ -161,6 +174,7 @@ export const demandMethod = z
     anyReferrals: z.boolean().meta({ description: 'False where no referrals were ever imported' }),
     sources: z.array(z.object({ id, name: z.string() })),
     districts: z.array(demandChain),
+    total: demandTotal.nullable().meta({ description: 'All districts together; null for a reader of one district' }),
     history: z.array(settingEntry).meta({ description: 'Every date on which settings start, latest first' }),
     schemes: z.array(scheme),
     usedLevelIds: z.array(id).meta({ description: 'Levels that cases are recorded at: they stay in the list' }),

@@ -16,6 +16,7 @@ import { pointsByLevelAt, standardAt, travelSharesAt } from '../domain/caseload-
 import { districtChain } from '../domain/demand/chain.ts';
 import { smallNumbersOf } from '../domain/demand/quality/settings.ts';
 import { sumOf } from '../domain/demand/rates.ts';
+import { referralChain } from '../domain/demand/referrals.ts';
 import { CASELOAD_SCHEMES } from '../domain/demand/schemes.ts';
 import { type SettingRows, settingDates, settingsAt } from '../domain/demand/settings.ts';
 import { toldFlows, toldReferrals } from '../domain/demand/shown-counts.ts';
@@ -24,6 +25,7 @@ import { lastMonthOf, periodOf } from '../domain/demand/suppress-time.ts';
 import { contentVersion } from '../http/content-version.ts';
 import { lasting } from '../http/wire/lasting.ts';
 import { shownChain } from './shown-chain.ts';
+import { shownTotal } from './shown-total.ts';
 
 const remembered = rememberedRead<DemandMethod>('method of demand', [
   ...METHOD_TABLES,
@@ -90,7 +92,7 @@ function chains(
   db: Db,
   rows: ReturnType<typeof readDemandRows>,
   { asAt, month, over, from, to, confinedTo }: ChainQuery,
-): Pick<DemandMethod, 'anyReferrals' | 'sources' | 'districts'> {
+): Pick<DemandMethod, 'anyReferrals' | 'sources' | 'districts' | 'total'> {
   const { sources, referrals, flows, anyReferrals } = readChainRows(db, { from: from ?? '', to: to ?? '' });
   const { outOfScope, referrals: referralsOfMonth } = readChainRows(db, { from: month ?? '', to: month ?? '' });
   const countsAtEnd = to === month ? rows.counts : readLanguageRows(db, to ?? '').cases;
@@ -104,35 +106,38 @@ function chains(
   const told = toldReferrals(readReferralCounts(db));
   const hiding = { over, from: from ?? '', month: month ?? '', referrals: told, flows: toldFlows(readFlowCounts(db)) };
   const visible = rows.districts.filter(({ id }) => month !== null && (confinedTo === null || confinedTo === id));
+  const found = visible.map(({ id }) => {
+    const isHere = ({ districtId }: { districtId: string }) => districtId === id;
+    const ofMonth = referralsOfMonth.filter(isHere);
+    return districtChain(
+      {
+        districtId: id,
+        counts: counts.filter(isHere),
+        referrals: referrals.filter(isHere),
+        flows: flows.filter(isHere),
+        countsAtEnd: countsAtEnd.filter(isHere),
+        unwillingOfMonth: ofMonth.length > 0 ? sumOf(ofMonth, ({ unwilling }) => unwilling) : null,
+        outOfScope: [],
+        travelShare: travel.get(id) ?? null,
+      },
+      standard,
+      levelIds,
+    );
+  });
   return {
     anyReferrals,
     sources,
-    districts: visible.map(({ id }): DemandChain => {
-      const isHere = ({ districtId }: { districtId: string }) => districtId === id;
-      const ownReferrals = referrals.filter(isHere);
-      const ofMonth = referralsOfMonth.filter(isHere);
-      const chain = districtChain(
-        {
-          districtId: id,
-          counts: counts.filter(isHere),
-          referrals: ownReferrals,
-          flows: flows.filter(isHere),
-          countsAtEnd: countsAtEnd.filter(isHere),
-          unwillingOfMonth: ofMonth.length > 0 ? sumOf(ofMonth, ({ unwilling }) => unwilling) : null,
-          outOfScope: [],
-          travelShare: travel.get(id) ?? null,
-        },
-        standard,
-        levelIds,
-      );
+    districts: found.map((chain): DemandChain => {
+      const own = outOfScope.filter(({ districtId }) => districtId === chain.districtId);
       return {
         ...shownChain(chain, hiding),
-        outOfScope: outOfScope.filter(isHere).map(({ kind, openCases }) => ({
+        outOfScope: own.map(({ kind, openCases }) => ({
           kind,
           openCases: { value: isSmall(openCases, rule) ? null : openCases },
         })),
       };
     }),
+    total: found.length > 1 ? shownTotal(found, referralChain(referrals), hiding) : null,
   };
 }
 

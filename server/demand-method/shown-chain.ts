@@ -56,32 +56,48 @@ function shownFlow(
   };
 }
 
+/** What may be told of the referrals of a place, a district or all together. */
+interface Told extends Pick<ShownReferrals, 'referrals' | 'outcomes'> {
+  districtId: string | null;
+  rest: boolean;
+  contacts: boolean;
+  repeatEntries: boolean;
+}
+
 function shownReferralChain(
   chain: ReferralChain,
   districtId: string,
-  shown: ShownReferrals,
+  { referrals, outcomes, ...shown }: ShownReferrals,
 ): NonNullable<DemandChain['referrals']> {
-  const place = { districtId, sourceId: null };
-  const areReferrals = shown.referrals(place);
-  const areOutcomes = shown.outcomes(place);
-  const isRest = shown.rest(districtId);
-  const areContacts = shown.contacts(districtId);
+  return toldReferralChain(chain, {
+    ...{ districtId, referrals, outcomes },
+    rest: shown.rest(districtId),
+    contacts: shown.contacts(districtId),
+    repeatEntries: shown.repeatEntries(districtId),
+  });
+}
+
+/** Referrals and what became of them, as far as they may be told. */
+export function toldReferralChain(chain: ReferralChain, told: Told): NonNullable<DemandChain['referrals']> {
+  const { districtId } = told;
+  const areReferrals = told.referrals({ districtId, sourceId: null });
+  const areOutcomes = told.outcomes({ districtId, sourceId: null });
   return {
-    contacts: count(chain.contacts, areContacts),
+    contacts: count(chain.contacts, told.contacts),
     referrals: count(chain.referrals, areReferrals),
-    repeatEntries: count(chain.repeatEntries, shown.repeatEntries(districtId)),
-    referralRate: rate(chain.referralRate, areContacts && areReferrals),
-    straightToMashRate: rate(chain.straightToMashRate, areReferrals && isRest),
-    undecided: count(chain.undecided, isRest),
+    repeatEntries: count(chain.repeatEntries, told.repeatEntries),
+    referralRate: rate(chain.referralRate, told.contacts && areReferrals),
+    straightToMashRate: rate(chain.straightToMashRate, areReferrals && told.rest),
+    undecided: count(chain.undecided, told.rest),
     engagementRate: rate(chain.engagementRate, areOutcomes),
     unwillingRate: rate(chain.unwillingRate, areOutcomes),
     sources: chain.sources.map(({ sourceId, ...source }) => {
       const here = { districtId, sourceId };
       return {
         sourceId,
-        referrals: count(source.referrals, shown.referrals(here)),
+        referrals: count(source.referrals, told.referrals(here)),
         // what it is a share of is told of the district alone
-        engagementRate: withoutCounts(rate(source.engagementRate, shown.outcomes(here))),
+        engagementRate: withoutCounts(rate(source.engagementRate, told.outcomes(here))),
       };
     }),
   };

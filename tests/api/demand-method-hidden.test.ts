@@ -75,6 +75,25 @@ describe('referrals that are too few to show', () => {
     });
   });
 
+  it('hide sums over all districts where they would give a district’s away, and tell them to nobody of one district', async () => {
+    const test = await hiding();
+    const before = await read(test);
+    // both districts are hidden, so that the sum gives neither away; what no table adds up is told where each district’s is
+    expect(before.districts.map(({ referrals }) => referrals?.unwillingRate)).toEqual([HIDDEN, HIDDEN]);
+    expect(before.total?.referrals).toMatchObject({
+      contacts: { value: 180 },
+      referrals: { value: 110 },
+      unwillingRate: { part: 16, whole: 90, isHidden: false },
+      straightToMashRate: HIDDEN,
+      undecided: { value: null },
+    });
+    test.db.$client.exec("UPDATE referral_count SET engaged = 22, unwilling = 8 WHERE district_id = 'south'");
+    const after = (await read(test)).total?.referrals;
+    expect(after?.unwillingRate).toMatchObject({ part: 22, whole: 90, isHidden: false });
+    expect(after?.straightToMashRate).toMatchObject({ part: 10, whole: 110, isHidden: false });
+    expect((await read(test, '', 'district-manager')).total).toBeNull();
+  });
+
   it('hide the families that are chased, and leave the demand as it is', async () => {
     const test = await hiding();
     const { version, settings } = await current(test);

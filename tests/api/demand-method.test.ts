@@ -6,6 +6,32 @@ import { type TestApp, testApp } from '../support/app.ts';
 import { chainOf, current, demandFte, nothingRecorded, read, recorded, save, set } from './demand-method-app.ts';
 
 describe('GET /api/demand/method', () => {
+  it('adds up all districts: counts, points and FTE as sums, rates from the sums', async () => {
+    const test = await recorded();
+    const { total, districts } = await read(test);
+    const sum = (of: (chain: (typeof districts)[number]) => number) =>
+      districts.reduce((all, chain) => all + of(chain), 0);
+    expect(districts.length).toBeGreaterThan(1);
+    expect(total?.openCases).toBe(sum(({ openCases }) => openCases));
+    expect(total?.casePoints).toBeCloseTo(
+      sum(({ casePoints }) => casePoints),
+      9,
+    );
+    expect(total?.demandFte).toBeCloseTo(
+      sum(({ demandFte }) => demandFte),
+      9,
+    );
+    expect(total?.referrals).toMatchObject({
+      contacts: { value: 180 },
+      referrals: { value: 110 },
+      repeatEntries: { value: 10 },
+      straightToMashRate: { part: 10, whole: 110 },
+      engagementRate: { part: 74, whole: 90, value: 74 / 90 },
+      unwillingRate: { part: 16, whole: 90, value: 16 / 90 },
+      undecided: { value: 10 },
+    });
+  });
+
   it('goes from contacts to full-time equivalents, as the overview has them', async () => {
     const test = await recorded();
     const method = await read(test);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DemandChain, DemandMethod } from '../../../server/contract/demand-method.ts';
+import type { DemandChain, DemandMethod, DemandTotal } from '../../../server/contract/demand-method.ts';
 import { WorkedOut, WorkingTable } from '../../components/worked-out.tsx';
 import { formatFte, formatNumber } from '../../format.ts';
 import { type ReferenceNames, useReference } from '../../reference.ts';
@@ -11,15 +11,18 @@ interface Step {
   what: string;
   note?: string;
   cell: (chain: DemandChain) => ReactNode;
+  /** Of all districts together; absent where the districts have nothing in common to tell. */
+  total?: (total: DemandTotal) => ReactNode;
 }
 
 /** The chain of each district side by side: a column a district, a row a step. */
 export function ChainTable({ method }: { method: DemandMethod }) {
   const names = useReference();
+  const { districts, total } = method;
   return (
     <WideTable
       caption="The way from contacts to full-time equivalents, by district"
-      districts={method.districts.length}
+      districts={districts.length + (total ? 1 : 0)}
       rows={stepsOf(method, names)}
       rowKey={({ what }) => what}
       columns={[
@@ -33,12 +36,22 @@ export function ChainTable({ method }: { method: DemandMethod }) {
             </>
           ),
         },
-        ...method.districts.map((chain) => ({
+        ...districts.map((chain) => ({
           title: names.districtName(chain.districtId),
           numeric: true,
           total: <Demand chain={chain} names={names} />,
           cell: ({ cell }: Step) => cell(chain),
         })),
+        ...(total
+          ? [
+              {
+                title: 'All districts',
+                numeric: true,
+                total: <TotalDemand total={total} districts={districts} names={names} />,
+                cell: (step: Step) => step.total?.(total) ?? '',
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -49,47 +62,64 @@ function stepsOf({ districts, sources }: DemandMethod, names: ReferenceNames): S
   const hasChasing = districts.some(({ chasing }) => chasing !== null);
   const hasTravel = districts.some(({ travelShare }) => travelShare !== null);
   return [
-    { what: 'Contacts', cell: ({ referrals }) => shownCount(referrals?.contacts) },
+    { what: 'Contacts', ...alike(({ referrals }) => shownCount(referrals?.contacts)) },
     {
       what: 'Referrals',
       note: 'each counted once, by whatever doors it enters',
-      cell: ({ referrals }) => (referrals ? <Referrals chain={referrals} sourceName={sourceName} /> : NOT_KNOWN),
+      ...alike(({ referrals }) => (referrals ? <Referrals chain={referrals} sourceName={sourceName} /> : NOT_KNOWN)),
     },
     {
       what: 'Further entries',
       note: 'of referrals counted already',
-      cell: ({ referrals }) => shownCount(referrals?.repeatEntries),
+      ...alike(({ referrals }) => shownCount(referrals?.repeatEntries)),
     },
     {
       what: 'Straight to the MASH',
       note: 'of referrals; they leave the district',
-      cell: ({ referrals }) => shownShare(referrals?.straightToMashRate),
+      ...alike(({ referrals }) => shownShare(referrals?.straightToMashRate)),
     },
     {
       what: 'Families engaged',
       note: 'of those that decided',
-      cell: ({ referrals }) => shownShare(referrals?.engagementRate),
+      ...alike(({ referrals }) => shownShare(referrals?.engagementRate)),
     },
     {
       what: 'Families unwilling to engage',
       note: 'of those that decided',
-      cell: ({ referrals }) => <strong>{shownShare(referrals?.unwillingRate)}</strong>,
+      ...alike(({ referrals }) => <strong>{shownShare(referrals?.unwillingRate)}</strong>),
     },
     {
       what: 'Not decided yet',
       note: 'referrals to the district without an outcome',
-      cell: ({ referrals }) => shownCount(referrals?.undecided),
+      ...alike(({ referrals }) => shownCount(referrals?.undecided)),
     },
-    { what: 'Open cases', note: 'at the end of the month', cell: ({ openCases }) => figure(openCases) },
+    { what: 'Open cases', note: 'at the end of the month', ...alike(({ openCases }) => figure(openCases)) },
     {
       what: 'Families of the open cases',
-      cell: ({ families, familiesCounted }) =>
+      ...alike(({ families, familiesCounted }) =>
         families !== null && familiesCounted.part < familiesCounted.whole
           ? `${figure(families)}, counted for ${figure(familiesCounted.part)} cases`
           : figure(families),
+      ),
     },
-    { what: 'Points of the cases', cell: (chain) => <CasePoints chain={chain} names={names} /> },
-    ...(hasChasing ? [{ what: 'Points of chasing', cell: chasingPoints }] : []),
+    {
+      what: 'Points of the cases',
+      cell: (chain) => <CasePoints chain={chain} names={names} />,
+      total: ({ casePoints }) => (
+        <WorkedOut figure={points(casePoints)} title="Points of the cases in all districts">
+          <WorkingTable
+            lines={[
+              ...districts.map((chain) => ({
+                what: names.districtName(chain.districtId),
+                result: points(chain.casePoints),
+              })),
+              { what: 'All districts', result: points(casePoints) },
+            ]}
+          />
+        </WorkedOut>
+      ),
+    },
+    ...(hasChasing ? [{ what: 'Points of chasing', cell: chasingPoints, total: totalChasing }] : []),
     ...(hasTravel
       ? [
           {
@@ -104,6 +134,18 @@ function stepsOf({ districts, sources }: DemandMethod, names: ReferenceNames): S
       cell: ({ pointsCarried }) => points(pointsCarried),
     },
   ];
+}
+
+/** What is told of all districts together in the same way as of one. */
+type Alike = Pick<DemandTotal, 'referrals' | 'openCases' | 'families' | 'familiesCounted'>;
+
+function alike(cell: (of: Alike) => ReactNode): Pick<Step, 'cell' | 'total'> {
+  return { cell, total: cell };
+}
+
+function totalChasing({ chasing }: DemandTotal): ReactNode {
+  if (chasing === null) return 'none set';
+  return chasing.points === null || chasing.unwilling === null ? shownCount(chasing.unwilling) : points(chasing.points);
 }
 
 function chasingPoints({ chasing }: DemandChain): ReactNode {
@@ -184,6 +226,31 @@ function Demand({ chain, names }: { chain: DemandChain; names: ReferenceNames })
             how: `${points(chain.points)} ÷ ${points(chain.pointsCarried)}`,
             result: `${formatFte(chain.demandFte)} FTE`,
           },
+        ]}
+      />
+    </WorkedOut>
+  );
+}
+
+/** The districts’ demand added up: what a full-time caseworker carries may differ between them. */
+function TotalDemand({
+  total: { demandFte },
+  districts,
+  names,
+}: {
+  total: DemandTotal;
+  districts: readonly DemandChain[];
+  names: ReferenceNames;
+}) {
+  return (
+    <WorkedOut figure={formatFte(demandFte)} title="Demand of all districts">
+      <WorkingTable
+        lines={[
+          ...districts.map((chain) => ({
+            what: names.districtName(chain.districtId),
+            result: formatFte(chain.demandFte),
+          })),
+          { what: 'All districts', result: `${formatFte(demandFte)} FTE` },
         ]}
       />
     </WorkedOut>
