@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import type { DemandForecast } from '../../../server/contract/demand-forecast.ts';
 import { present, useAsAt } from '../../address.ts';
 import { DemandPages } from '../../components/demand-pages.tsx';
+import { ImportDemand } from '../../components/import-demand.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -52,8 +53,8 @@ function Shown({ forecast, asAt }: { forecast: DemandForecast; asAt: string }) {
   const shown = all.find(({ districtId }) => districtId === (district ?? null)) ?? all[0];
   if (forecast.lastMonth === null || !shown) {
     return (
-      <EmptyState title="There is nothing to forecast from yet">
-        {`No month of counts is over at the date above. A forecast that can be checked needs ${forecast.monthsNeeded} months of counts; with fewer, the last figure is taken for every month to come. Choose a later date, or import demand.`}
+      <EmptyState title="There is nothing to forecast from yet" action={<ImportDemand />}>
+        {`No month of counts is over at the date above. A forecast that can be checked needs ${forecast.monthsNeeded} months of counts; with fewer, the last figure is taken for every month to come. Import the counts of open cases, or look at a later date.`}
       </EmptyState>
     );
   }

@@ -91,6 +91,7 @@ function Shown({ cover, asAt }: { cover: MinimumCover; asAt: string }) {
       </EmptyState>
     );
   }
+  const isNobody = cover.cells.every(({ people }) => people === 0);
   const below = cover.cells.filter(({ shortFte }) => shortFte > 0);
   return (
     <>
@@ -118,7 +119,8 @@ function Shown({ cover, asAt }: { cover: MinimumCover; asAt: string }) {
                 ? 'FTE in steps of 0.05; empty is no minimum. Enter and the arrows go up and down, Escape takes a cell back; a block copied from a spreadsheet can be pasted. Nothing counts before you save it.'
                 : 'You can read the minimums; the service manager and the manager set them.'}
             </p>
-            {below.length > 0 ? (
+            {isNobody ? <Nobody asAt={asAt} /> : null}
+            {below.length > 0 && !isNobody ? (
               <>
                 <p className={classes.short}>Not kept by where people work on {formatDate(asAt)}:</p>
                 <ul className={classes.effects}>
@@ -148,5 +150,23 @@ function Shown({ cover, asAt }: { cover: MinimumCover; asAt: string }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** That no minimum can be kept yet, and the next step. */
+function Nobody({ asAt }: { asAt: string }) {
+  const mayImport = useMay('people:import');
+  return (
+    <p className={classes.short}>
+      Nobody is in a district team on {formatDate(asAt)}, so no minimum is kept.{' '}
+      {mayImport ? (
+        <Link to="/people/import" className={classes.link}>
+          Import people
+        </Link>
+      ) : (
+        'Ask HR or a service manager to import people'
+      )}
+      , or look at another date.
+    </p>
   );
 }

@@ -4,6 +4,7 @@ import { useAsAt } from '../../address.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { EmptyState, ErrorState, PageLoading } from '../../components/page-states.tsx';
 import { formatDate, formatMonth, formatNumber, formatPercent } from '../../format.ts';
+import { useMay } from '../../session.ts';
 import { Arrangements } from './arrangements.tsx';
 import { CapacityChart } from './capacity-chart.tsx';
 import { DistrictCard } from './district-card.tsx';
@@ -32,6 +33,7 @@ export default function OverviewPage() {
 }
 
 function Shown({ overview }: { overview: Overview }) {
+  const mayImport = useMay('demand:import');
   const one = overview.districts.length === 1;
   if (overview.districts.length === 0) {
     return (
@@ -49,7 +51,7 @@ function Shown({ overview }: { overview: Overview }) {
         {formatDate(overview.asAt)}
         {overview.demandMonth
           ? `, with the cases open at the end of ${formatMonth(overview.demandMonth)}. `
-          : '. There are no cases for this date yet: import demand first. '}
+          : `. There are no cases for this date yet: ${mayImport ? 'import demand first' : 'ask a service manager or a manager to import demand'}. `}
         A full-time caseworker carries {formatNumber(overview.pointsPerFullTime)} points. Within{' '}
         {formatPercent(overview.tolerance)} of the fair share is fair; more than {formatPercent(overview.severe)} below
         it is short.

@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Scenarios } from '../../../server/contract/scenarios.ts';
 import { present, useAsAt } from '../../address.ts';
@@ -37,6 +37,7 @@ export default function ScenariosPage() {
 function Scenes() {
   const { asAt } = useAsAt();
   const search: ScenariosSearch = useSearch({ from: '/app/scenarios' });
+  const mayImport = useMay('people:import');
   const { data: found, error, refetch } = useQuery(scenariosQuery(asAt, search));
   const isEmpty = found?.scenarios[0]?.people === 0 && found.scenarios.length === 1;
   return (
@@ -62,8 +63,16 @@ function Scenes() {
       </div>
       {found ? (
         isEmpty ? (
-          <EmptyState title={`Nobody is in post on ${formatDate(asAt)}`}>
-            There is nothing to compare. Choose another date at the top of the page, or ask HR to import the people.
+          <EmptyState
+            title={`Nobody is in post on ${formatDate(asAt)}`}
+            action={
+              mayImport ? (
+                <Button renderRoot={(props) => <Link to="/people/import" {...props} />}>Import people</Button>
+              ) : null
+            }
+          >
+            There is nothing to compare. Choose another date at the top of the page, or{' '}
+            {mayImport ? 'import the people' : 'ask HR to import the people'}.
           </EmptyState>
         ) : (
           <Shown found={found} search={search} />

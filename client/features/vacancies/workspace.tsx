@@ -1,4 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import type { Recruitment, Vacancies } from '../../../server/contract/vacancies.ts';
 import { present } from '../../address.ts';
@@ -48,9 +49,16 @@ export function Workspace({ vacancies, recruitments }: { vacancies: Vacancies; r
         select={(district) => change({ district })}
       />
       {isEmpty ? (
-        <EmptyState title={`Nothing is vacant on ${formatDate(asAt)}`}>
-          Every established post is held, and every holder is at work. Posts and who is in them are kept on the page
-          Posts; another as-at date can be chosen at the top of the page.
+        <EmptyState
+          title={`Nothing is vacant on ${formatDate(asAt)}`}
+          action={
+            <Button variant="default" renderRoot={(props) => <Link to="/posts" {...props} />}>
+              Go to Posts
+            </Button>
+          }
+        >
+          No established post is without a holder, and no holder is away. Posts and who is in them are kept on the page
+          Posts: where none is entered yet, begin there. Another as-at date can be chosen at the top of the page.
         </EmptyState>
       ) : (
         <>
