@@ -36,7 +36,7 @@ function Line({ arrangement }: { arrangement: ArrangementEffect }) {
   const { id, kind, name, postTitle, unitName, endDate, caseFte, sentence } = arrangement;
   return (
     <li className={classes.line}>
-      <span className={classes.who}>
+      <span>
         <strong>{name}</strong> {OCCUPANCY_KINDS[kind]}
         {endDate === null ? '' : ` until ${formatDate(endDate)}`}
         <span className={classes.post}>

@@ -55,7 +55,7 @@ export function PlanBar({ plan, asAt, mayEdit, history, saving, compare, send, .
           </span>
         ) : null}
       </div>
-      <Group gap="xs" className={classes.actions}>
+      <Group gap="xs">
         {plan && mayEdit ? <UndoButtons history={history} send={send} /> : null}
         {plan ? (
           <PolicyControl

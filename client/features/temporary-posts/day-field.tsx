@@ -8,12 +8,11 @@ interface Props {
   description?: string;
   value: string;
   change: (day: string) => void;
-  error?: string | undefined;
   required?: boolean;
 }
 
 /** A day. Where only its month is known, its first and last day are offered, and neither is taken unasked. */
-export function DayField({ id, label, description, value, change, error, required = false }: Props) {
+export function DayField({ id, label, description, value, change, required = false }: Props) {
   const [month, setMonth] = useState<string>();
   const last = month === undefined ? '' : lastDayOf(month);
   const choose = (day: string): void => {
@@ -29,7 +28,6 @@ export function DayField({ id, label, description, value, change, error, require
         description={description}
         value={value}
         onChange={(event) => change(event.currentTarget.value)}
-        error={error}
         required={required}
         withAsterisk={false}
         min="1990-01-01"

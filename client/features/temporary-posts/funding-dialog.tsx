@@ -1,11 +1,10 @@
 import { NativeSelect, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { FundingAction } from '../../../server/contract/arrangement-requests.ts';
 import type { Arrangement, ArrangementChoices, FundingLineView } from '../../../server/contract/arrangements.ts';
-import type { FormFault } from '../../components/fault-lines.ts';
 import { formatDate } from '../../format.ts';
 import { DayField } from './day-field.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
+import { actionOf, draftOf, type FundingDraft, type FundingSubject, faultsOf } from './funding-draft.ts';
 import { PreviewView } from './preview-view.tsx';
 import classes from './temporary-posts.module.css';
 import { usePreview } from './use-preview.ts';
@@ -14,30 +13,21 @@ interface Props {
   /** Left out for a new line. */
   line?: FundingLineView;
   /** What a new line is about, where that is known. */
-  of?: { postId: string | null; occupancyId: string | null };
+  of?: FundingSubject;
   isEnding?: boolean;
   choices: ArrangementChoices;
   arrangements: readonly Arrangement[];
   close: () => void;
 }
 
-interface Draft {
-  /** `post P-1` or `occupancy A-0001`. */
-  subject: string;
-  fundId: string;
-  share: string;
-  fromDate: string;
-  toDate: string;
-  reason: string;
-  decisionReference: string;
-  why: string;
-}
-
 /** Lets a fund meet a share of the cost of a post or an arrangement; corrects or ends one that does. */
 export function FundingDialog({ line, of, isEnding = false, choices, arrangements, close }: Props) {
-  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(line, of), ...(isEnding ? { toDate: '' } : {}) }));
+  const [draft, setDraft] = useState<FundingDraft>(() => ({
+    ...draftOf(line, of),
+    ...(isEnding ? { toDate: '' } : {}),
+  }));
   const [tries, setTries] = useState(0);
-  const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
+  const set = (change: Partial<FundingDraft>): void => setDraft((before) => ({ ...before, ...change }));
   const missing = faultsOf(draft, isEnding);
   const open = missing.filter(({ field }) => field !== 'why');
   const action = open.length === 0 ? actionOf(draft, line, isEnding) : undefined;
@@ -150,63 +140,4 @@ export function FundingDialog({ line, of, isEnding = false, choices, arrangement
       <PreviewView preview={form.preview} isAsking={form.isAsking} fundName={fundName} showsChanges />
     </DialogFrame>
   );
-}
-
-function draftOf(line: FundingLineView | undefined, of: Props['of']): Draft {
-  const about = line ?? of;
-  return {
-    subject: about?.occupancyId ? `occupancy ${about.occupancyId}` : about?.postId ? `post ${about.postId}` : '',
-    fundId: line?.fundId ?? '',
-    share: line ? String(line.shareBasisPoints / 100) : '',
-    fromDate: line?.fromDate ?? '',
-    toDate: line?.toDate ?? '',
-    reason: line?.reason ?? '',
-    decisionReference: line?.decisionReference ?? '',
-    why: '',
-  };
-}
-
-function faultsOf(draft: Draft, isEnding: boolean): FormFault[] {
-  const faults: (FormFault | false)[] = [
-    draft.subject === '' && { field: 'postId', text: 'Choose whose cost the fund shares' },
-    draft.fundId === '' && { field: 'fundId', text: 'Choose the fund' },
-    basisPointsOf(draft.share) === undefined && {
-      field: 'shareBasisPoints',
-      text: 'Write the share in per cent, for example 50 or 33.33',
-    },
-    draft.fromDate === '' && { field: 'fromDate', text: 'Give the first day' },
-    draft.toDate === '' && { field: 'toDate', text: 'Give the last day' },
-    draft.reason.trim().length < 3 && { field: 'reason', text: 'Say why, in a few words' },
-    isEnding && draft.why.trim().length < 3 && { field: 'why', text: 'Say why it ends, in a few words' },
-  ];
-  return faults.filter((fault) => fault !== false);
-}
-
-function actionOf(draft: Draft, line: FundingLineView | undefined, isEnding: boolean): FundingAction | undefined {
-  const [kind, ...rest] = draft.subject.split(' ');
-  const id = rest.join(' ');
-  const fields = {
-    fundId: draft.fundId,
-    shareBasisPoints: basisPointsOf(draft.share) ?? 0,
-    fromDate: draft.fromDate,
-    toDate: draft.toDate,
-    reason: draft.reason.trim(),
-    decisionReference: draft.decisionReference.trim() || null,
-  };
-  if (!line) {
-    const about = { postId: kind === 'post' ? id : null, occupancyId: kind === 'occupancy' ? id : null };
-    return { action: 'add', line: { ...fields, ...about, reviewDate: null, decisionId: null } };
-  }
-  if (isEnding)
-    return { action: 'end', id: line.id, with: { toDate: draft.toDate, why: draft.why.trim().padEnd(3, '.') } };
-  const names = Object.keys(fields) as (keyof typeof fields)[];
-  const differing = names.filter((name) => fields[name] !== line[name]);
-  if (differing.length === 0) return undefined;
-  return { action: 'change', id: line.id, change: Object.fromEntries(differing.map((name) => [name, fields[name]])) };
-}
-
-/** `50`, `33.33 %` → 5000, 3333. */
-function basisPointsOf(text: string): number | undefined {
-  const parts = /^(\d{1,3})(?:\.(\d{1,2}))?\s*%?$/.exec(text.trim());
-  return parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : undefined;
 }
