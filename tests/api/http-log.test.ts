@@ -25,15 +25,21 @@ const BODIES = [
 ];
 const RAW = [`{"name":"${CANARY}"`, `staff_number,name\nC-1,"${CANARY}`, `month,district\n${CANARY},1`];
 
+const listened = listening();
+const test = await testApp(undefined, { log: listened.log });
+const operations = await operationsOf(test);
+test.db.$client.prepare('UPDATE person SET name = ?').run(CANARY);
+
 describe('the log', () => {
-  it.each<Caller>([...ROLES, 'nobody'])('holds nothing of people, whatever is asked: %s', async (as) => {
-    const { lines, log } = listening();
-    const test = await testApp(undefined, { log });
-    test.db.$client.prepare('UPDATE person SET name = ?').run(CANARY);
-    for (const { method, path, bodyType } of await operationsOf(test)) {
-      const address = path.replace('/api', '').replaceAll(/\{.+?\}/g, encodeURIComponent(CANARY));
-      const query = new URLSearchParams({ asAt: CANARY, q: CANARY, [CANARY]: MAIL }).toString();
-      const texts = bodyType ? [...BODIES.map((body) => JSON.stringify(body)), ...RAW] : [undefined];
+  it.each(operations)('holds nothing of people, whatever is asked: $method $path', async (operation) => {
+    const { lines } = listened;
+    const before = lines.length;
+    const { method, bodyType } = operation;
+    const address = operation.path.replace('/api', '').replaceAll(/\{.+?\}/g, encodeURIComponent(CANARY));
+    const query = new URLSearchParams({ asAt: CANARY, q: CANARY, [CANARY]: MAIL }).toString();
+    const texts = bodyType ? [...BODIES.map((body) => JSON.stringify(body)), ...RAW] : [undefined];
+    const callers: Caller[] = [...ROLES, 'nobody'];
+    for (const as of callers) {
       for (const body of texts) {
         const response = await test.send(method, `${address}?${query}`, {
           as,
@@ -50,19 +56,19 @@ describe('the log', () => {
         await response.body?.cancel();
       }
     }
-    expect(lines.length).toBeGreaterThan(500);
-    expect(lines.filter((line) => LEAK.test(line))).toEqual([]);
+    expect(lines.length - before).toBeGreaterThanOrEqual(callers.length * texts.length);
+    expect(lines.slice(before).filter((line) => LEAK.test(line))).toEqual([]);
   });
 
   it('holds nothing of people, whatever goes wrong', async () => {
     const { lines, log } = listening();
-    const test = await testApp(undefined, { log });
-    test.db.$client.prepare('UPDATE person SET name = ?').run(CANARY);
+    const failing = await testApp(undefined, { log });
+    failing.db.$client.prepare('UPDATE person SET name = ?').run(CANARY);
     // every query of people fails, and every write of a plan
-    test.db.$client.exec('ALTER TABLE person RENAME TO moved_away; ALTER TABLE plan RENAME TO plan_away');
-    await test.call('PATCH', '/people/T-1', { json: { name: CANARY }, version: 1 });
-    await test.call('POST', '/plans', { json: { name: CANARY, asAt: '2021-04-01', copyOf: null } });
-    await test.call('GET', `/people?asAt=2021-04-01`);
+    failing.db.$client.exec('ALTER TABLE person RENAME TO moved_away; ALTER TABLE plan RENAME TO plan_away');
+    await failing.call('PATCH', '/people/T-1', { json: { name: CANARY }, version: 1 });
+    await failing.call('POST', '/plans', { json: { name: CANARY, asAt: '2021-04-01', copyOf: null } });
+    await failing.call('GET', `/people?asAt=2021-04-01`);
     const failures = lines.filter((line) => JSON.parse(line).err !== undefined);
     expect(failures.length).toBeGreaterThan(0);
     expect(lines.filter((line) => LEAK.test(line))).toEqual([]);
