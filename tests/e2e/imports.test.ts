@@ -46,7 +46,7 @@ describe('HR', () => {
   it('sees each fault of a file by row and column, corrects it, and imports posts, holders, arrangements and pay points', async () => {
     const { page, context, complaints } = await visit(browser, server.url, 'hr', '/import/posts');
     await choose(page, 'posts', POSTS.replace('Caseworker', 'Casewroker').replace(',37,', ',370,'));
-    const faults = page.getByRole('alert', { name: 'Faults in the file' });
+    const faults = page.getByRole('region', { name: 'Faults in the file' });
     await faults.getByText('Did you mean “Caseworker”?').waitFor();
     await expect.poll(() => faults.getByRole('row').nth(1).innerText()).toMatch(/^2\s+role\s+Casewroker/);
     await expect.poll(() => faults.getByRole('row').nth(2).innerText()).toMatch(/^2\s+hours_per_week\s+370/);

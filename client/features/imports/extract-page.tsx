@@ -15,6 +15,7 @@ import { ExtractPreviewView } from './extract-preview.tsx';
 import { extractWords } from './extract-words.ts';
 import { Reading } from './reading.tsx';
 import { StalePreview } from './stale-preview.tsx';
+import { Stopped } from './stopped.tsx';
 import { useExtract } from './use-extract.ts';
 
 /** Import of a file of another system: say what it covers, match its columns once, see what it would change, then store. */
@@ -61,7 +62,7 @@ function Steps({ kind }: { kind: ExtractKind }) {
         setMonths={setMonths}
         choose={choose}
       />
-      {run.isStopped && !busy ? <p role="status">Stopped. Nothing was stored.</p> : null}
+      {run.isStopped && check.error && !busy && fault === null ? <Stopped again={readAgain} /> : null}
       {unreadable ? <Unreadable reasons={unreadable.faults.map(({ remedy }) => remedy)} /> : null}
       {error && fault === null ? <ErrorState error={error} retry={() => file && choose(file)} /> : null}
       {stale ? <StalePreview again={readAgain} /> : null}

@@ -16,7 +16,7 @@ export const extractWords: Readonly<Record<ExtractKind, ExtractWords>> = {
   'case-extract': {
     title: 'Import an extract of cases',
     about:
-      'One row per case, from the case management system: district, ward, level, language, opened, closed, waiting since.',
+      'One row per case, from the case management system: district, ward, level, language, opened, closed, waiting since. A case that was closed and opened again has a row for each time.',
     care: 'Cases are counted as the file is read. No case, no family and nobody’s ethnicity is kept: only counts by month and district.',
     counted: 'Cases',
     asksMonths: true,
@@ -24,7 +24,7 @@ export const extractWords: Readonly<Record<ExtractKind, ExtractWords>> = {
   episodes: {
     title: 'Import episodes of early help',
     about:
-      'One row per episode: start, end, district, ward, level, language. Reasons, organisations and workers are passed over.',
+      'One row per episode: start, end, district, ward, level, language. One that ended and began again has a row for each time. Reasons, organisations and workers are passed over.',
     care: 'Episodes are counted as the file is read. No name and no number of an episode or family is kept.',
     counted: 'Episodes',
     asksMonths: true,

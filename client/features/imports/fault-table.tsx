@@ -1,4 +1,5 @@
 import { Box } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { ImportFault } from '../../../server/contract/imports.ts';
 import { PlainTable } from '../../components/plain-table.tsx';
 import { formatCount, formatNumber } from '../../format.ts';
@@ -14,17 +15,34 @@ interface Props {
   headings?: Readonly<Record<string, string>>;
 }
 
-/** Everything wrong in the file: where, what stands there, and what to do about it. The same fault of many rows is one line. */
+/**
+ * Everything wrong in the file: where, what stands there, and what to do about it. The same fault of many rows is one
+ * line. The heading above takes the focus and says that there are faults: an alert would be read out to its end.
+ */
 export function FaultTable({ faults, all, headings = {} }: Props) {
+  const isNarrow = useMediaQuery('(max-width: 34rem)', false, { getInitialValueInEffect: false });
   const caption =
     faults.length < all
       ? `The first ${formatNumber(faults.length)} of ${formatCount(all, 'fault')}; the same one is listed at most 20 times`
       : formatCount(all, 'fault');
+  const groups = [...Map.groupBy(faults, alike)];
+  if (isNarrow) {
+    return (
+      <section className={classes.table} aria-label="Faults in the file">
+        <p className={classes.caption}>{caption}</p>
+        <ul className={classes.faults}>
+          {groups.map(([key, same]) => (
+            <FaultItem key={key} same={same} headings={headings} />
+          ))}
+        </ul>
+      </section>
+    );
+  }
   return (
-    <Box component="section" className={classes.table} aria-label="Faults in the file" tabIndex={0} role="alert">
+    <Box component="section" className={classes.table} aria-label="Faults in the file" tabIndex={0}>
       <PlainTable
         caption={caption}
-        rows={[...Map.groupBy(faults, alike)]}
+        rows={groups}
         rowKey={([key]) => key}
         columns={[
           { title: 'Row', cell: ([, same]) => rowsOf(same) },
@@ -35,6 +53,25 @@ export function FaultTable({ faults, all, headings = {} }: Props) {
         ]}
       />
     </Box>
+  );
+}
+
+/** A fault on a narrow screen, where a table of five columns would have to be scrolled sideways line by line. */
+function FaultItem({ same, headings }: { same: readonly ImportFault[]; headings: Readonly<Record<string, string>> }) {
+  const [fault] = same;
+  if (!fault) return null;
+  const rows = rowsOf(same);
+  return (
+    <li>
+      <strong>{fault.row === null ? rows : `Row ${rows}`}</strong>
+      {fault.column === null ? null : (
+        <span className={classes.column}>
+          <ColumnName column={fault.column} headings={headings} />
+        </span>
+      )}
+      <p>{withoutRow(fault)}</p>
+      <p className={classes.note}>{fault.remedy}</p>
+    </li>
   );
 }
 

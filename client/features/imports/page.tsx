@@ -10,6 +10,7 @@ import { ImportDoneMessage } from './import-done.tsx';
 import { PreviewView } from './preview-view.tsx';
 import { Reading } from './reading.tsx';
 import { StalePreview } from './stale-preview.tsx';
+import { Stopped } from './stopped.tsx';
 import { useImport } from './use-import.ts';
 import { words } from './words.ts';
 
@@ -39,11 +40,13 @@ function Steps({ kind }: { kind: ImportKind }) {
   return (
     <Stack gap="md">
       <FilePicker kind={kind} fileName={file?.name} busy={busy} choose={choose} />
-      {run.isStopped && !busy ? <p role="status">Stopped. Nothing was stored.</p> : null}
+      {run.isStopped && (check.error || commit.error) && !busy ? (
+        <Stopped wasStoring={commit.error !== null} again={() => file && check.mutate(file)} />
+      ) : null}
       {check.error && !run.isStopped ? (
         <ErrorState error={check.error} retry={() => file && check.mutate(file)} />
       ) : null}
-      {stale ? <StalePreview again={() => file && check.mutate(file)} /> : null}
+      {stale && !run.isStopped ? <StalePreview again={() => file && check.mutate(file)} /> : null}
       {commit.error && !stale && !run.isStopped ? <ErrorState error={commit.error} retry={commit.reset} /> : null}
       {check.isPending ? (
         <Reading title={`Checking ${file?.name ?? ''}`} progress={run.progress} stop={run.stop} />
@@ -51,7 +54,7 @@ function Steps({ kind }: { kind: ImportKind }) {
       {commit.isPending ? (
         <Reading title={`Importing ${file?.name ?? ''}`} progress={run.progress} stop={run.stop} />
       ) : null}
-      {check.data && (!commit.error || run.isStopped) ? (
+      {check.data && !commit.error ? (
         <PreviewView
           preview={check.data}
           storing={commit.isPending}

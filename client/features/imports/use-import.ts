@@ -17,7 +17,8 @@ export function useImport(kind: ImportKind) {
   const commit = useMutation({
     mutationFn: ({ file, digest }: { file: ChosenFile; digest: string }) =>
       commitImport(kind, file.bytes, digest, run.begin()),
-    onSuccess: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
+    // also after Stop, which may have come too late
+    onSettled: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
   });
   const check = useMutation({
     mutationFn: ({ bytes }: ChosenFile) => previewImport(kind, bytes, run.begin()),
