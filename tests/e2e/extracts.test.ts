@@ -146,6 +146,26 @@ describe('A manager', () => {
     await context.close();
   });
 
+  it('stops a long reading, is told that nothing was stored, and reads the file again', async () => {
+    const { page, context, complaints } = await visit(browser, server.url, 'manager', '/import/case-extract');
+    const address = '**/api/imports/case-extract/preview*';
+    // a reading that does not end
+    await page.route(address, () => undefined);
+    await choose(page, 'long.csv', 'case_id,district,opened\nC-1,North,2021-03-02');
+    await page.getByRole('heading', { name: 'Reading long.csv' }).waitFor();
+    await page.getByRole('button', { name: 'Stop' }).press('Enter');
+    await page.getByText('Nothing was stored. Read the file again, or choose another one.').waitFor();
+    const heading = page.getByRole('heading', { name: 'Stopped' });
+    await expect.poll(() => heading.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.unroute(address);
+    await page.getByRole('button', { name: 'Read the file again' }).press('Enter');
+    await preview(page);
+    await expect.poll(() => heading.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('sees row and column of what is wrong in a file, and nothing changes', async () => {
     const { page, context, complaints } = await visit(browser, server.url, 'manager', '/import/case-extract');
     const before = await openCases(page, '2021-03');
