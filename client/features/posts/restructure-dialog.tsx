@@ -5,6 +5,7 @@ import type { PostRestructure, RestructuredPosts } from '../../../server/contrac
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { faultsTold } from '../../components/fault-lines.ts';
 import { notifyDone } from '../../components/notify.ts';
+import { useLatest } from '../../components/use-latest.ts';
 import type { DialogProps } from './action-dialog.tsx';
 import { postQuery, postsQuery, previewRestructure, refreshEstablishment, restructure } from './queries.ts';
 import { draftNewPost, type RestructureDraft, restructureOf } from './restructure-draft.ts';
@@ -25,14 +26,15 @@ export function RestructureDialog({ history, asAt, close }: DialogProps) {
     moves: {},
   }));
   const [preview, setPreview] = useState<RestructuredPosts>();
+  const begin = useLatest();
   const change = (part: Partial<RestructureDraft>): void => {
     setDraft({ ...draft, ...part });
-    // what was shown is no longer what would be done
+    // what was shown, or is still worked out, is no longer what would be done
+    begin();
     setPreview(undefined);
   };
   const looking = useMutation({
     mutationFn: (wanted: PostRestructure) => previewRestructure(asAt, wanted),
-    onSuccess: setPreview,
     onError: () => setPreview(undefined),
   });
   const doing = useMutation({
@@ -47,7 +49,12 @@ export function RestructureDialog({ history, asAt, close }: DialogProps) {
   const error = doing.error ?? looking.error;
   const look = (next: RestructureDraft): void => {
     doing.reset();
-    looking.mutate(restructureOf(next));
+    const isLatest = begin();
+    looking.mutate(restructureOf(next), {
+      onSuccess: (found) => {
+        if (isLatest()) setPreview(found);
+      },
+    });
   };
   const move = (occupancyId: string, toPostId: string | null): void => {
     const next = { ...draft, moves: { ...draft.moves, [occupancyId]: toPostId } };
