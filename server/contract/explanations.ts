@@ -18,6 +18,9 @@ export const explanation = z
       description:
         'Of somebody in their first months: the part of a full caseload they carry; empty where it is a full one',
     }),
+    few: z.array(z.string()).optional().meta({
+      description: 'Languages left out of account, since too few cases are open to tell the reader their FTE',
+    }),
     options: z.array(
       z.object({
         districtId: z.string(),

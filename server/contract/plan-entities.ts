@@ -72,6 +72,7 @@ export const PLAN_ENTITIES = {
       ...of('identity', 'personId', 'name', 'options.swap.name'),
       ...of('establishment', 'fteWorking', 'caseloadWorking'),
       ...of('placement', 'options'),
+      ...of('balance', 'few'),
     },
   },
   proposalProgress: {

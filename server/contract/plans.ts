@@ -44,7 +44,8 @@ export type PlanRow = z.infer<typeof planRow>;
 export const planMeasures = z
   .object({
     objective: z.number().nullable().meta({
-      description: 'Weighted sum of all shortfalls; lower is better. Null for a reader confined to one district',
+      description:
+        'Weighted sum of all shortfalls; lower is better. Null for a reader confined to one district, or where it would tell what is missing of a language of few cases',
     }),
     penalties: z
       .object({
@@ -221,7 +222,8 @@ export const planComparison = z
       .array(z.object({ demand: z.string(), before: planMeasures, after: planMeasures }))
       .meta({ description: 'Both on the other demands that they are made for, where one takes demand as if' }),
     rules: z.array(z.object({ title: z.string(), before: z.number(), after: z.number(), change: z.number() })).meta({
-      description: 'What each goal of the policy weighs; lower is better. Empty for a reader confined to one district',
+      description:
+        'What each goal of the policy weighs; lower is better. Empty for a reader confined to one district, or where it would tell what is missing of a language of few cases',
     }),
     people: z.array(
       z

@@ -3,6 +3,7 @@ import { softRules } from '../../solver/rules/index.ts';
 import type { Explanation } from '../contract/explanations.ts';
 import { fteWorking, reducedWords } from '../domain/capacity-words.ts';
 import { caseFte, type FactPerson, type PlanFacts } from '../domain/facts.ts';
+import { type FewLanguages, leftOut, withoutFewDemand } from '../domain/few-languages.ts';
 import { isSeenFrom } from '../domain/measures.ts';
 import { type Plan, problemAsStands } from '../domain/plan.ts';
 import { placementList } from '../domain/problem.ts';
@@ -12,9 +13,16 @@ import { ProblemError } from '../http/problem.ts';
  * Why a person is where a plan puts them, and what every other district would cost. Their own pin is left out of
  * account, the pins of others hold.
  * @param onlyDistrictId only people this district's manager may see, with the names of all others hidden
+ * @param few languages that are left out of account: the reader is not told their FTE
  * @throws ProblemError not-found
  */
-export function explainPerson(whole: Plan, personId: string, onlyDistrictId: string | null): Explanation {
+export function explainPerson(
+  asked: Plan,
+  personId: string,
+  onlyDistrictId: string | null,
+  few: FewLanguages,
+): Explanation {
+  const whole = withoutFewDemand(asked, few);
   const isSeen = (person: PlanFacts['people'][number]) =>
     isSeenFrom(onlyDistrictId, person, whole.placements.get(person.id) ?? []);
   const person = whole.facts.people.find(({ id }) => id === personId);
@@ -31,6 +39,7 @@ export function explainPerson(whole: Plan, personId: string, onlyDistrictId: str
     name: person.name,
     fteWorking: fteWorking(person, plan.facts.fullTimeMinutes),
     caseloadWorking: reducedWords(person, fullCaseFte(person, plan.facts)),
+    few: leftOut(asked, few),
     options: districts.map((option) => {
       const { swap, blockedBy } = option;
       const partner = swap ? names.get(swap.staff) : undefined;

@@ -70,7 +70,7 @@ export function plansRoutes(deps: PlansDeps) {
     .openapi(routes.getExplanation, (c) => {
       const { id, personId } = c.req.valid('param');
       const plan = planOrToday(id, c.req.valid('query').asAt);
-      return c.json(explainPerson(plan, personId, ownDistrictOnly(c)), 200);
+      return c.json(explainPerson(plan, personId, ownDistrictOnly(c), fewFor(c, plan)), 200);
     })
     .openapi(routes.getComparison, (c) => {
       const { id } = c.req.valid('param');
@@ -82,7 +82,9 @@ export function plansRoutes(deps: PlansDeps) {
         before: measuresWithoutFew(other.before, few),
         after: measuresWithoutFew(other.after, few),
       }));
-      return c.json({ ...found, before: told(found.before), after: told(found.after), otherDemands }, 200);
+      const [before, after] = [told(found.before), told(found.after)];
+      const rules = before.measures.penalties && after.measures.penalties ? found.rules : [];
+      return c.json({ ...found, before, after, rules, otherDemands }, 200);
     })
     .openapi(routes.getExport, (c) => {
       const plan = planOrToday(c.req.valid('param').id, c.req.valid('query').asAt);

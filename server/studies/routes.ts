@@ -1,5 +1,11 @@
+import type { Context } from 'hono';
+import { readLanguageRows } from '../../db/queries/shown-languages.ts';
 import { failInterruptedStudies } from '../../db/queries/studies.ts';
-import { actorOf, ownDistrictOnly } from '../http/access.ts';
+import { fewLanguages } from '../domain/demand/suppress-languages.ts';
+import { withoutFewDemand } from '../domain/few-languages.ts';
+import type { Plan } from '../domain/plan.ts';
+import { actorOf, keepsCounts, ownDistrictOnly } from '../http/access.ts';
+import type { AppEnv } from '../http/env.ts';
 import { createRouter } from '../http/router.ts';
 import { adoptStudy } from './adopt-study.ts';
 import { DEFAULT_LIMITS, type StudiesContext, type StudiesDeps } from './deps.ts';
@@ -21,6 +27,9 @@ export function studiesRoutes(deps: StudiesDeps) {
   const { db } = deps;
   failInterruptedStudies(db, 'It was interrupted by a restart of the server. Ask again.');
 
+  const fewFor = (c: Context<AppEnv>, { facts }: Plan) =>
+    keepsCounts(c) ? null : fewLanguages(readLanguageRows(db, facts.demandMonth ?? ''));
+
   return createRouter()
     .openapi(routes.postStudy, (c) => {
       const studyId = startStudy(context, c.req.valid('param').id, c.req.valid('json'), actorOf(c));
@@ -41,11 +50,12 @@ export function studiesRoutes(deps: StudiesDeps) {
     })
     .openapi(routes.getOneMore, async (c) => {
       const plan = openPlanOrToday(context, c.req.valid('param').id, c.req.valid('query').asAt);
-      return c.json(await oneMore(plan, ownDistrictOnly(c)), 200);
+      return c.json(await oneMore(withoutFewDemand(plan, fewFor(c, plan)), ownDistrictOnly(c)), 200);
     })
     .openapi(routes.getLetters, async (c) => {
       const { personId = null } = c.req.valid('query');
-      return c.json(await letters(openPlan(db, c.req.valid('param').id), personId, ownDistrictOnly(c)), 200);
+      const plan = openPlan(db, c.req.valid('param').id);
+      return c.json(await letters(withoutFewDemand(plan, fewFor(c, plan)), personId, ownDistrictOnly(c)), 200);
     })
     .openapi(routes.getRelaxations, async (c) => {
       const { id } = c.req.valid('param');

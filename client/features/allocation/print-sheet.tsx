@@ -83,18 +83,24 @@ function Districts({ view, running }: { view: PlanView; running: string }) {
             <td>{formatFte(district.fairShareFte)}</td>
             <td>{formatPercentDifference(district.difference)}</td>
             <td className={classes.text}>{district.word}</td>
-            <td className={classes.text}>
-              {district.languages
-                .filter(({ gapFte }) => gapFte >= 0.005)
-                .map(({ name, gapFte }) => `${name} ${formatFte(gapFte)}`)
-                .join(', ') || 'none'}
-            </td>
+            <td className={classes.text}>{languagesText(district)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+/** The languages short of speakers, and those that the reader is not told of. */
+function languagesText({ languages, few = [] }: District): string {
+  const short = languages
+    .filter(({ gapFte }) => gapFte >= 0.005)
+    .map(({ name, gapFte }) => `${name} ${formatFte(gapFte)}`);
+  if (few.length === 0) return short.join(', ') || 'none';
+  return [...short, `too few cases to show: ${few.join(', ')}`].join(', ');
+}
+
+type District = PlanView['measures']['districts'][number];
 
 function People({ heading, rows }: { heading: string; rows: PlanView['rows'] }) {
   const { roleTitle, languageName, districtName } = useReference();

@@ -55,6 +55,7 @@ export function WhyPanel({ planId, asAt, version, personId, onClose, onMove, onS
       </div>
       {data?.fteWorking ? <p>{data.fteWorking}</p> : null}
       {data?.caseloadWorking ? <p>{data.caseloadWorking}</p> : null}
+      {data?.few ? <p>Too few cases to show, so left out of the figures below: {data.few.join(', ')}.</p> : null}
       {error && !data ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {data ? (
         <Options explanation={data} onMove={onMove} onSwap={onSwap} onAsk={mayAsk ? whatIf.ask : undefined} />
