@@ -43,11 +43,18 @@ const getFile = defineRoute({
   },
 });
 
-/** The OpenAPI document and a page that shows it; every file comes from this server, so a closed network will do. */
+/**
+ * The OpenAPI document, put together when first asked for, and a page that shows it; every file comes from this server,
+ * so a closed network will do.
+ */
 export function docsRoutes({ document }: { document: () => z.infer<typeof openApiDocument> }) {
   const files = docsFiles();
+  let made: z.infer<typeof openApiDocument> | undefined;
   return createRouter()
-    .openapi(getDocument, (c) => c.json(document(), 200))
+    .openapi(getDocument, (c) => {
+      made ??= document();
+      return c.json(made, 200);
+    })
     .openapi(getPage, (c) => c.html(docsPage, 200))
     .openapi(getFile, (c) => {
       const file = files.get(c.req.valid('param').file);
