@@ -132,7 +132,13 @@ export const stressDistrict = z
     months: z.array(stressMonth),
     counted,
     languages: z
-      .array(z.object({ code: id, name: z.string(), demandFte: fte }))
+      .array(
+        z.object({
+          code: id,
+          name: z.string(),
+          demandFte: fte.nullable().meta({ description: 'Null where its cases are too few to tell this reader' }),
+        }),
+      )
       .meta({ description: 'Of the extra demand of the hardest month, the part that needs a speaker' }),
     usual: usualMonth,
   })

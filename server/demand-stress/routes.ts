@@ -18,12 +18,14 @@ import { stressCasesAt } from './list-cases.ts';
 import * as routes from './route-definitions.ts';
 import { type StressDeps, workOut } from './work-out.ts';
 
-/** An answer without languages of few open cases, over which the extra cases are spread. */
+/** An answer that does not tell what falls to languages of few open cases, over which the extra cases are spread. */
 function withoutFewCases(db: Db, answer: StressAnswer): StressAnswer {
   const few = fewLanguages(readLanguageRows(db, answer.learntFrom.at(-1) ?? ''));
   const districts = answer.districts.map((district) => ({
     ...district,
-    languages: district.languages.filter(({ code }) => !isFew(few, district.districtId, code)),
+    languages: district.languages.map((language) =>
+      isFew(few, district.districtId, language.code) ? { ...language, demandFte: null } : language,
+    ),
   }));
   return { ...answer, districts };
 }

@@ -70,21 +70,24 @@ export function DistrictsTable({ answer }: { answer: StressAnswer }) {
   );
 }
 
-/** The part of what comes on top that needs a speaker. */
+/** The part of what comes on top that needs a speaker; what is hidden from this reader is named, not counted. */
 function Speakers({ district: { name, languages } }: { district: StressDistrict }) {
-  const [only, ...more] = languages;
-  if (!only) return <>{formatFte(0)}</>;
-  const sum = languages.reduce((total, { demandFte }) => total + demandFte, 0);
-  const shown = formatFteDifference(sum);
+  const told = languages.flatMap(({ demandFte, ...language }) =>
+    demandFte === null ? [] : [{ ...language, result: formatFteDifference(demandFte), demandFte }],
+  );
+  const hidden = languages.filter(({ demandFte }) => demandFte === null).map((language) => language.name);
+  if (told.length === 0) return <>{hidden.length > 0 ? 'too few cases to show' : formatFte(0)}</>;
+  const sum = formatFteDifference(told.reduce((total, { demandFte }) => total + demandFte, 0));
   return (
-    <WorkedOut figure={shown} title={`FTE more for ${name} that needs a speaker`}>
+    <WorkedOut figure={sum} title={`FTE more for ${name} that needs a speaker`}>
       <WorkingTable
         lines={[
-          ...languages.map((language) => ({ what: language.name, result: formatFteDifference(language.demandFte) })),
-          ...(more.length > 0 ? [{ what: 'Together', result: shown }] : []),
+          ...told.map((language) => ({ what: language.name, result: language.result })),
+          ...(told.length > 1 ? [{ what: 'Together', result: sum }] : []),
         ]}
       />
       <p className={classes.note}>The cases are spread over languages as the district’s open cases are.</p>
+      {hidden.length > 0 ? <p className={classes.note}>Too few cases to show: {hidden.join(', ')}.</p> : null}
     </WorkedOut>
   );
 }
