@@ -134,14 +134,14 @@ describe('Two people who change the same case', () => {
       return { save: () => dialog.getByRole('button', { name: 'Save', exact: true }).click() };
     };
     const mine = await change(first.page, '50', /in April 2021 would need 10\.3\d FTE more/);
-    await (await change(second.page, '60', /in April 2021 would need 12\.3\d FTE more/)).save();
+    await (await change(second.page, '60', /in April 2021 would need 12\.4\d FTE more/)).save();
     await second.page.getByText('“A case is in the news” is saved.').waitFor();
     await mine.save();
     const question = first.page.getByRole('dialog', { name: 'Somebody changed this in the meantime' });
     await question.getByText('All referrals rise by 60 %').waitFor();
     await question.getByText('All referrals rise by 50 %').waitFor();
     await question.getByRole('button', { name: 'Keep theirs' }).click();
-    await first.page.getByText(/^“A case is in the news” in April 2021 would need 12\.3\d FTE more/).waitFor();
+    await first.page.getByText(/^“A case is in the news” in April 2021 would need 12\.4\d FTE more/).waitFor();
     const focused = first.page.getByRole('button', { name: 'Change A case is in the news' });
     await expect.poll(() => focused.evaluate((button) => button === document.activeElement)).toBe(true);
 
