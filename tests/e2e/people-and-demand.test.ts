@@ -36,7 +36,7 @@ describe('HR', () => {
       'starters.csv',
       `${HEADINGS}\nW-0901,Robin Newcomer,Caseworker,South district team,2220,2021-03-01\n`,
     );
-    const faults = page.getByRole('alert', { name: 'Faults in the file' });
+    const faults = page.getByRole('region', { name: 'Faults in the file' });
     await faults.waitFor();
     await expect.poll(() => faults.textContent()).toMatch(/2.*hours_per_week.*2220.*60/s);
     await expect.poll(() => page.getByRole('button', { name: /^Import 0/ }).isDisabled()).toBe(true);
