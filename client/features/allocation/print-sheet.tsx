@@ -1,5 +1,6 @@
 import type { PlanView } from '../../../server/contract/plans.ts';
 import paper from '../../components/paper.module.css';
+import tables from '../../components/paper-tables.module.css';
 import {
   formatCount,
   formatDate,
@@ -22,8 +23,8 @@ export function PrintSheet({ view }: { view: PlanView }) {
   const demand = plan?.demandAsIf ? `, demand as if: ${plan.demandAsIf}` : '';
   const running = `${title}, as at ${formatDate(asAt)}${demand}`;
   return (
-    <div className={`${paper.sheet} ${classes.sheet}`}>
-      <p className={classes.council}>
+    <div className={`${paper.sheet} ${tables.sheet} ${classes.sheet}`}>
+      <p className={tables.council}>
         {installation.council}
         {installation.demo ? ' (demo, synthetic people)' : ''}
       </p>
@@ -54,7 +55,7 @@ function Districts({ view, running }: { view: PlanView; running: string }) {
     <table>
       <thead>
         <tr>
-          <th colSpan={8} scope="colgroup" className={classes.running}>
+          <th colSpan={8} scope="colgroup" className={tables.running}>
             Districts: {running}
           </th>
         </tr>
@@ -65,10 +66,10 @@ function Districts({ view, running }: { view: PlanView; running: string }) {
           <th scope="col">Capacity FTE</th>
           <th scope="col">Fair share FTE</th>
           <th scope="col">Difference</th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={tables.text}>
             Status
           </th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={tables.text}>
             Languages short of speakers, FTE
           </th>
         </tr>
@@ -82,8 +83,8 @@ function Districts({ view, running }: { view: PlanView; running: string }) {
             <td>{formatFte(district.capacityFte)}</td>
             <td>{formatFte(district.fairShareFte)}</td>
             <td>{formatPercentDifference(district.difference)}</td>
-            <td className={classes.text}>{district.word}</td>
-            <td className={classes.text}>{languagesText(district)}</td>
+            <td className={tables.text}>{district.word}</td>
+            <td className={tables.text}>{languagesText(district)}</td>
           </tr>
         ))}
       </tbody>
@@ -109,26 +110,26 @@ function People({ heading, rows }: { heading: string; rows: PlanView['rows'] }) 
     <table>
       <thead>
         <tr>
-          <th colSpan={7} scope="colgroup" className={classes.running}>
+          <th colSpan={7} scope="colgroup" className={tables.running}>
             {heading}
           </th>
         </tr>
         <tr>
           <th scope="col">Person</th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={tables.text}>
             Role
           </th>
           <th scope="col">FTE</th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={tables.text}>
             Languages
           </th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={tables.text}>
             Now in
           </th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={tables.text}>
             Plan
           </th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={tables.text}>
             Choice
           </th>
         </tr>
@@ -139,16 +140,16 @@ function People({ heading, rows }: { heading: string; rows: PlanView['rows'] }) 
             <th scope="row">
               {row.name} ({row.personId})
             </th>
-            <td className={classes.text}>{roleTitle(row.roleId)}</td>
+            <td className={tables.text}>{roleTitle(row.roleId)}</td>
             <td>{formatFte(row.fte)}</td>
-            <td className={classes.text}>{row.languages.map(languageName).join(', ')}</td>
-            <td className={classes.text}>{row.currentDistrictId ? districtName(row.currentDistrictId) : 'none'}</td>
-            <td className={classes.text}>
+            <td className={tables.text}>{row.languages.map(languageName).join(', ')}</td>
+            <td className={tables.text}>{row.currentDistrictId ? districtName(row.currentDistrictId) : 'none'}</td>
+            <td className={tables.text}>
               {placementText(row.placements, districtName)}, {changeText(row)}
               {row.pin ? `, pinned: ${row.pin.reason}` : ''}
               {row.warnings.length > 0 ? `. ${row.warnings.join(' ')}` : ''}
             </td>
-            <td className={classes.text}>{row.choice}</td>
+            <td className={tables.text}>{row.choice}</td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 import type { MinimumCell, MinimumCover, PlanCover } from '../../../server/contract/minimums.ts';
 import paper from '../../components/paper.module.css';
+import tables from '../../components/paper-tables.module.css';
 import { formatDate, formatFte, formatNumber } from '../../format.ts';
 import { useReference } from '../../reference.ts';
 import { useSession } from '../../session.ts';
@@ -25,8 +26,8 @@ export function PrintSheet({ cover, asAt, plan, plans, unsaved }: Props) {
   const seen = new Set(cover.cells.map(({ districtId }) => districtId));
   const beside = plan ? `beside what “${plan.name}” puts there` : `beside what is there on ${formatDate(asAt)}`;
   return (
-    <div className={`${paper.sheet} ${classes.sheet}`}>
-      <p className={classes.council}>
+    <div className={`${paper.sheet} ${tables.sheet} ${classes.sheet}`}>
+      <p className={tables.council}>
         {installation.council}
         {installation.demo ? ' (demo, synthetic people)' : ''}
       </p>
@@ -39,7 +40,7 @@ export function PrintSheet({ cover, asAt, plan, plans, unsaved }: Props) {
       <table>
         <thead>
           <tr>
-            <th colSpan={roles.length + 1} scope="colgroup" className={classes.running}>
+            <th colSpan={roles.length + 1} scope="colgroup" className={tables.running}>
               Least FTE, {beside}
             </th>
           </tr>
@@ -105,7 +106,7 @@ function Plans({ plans }: { plans: readonly PlanCover[] }) {
         <tr>
           <th scope="col">Plan</th>
           <th scope="col">Kept</th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={tables.text}>
             Below
           </th>
         </tr>
@@ -125,7 +126,7 @@ function Plans({ plans }: { plans: readonly PlanCover[] }) {
                   ? 'none set'
                   : `${formatNumber(set.length - below.length)} of ${formatNumber(set.length)}`}
               </td>
-              <td className={classes.text}>
+              <td className={tables.text}>
                 {below
                   .map(
                     ({ roleId, districtId, fte, minimumFte }) =>
