@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useSession } from '../session.ts';
+import { CouncilName } from '../components/council-name.tsx';
 import { AccountPanel } from './account-panel.tsx';
 import { AsAtControl } from './as-at-control.tsx';
 import classes from './layout.module.css';
@@ -7,7 +7,6 @@ import { SearchButton } from './search/search-button.tsx';
 
 /** Product, council, the as-at date, the quick search, and who is signed in. */
 export function TopBar() {
-  const { installation } = useSession();
   return (
     <div className={classes.topBar}>
       <Link to="/" className={classes.brand}>
@@ -15,8 +14,7 @@ export function TopBar() {
         <strong>Evenhand</strong>
       </Link>
       <span className={classes.council}>
-        {installation.council}
-        {installation.demo ? ' (demo, synthetic people)' : ''}
+        <CouncilName />
       </span>
       <span className={classes.spring} />
       <AsAtControl />

@@ -1,4 +1,5 @@
 import type { PlanView } from '../../../server/contract/plans.ts';
+import { CouncilName } from '../../components/council-name.tsx';
 import paper from '../../components/paper.module.css';
 import tables from '../../components/paper-tables.module.css';
 import {
@@ -10,13 +11,11 @@ import {
   formatPercentDifference,
 } from '../../format.ts';
 import { useReference } from '../../reference.ts';
-import { useSession } from '../../session.ts';
 import classes from './print-sheet.module.css';
 import { changeText, placementText, worstText } from './wording.ts';
 
 /** The plan on paper: districts first, then the people of each district. Every sheet names plan and date. */
 export function PrintSheet({ view }: { view: PlanView }) {
-  const { installation } = useSession();
   const { districtName } = useReference();
   const { measures, rows, plan, asAt } = view;
   const title = plan ? `Plan “${plan.name}”` : 'Placements today';
@@ -25,8 +24,7 @@ export function PrintSheet({ view }: { view: PlanView }) {
   return (
     <div className={`${paper.sheet} ${tables.sheet} ${classes.sheet}`}>
       <p className={tables.council}>
-        {installation.council}
-        {installation.demo ? ' (demo, synthetic people)' : ''}
+        <CouncilName />
       </p>
       <h1>Allocation of caseworkers to districts</h1>
       <p>

@@ -1,9 +1,9 @@
 import type { Costs } from '../../../server/contract/costs.ts';
+import { CouncilName } from '../../components/council-name.tsx';
 import paper from '../../components/paper.module.css';
 import { ScrolledTable } from '../../components/plain-table.tsx';
 import { formatDate, formatPence } from '../../format.ts';
 import { useReference } from '../../reference.ts';
-import { useSession } from '../../session.ts';
 import classes from './costs.module.css';
 import { FundSums } from './funds-table.tsx';
 import { MonthsTable } from './months-chart.tsx';
@@ -11,14 +11,12 @@ import { unitColumns } from './units-table.tsx';
 
 /** The year on paper: sums, units, funds, months, and what could not be costed. Every table names the year. */
 export function CostsPrintSheet({ costs }: { costs: Costs }) {
-  const { installation } = useSession();
   const { unitName } = useReference();
   const { total, year, asAt, gaps, gapSentences } = costs;
   return (
     <div className={`${paper.sheet} ${classes.sheet}`}>
       <p>
-        {installation.council}
-        {installation.demo ? ' (demo, synthetic people)' : ''}
+        <CouncilName />
       </p>
       <h1>Budget against forecast, {year}</h1>
       <p>

@@ -1,9 +1,9 @@
 import type { MinimumCell, MinimumCover, PlanCover } from '../../../server/contract/minimums.ts';
+import { CouncilName } from '../../components/council-name.tsx';
 import paper from '../../components/paper.module.css';
 import tables from '../../components/paper-tables.module.css';
 import { formatDate, formatFte, formatNumber } from '../../format.ts';
 import { useReference } from '../../reference.ts';
-import { useSession } from '../../session.ts';
 import { keyOf } from './draft.ts';
 import classes from './print-sheet.module.css';
 
@@ -19,7 +19,6 @@ interface Props {
 
 /** Minimum cover on paper: a line for each district, however many there are; then what each plan keeps. */
 export function PrintSheet({ cover, asAt, plan, plans, unsaved }: Props) {
-  const { installation } = useSession();
   const { districts } = useReference();
   const { roles } = cover;
   const cells = new Map(cover.cells.map((cell) => [keyOf(cell), cell]));
@@ -28,8 +27,7 @@ export function PrintSheet({ cover, asAt, plan, plans, unsaved }: Props) {
   return (
     <div className={`${paper.sheet} ${tables.sheet} ${classes.sheet}`}>
       <p className={tables.council}>
-        {installation.council}
-        {installation.demo ? ' (demo, synthetic people)' : ''}
+        <CouncilName />
       </p>
       <h1>Minimum cover, as at {formatDate(asAt)}</h1>
       <p>

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import type { Scenarios } from '../../../server/contract/scenarios.ts';
+import { CouncilName } from '../../components/council-name.tsx';
 import paper from '../../components/paper.module.css';
 import { formatDate } from '../../format.ts';
-import { useSession } from '../../session.ts';
 import { groupsOnPaper } from './groups.ts';
 import type { Figure, MeasureGroup } from './rows.ts';
 import { headDetails } from './scenario-head.tsx';
@@ -10,13 +10,11 @@ import classes from './scenarios.module.css';
 
 /** The scenarios on one sheet for whoever decides: in short, then every measure side by side. */
 export function PrintSheet({ found, groups }: { found: Scenarios; groups: readonly MeasureGroup[] }) {
-  const { installation } = useSession();
   const { asAt, data, summary, stressNote, differences, scenarios } = found;
   return (
     <div className={`${paper.sheet} ${classes.sheet}`}>
       <p className={classes.council}>
-        {installation.council}
-        {installation.demo ? ' (demo, synthetic people)' : ''}
+        <CouncilName />
       </p>
       <h1>Scenarios side by side, as at {formatDate(asAt)}</h1>
       <ul>

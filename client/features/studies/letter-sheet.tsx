@@ -1,8 +1,8 @@
 import type { PlanHead } from '../../../server/contract/plans.ts';
 import type { Letter } from '../../../server/contract/studies.ts';
+import { CouncilName } from '../../components/council-name.tsx';
 import { formatDate } from '../../format.ts';
 import { useReference } from '../../reference.ts';
-import { useSession } from '../../session.ts';
 import type { LetterDetails } from './letter-details.ts';
 import { nowOf, openingOf } from './letter-words.ts';
 import classes from './letters.module.css';
@@ -17,7 +17,6 @@ interface LetterSheetProps {
 
 /** One plain page for one person who moves: what they asked for, what is proposed, why, and that nothing is decided. */
 export function LetterSheet({ letter, plan, details, isPrinted }: LetterSheetProps) {
-  const { installation } = useSession();
   const { districtName, roleTitle } = useReference();
   return (
     <article
@@ -27,8 +26,7 @@ export function LetterSheet({ letter, plan, details, isPrinted }: LetterSheetPro
       data-printed={isPrinted}
     >
       <p className={classes.council}>
-        {installation.council}
-        {installation.demo ? ' (demo, synthetic people)' : ''}
+        <CouncilName />
       </p>
       <h2>
         {letter.name} ({letter.personId})
